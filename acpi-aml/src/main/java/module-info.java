@@ -1,0 +1,5 @@
+module org.memslot.aml {
+  requires static org.jspecify;
+
+  exports org.memslot.aml;
+}

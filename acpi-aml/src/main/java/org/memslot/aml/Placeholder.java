@@ -1,0 +1,6 @@
+package org.memslot.aml;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

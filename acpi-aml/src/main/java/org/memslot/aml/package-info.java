@@ -1,0 +1,5 @@
+/** aml. */
+@NullMarked
+package org.memslot.aml;
+
+import org.jspecify.annotations.NullMarked;

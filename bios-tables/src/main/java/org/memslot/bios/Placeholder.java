@@ -1,0 +1,6 @@
+package org.memslot.bios;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+/** bios. */
+@NullMarked
+package org.memslot.bios;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+module org.memslot.cli {
+  requires static org.jspecify;
+  requires info.picocli;
+  requires org.jline.reader;
+  requires org.jline.terminal;
+  requires org.memslot.hypervisor;
+  requires org.slf4j;
+}

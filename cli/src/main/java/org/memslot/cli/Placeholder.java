@@ -1,0 +1,6 @@
+package org.memslot.cli;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

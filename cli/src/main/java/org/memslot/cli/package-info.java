@@ -1,0 +1,5 @@
+/** cli. */
+@NullMarked
+package org.memslot.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+module org.memslot.hypervisor {
+  requires static org.jspecify;
+  requires transitive org.memslot.machine;
+  requires transitive org.memslot.aml;
+  requires transitive org.memslot.bios;
+  requires transitive org.memslot.hotplug;
+  requires transitive org.memslot.ospm;
+  requires org.slf4j;
+
+  exports org.memslot.hypervisor;
+}

@@ -1,0 +1,6 @@
+package org.memslot.hypervisor;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

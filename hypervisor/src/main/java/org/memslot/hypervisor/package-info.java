@@ -1,0 +1,5 @@
+/** hypervisor. */
+@NullMarked
+package org.memslot.hypervisor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+module org.memslot.machine {
+  requires static org.jspecify;
+  requires org.slf4j;
+
+  exports org.memslot.machine;
+}

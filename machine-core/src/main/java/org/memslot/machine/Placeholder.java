@@ -1,0 +1,6 @@
+package org.memslot.machine;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+/** machine. */
+@NullMarked
+package org.memslot.machine;
+
+import org.jspecify.annotations.NullMarked;

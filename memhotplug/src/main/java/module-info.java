@@ -1,0 +1,9 @@
+module org.memslot.hotplug {
+  requires static org.jspecify;
+  requires transitive org.memslot.machine;
+  requires transitive org.memslot.aml;
+  requires transitive org.memslot.bios;
+  requires org.slf4j;
+
+  exports org.memslot.hotplug;
+}

@@ -1,0 +1,6 @@
+package org.memslot.hotplug;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+/** hotplug. */
+@NullMarked
+package org.memslot.hotplug;
+
+import org.jspecify.annotations.NullMarked;

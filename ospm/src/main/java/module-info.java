@@ -1,0 +1,8 @@
+module org.memslot.ospm {
+  requires static org.jspecify;
+  requires transitive org.memslot.machine;
+  requires transitive org.memslot.aml;
+  requires org.slf4j;
+
+  exports org.memslot.ospm;
+}

@@ -1,0 +1,6 @@
+package org.memslot.ospm;
+
+/** x. */
+final class Placeholder {
+  private Placeholder() {}
+}

@@ -1,0 +1,5 @@
+/** ospm. */
+@NullMarked
+package org.memslot.ospm;
+
+import org.jspecify.annotations.NullMarked;
