@@ -1,4 +1,4 @@
-/** machine. */
+/** The bus of a machine: address spaces, the regions placed in them, pins and interrupt lines. */
 @NullMarked
 package org.memslot.machine;
 

@@ -1,6 +1,0 @@
-package org.memslot.machine;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}
