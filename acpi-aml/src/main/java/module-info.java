@@ -2,4 +2,5 @@ module org.memslot.aml {
   requires static org.jspecify;
 
   exports org.memslot.aml;
+  exports org.memslot.aml.resource;
 }
