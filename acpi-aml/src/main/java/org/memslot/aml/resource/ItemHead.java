@@ -20,7 +20,7 @@ record ItemHead(int start, int end) {
     }
     int length =
         large
-            ? LARGE_HEAD + (bytes[start + 1] & 0xFF | (bytes[start + 2] & 0xFF) << 8)
+            ? LARGE_HEAD + ((bytes[start + 1] & 0xFF) | ((bytes[start + 2] & 0xFF) << 8))
             : 1 + (bytes[start] & 7);
     if (length > bytes.length - start) {
       throw new ResourceFormatException(

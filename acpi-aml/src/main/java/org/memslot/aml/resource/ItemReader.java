@@ -42,7 +42,7 @@ final class ItemReader {
     require(width);
     long value = 0;
     for (int i = width - 1; i >= 0; i--) {
-      value = value << 8 | item[position + i] & 0xFF;
+      value = (value << 8) | (item[position + i] & 0xFF);
     }
     position += width;
     return value;
@@ -76,7 +76,7 @@ final class ItemReader {
     checkSlice(from, to);
     List<Integer> words = new ArrayList<>((to - from) / 2);
     for (int i = from; i + 1 < to; i += 2) {
-      words.add(item[i] & 0xFF | (item[i + 1] & 0xFF) << 8);
+      words.add((item[i] & 0xFF) | ((item[i + 1] & 0xFF) << 8));
     }
     return words;
   }

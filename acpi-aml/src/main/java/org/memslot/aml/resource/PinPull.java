@@ -20,7 +20,7 @@ public record PinPull(int value) {
 
   /** Checks the value. */
   public PinPull {
-    if (value < 0 || value > 0xFF || value > 3 && value < 0x80) {
+    if (value < 0 || value > 0xFF || (value > 3 && value < 0x80)) {
       throw new ResourceException("_PPI", "0x%x is not in 0..3 or 0x80..0xff".formatted(value));
     }
   }

@@ -13,7 +13,7 @@ public record PinSetting(int type, long value) {
 
   /** Checks the values. */
   public PinSetting {
-    if (type < 0 || type > 0xFF || type > LAST_STANDARD && type < 0x80) {
+    if (type < 0 || type > 0xFF || (type > LAST_STANDARD && type < 0x80)) {
       throw new ResourceException(
           "PinConfigType", "0x%x is not in 0..0xd or 0x80..0xff".formatted(type));
     }
