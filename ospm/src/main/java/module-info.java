@@ -1,3 +1,4 @@
+/** The guest's side of ACPI: an AML interpreter and an embedded guest that uses it. */
 module org.memslot.ospm {
   requires static org.jspecify;
   requires transitive org.memslot.machine;
@@ -5,4 +6,5 @@ module org.memslot.ospm {
   requires org.slf4j;
 
   exports org.memslot.ospm;
+  exports org.memslot.ospm.interpreter;
 }

@@ -1,6 +1,0 @@
-package org.memslot.ospm;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}
