@@ -9,10 +9,10 @@ import org.memslot.ospm.interpreter.AmlClock;
 /**
  * A guest in pure Java: the part of an operating system that deals with ACPI and memory hotplug.
  *
- * <p>It knows the machine only as an operating system does, through guest-physical memory, I/O ports
- * and the SCI. {@link #boot} finds the RSDP by scanning, loads the tables, enumerates devices and
- * enables events; from then on the SCI makes it work. Either {@link #start} gives it a thread of its
- * own, or the caller drives it with {@link #boot} and {@link #runUntilIdle}; never both.
+ * <p>It knows the machine only as an operating system does, through guest-physical memory, I/O
+ * ports and the SCI. {@link #boot} finds the RSDP by scanning, loads the tables, enumerates devices
+ * and enables events; from then on the SCI makes it work. Either {@link #start} gives it a thread
+ * of its own, or the caller drives it with {@link #boot} and {@link #runUntilIdle}; never both.
  */
 public final class EmbeddedGuest implements AutoCloseable {
   /**
@@ -54,8 +54,8 @@ public final class EmbeddedGuest implements AutoCloseable {
   }
 
   /**
-   * Forgets everything and boots again, as after a reset of the machine. The guest's own thread does
-   * it if there is one, soon; else the calling thread, now.
+   * Forgets everything and boots again, as after a reset of the machine. The guest's own thread
+   * does it if there is one, soon; else the calling thread, now.
    */
   public void reset() {
     throw new UnsupportedOperationException();

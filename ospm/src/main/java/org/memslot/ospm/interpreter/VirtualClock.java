@@ -2,7 +2,9 @@ package org.memslot.ospm.interpreter;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A clock that moves only when somebody sleeps: Sleep(200) takes no time and still counts 200 ms. */
+/**
+ * A clock that moves only when somebody sleeps: Sleep(200) takes no time and still counts 200 ms.
+ */
 public final class VirtualClock implements AmlClock {
   private final AtomicLong now = new AtomicLong();
 

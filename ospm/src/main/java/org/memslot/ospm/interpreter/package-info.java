@@ -1,6 +1,4 @@
-/**
- * An interpreter for the ACPI Machine Language.
- */
+/** An interpreter for the ACPI Machine Language. */
 @NullMarked
 package org.memslot.ospm.interpreter;
 
