@@ -1,6 +1,0 @@
-package org.memslot.aml;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}
