@@ -77,6 +77,9 @@ public record AddressSpace(
   }
 
   private Optional<AslMacro> windowMacro() {
+    if (!window.hasMacro()) {
+      return Optional.empty();
+    }
     MacroBuilder macro = window.beginMacro(width.prefix(), width.bits(), kind);
     return AddressWindow.endMacro(macro.link(source).tag(), kind).build();
   }

@@ -68,6 +68,14 @@ public record AddressWindow(
     return isBlank(granularity, minimum, maximum, length);
   }
 
+  /**
+   * Returns whether ASL compilers take the window: ACPICA's adds up the length of the whole 64-bit
+   * space to 0 and then refuses every length in it.
+   */
+  boolean hasMacro() {
+    return length == 0 || maximum - minimum != -1;
+  }
+
   private static boolean isBlank(long granularity, long minimum, long maximum, long length) {
     return (granularity | minimum | maximum | length) == 0;
   }

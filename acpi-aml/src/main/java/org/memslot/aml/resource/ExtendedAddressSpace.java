@@ -49,6 +49,9 @@ public record ExtendedAddressSpace(WindowKind kind, AddressWindow window, long a
   }
 
   private Optional<AslMacro> windowMacro() {
+    if (!window.hasMacro()) {
+      return Optional.empty();
+    }
     MacroBuilder macro = window.beginMacro("Extended", Long.SIZE, kind);
     return AddressWindow.endMacro(macro.hex(attribute, Long.SIZE).tag(), kind).build();
   }

@@ -11,13 +11,21 @@ import java.util.Optional;
 public record OpaqueDescriptor(Octets item) implements ResourceDescriptor {
   /** Checks that the bytes are one whole descriptor and not an end tag. */
   public OpaqueDescriptor {
-    ItemHead head = ItemHead.read(item.toByteArray(), 0);
-    if (head.end() != item.length()) {
-      throw new ResourceException(
-          "item", "its head says %d bytes, it has %d".formatted(head.end(), item.length()));
-    }
+    checkLength(item.toByteArray());
     if (item.get(0) >> 3 == ItemTag.END.code()) {
       throw new ResourceException("item", "an end tag is the template's, not a descriptor");
+    }
+  }
+
+  private static void checkLength(byte[] item) {
+    try {
+      ItemHead head = ItemHead.read(item, 0);
+      if (head.end() != item.length) {
+        throw new ResourceException(
+            "item", "its head says %d bytes, it has %d".formatted(head.end(), item.length));
+      }
+    } catch (ResourceFormatException e) {
+      throw new ResourceException("item", "not whole: " + e.getMessage());
     }
   }
 
