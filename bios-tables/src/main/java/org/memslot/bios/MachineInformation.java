@@ -1,0 +1,145 @@
+package org.memslot.bios;
+
+import java.nio.charset.StandardCharsets;
+import org.memslot.bios.ParavirtInformation.Layout;
+
+/**
+ * All that a board tells its firmware, and the one home of where in fw_cfg each part stands: the
+ * board {@linkplain #publish publishes} it before a reset, the firmware {@linkplain #read reads} it
+ * back through ports.
+ *
+ * <table>
+ * <caption>Where it stands</caption>
+ * <tr><td>{@code etc/e820}, key 0x8003</td><td>the memory map, the same in both forms</td></tr>
+ * <tr><td>key 0x03</td><td>bytes of RAM in the map below the first slot's entries</td></tr>
+ * <tr><td>keys 0x05, 0x0f</td><td>processors present, processors possible</td></tr>
+ * <tr><td>key 0x0d</td><td>nodes and slots</td></tr>
+ * <tr><td>{@code opt/org.memslot/hotplug}</td><td>{@code memslot} or {@code qemu}</td></tr>
+ * <tr><td>{@code opt/org.memslot/numa-layout}</td><td>{@code v1} or {@code later}: of key 0x0d</td></tr>
+ * <tr><td>{@code opt/org.memslot/numa-distances}</td><td>a byte for each pair of nodes</td></tr>
+ * </table>
+ *
+ * A fw_cfg without the last three files reads as {@code memslot}, {@code later} and no distances.
+ *
+ * @param memory RAM as it is at reset; each populated slot an entry of its own
+ * @param presentCpus processors that run at boot, numbered from 0
+ * @param paravirt NUMA nodes, slots, and the node of each processor that may ever be present
+ * @param layout the form in which key 0x0d is written
+ * @param hotplug the registers that the board has
+ * @param distances between NUMA nodes
+ */
+public record MachineInformation(
+    E820Map memory,
+    int presentCpus,
+    ParavirtInformation paravirt,
+    Layout layout,
+    HotplugInterface hotplug,
+    NumaDistances distances) {
+  /** The complete memory map. */
+  public static final String E820_FILE = "etc/e820";
+
+  /** Says which {@link HotplugInterface} the board has. */
+  public static final String HOTPLUG_FILE = "opt/org.memslot/hotplug";
+
+  /** Says which {@link Layout} key 0x0d has. */
+  public static final String LAYOUT_FILE = "opt/org.memslot/numa-layout";
+
+  /** The distances between NUMA nodes. */
+  public static final String DISTANCES_FILE = "opt/org.memslot/numa-distances";
+
+  /** The most processors: a local APIC entry has one byte for the APIC's number, 255 is all. */
+  public static final int MAX_CPUS = 255;
+
+  /**
+   * @throws FirmwareLimitException if there are more processors or slots than the tables can say
+   * @throws IllegalArgumentException if no processor is present, or more than are possible
+   */
+  public MachineInformation {
+    int possible = paravirt.cpuNodes().size();
+    if (possible > MAX_CPUS) {
+      throw new FirmwareLimitException(
+          "processors", possible, MAX_CPUS, "a local APIC's number is one byte, and 255 means all");
+    }
+    if (presentCpus < 1 || presentCpus > possible) {
+      throw new IllegalArgumentException(
+          "processors present: %d, must be 1 to the %d that are possible"
+              .formatted(presentCpus, possible));
+    }
+    if (paravirt.slots().size() > hotplug.maxSlots()) {
+      throw new FirmwareLimitException(
+          "memory slots of the " + hotplug.word() + " interface",
+          paravirt.slots().size(),
+          hotplug.maxSlots(),
+          hotplug == HotplugInterface.MEMSLOT
+              ? "the package MEON counts its elements in one byte; use fewer, larger slots"
+              : "the register block has 256 places; use fewer, larger slots");
+    }
+  }
+
+  /** Puts everything where firmware looks for it, in place of what was there. */
+  public void publish(FwCfg fwCfg) {
+    fwCfg.addFile(E820_FILE, memory.encode());
+    fwCfg.add(FwCfgKey.E820_TABLE, memory.encodeTable());
+    fwCfg.addU64(FwCfgKey.RAM_SIZE, memory.ramBytes(entry -> !isSlot(entry)));
+    fwCfg.addU16(FwCfgKey.NB_CPUS, presentCpus);
+    fwCfg.addU16(FwCfgKey.MAX_CPUS, paravirt.cpuNodes().size());
+    fwCfg.add(FwCfgKey.NUMA, paravirt.encode(layout));
+    fwCfg.addFile(HOTPLUG_FILE, Bytes.ascii(hotplug.word()));
+    fwCfg.addFile(LAYOUT_FILE, Bytes.ascii(layout == Layout.V1 ? "v1" : "later"));
+    if (distances.equals(NumaDistances.UNSPECIFIED)) {
+      fwCfg.removeFile(DISTANCES_FILE);
+    } else {
+      fwCfg.addFile(DISTANCES_FILE, distances.encode());
+    }
+  }
+
+  private boolean isSlot(E820Entry entry) {
+    return paravirt.slots().stream().anyMatch(slot -> slot.range().contains(entry.range()));
+  }
+
+  /**
+   * Reads it all through ports.
+   *
+   * @throws FirmwareDataException if an item is malformed
+   * @throws FirmwareLimitException if an item asks for more than the tables can say
+   */
+  public static MachineInformation read(FwCfgClient fwCfg) {
+    E820Map memory = fwCfg.readFile(E820_FILE).map(E820Map::decode).orElse(E820Map.EMPTY);
+    int present = Math.max(1, fwCfg.readU16(FwCfgKey.NB_CPUS));
+    int possible = Math.max(present, fwCfg.readU16(FwCfgKey.MAX_CPUS));
+    if (possible > MAX_CPUS) {
+      throw new FirmwareLimitException(
+          "processors", possible, MAX_CPUS, "a local APIC's number is one byte, and 255 means all");
+    }
+    String layoutWord = text(fwCfg, LAYOUT_FILE, "later");
+    Layout layout =
+        switch (layoutWord) {
+          case "v1" -> Layout.V1;
+          case "later" -> Layout.LATER;
+          default ->
+              throw new FirmwareDataException(LAYOUT_FILE, 0, "unknown word '" + layoutWord + "'");
+        };
+    String hotplugWord = text(fwCfg, HOTPLUG_FILE, HotplugInterface.MEMSLOT.word());
+    HotplugInterface hotplug =
+        HotplugInterface.of(hotplugWord)
+            .orElseThrow(
+                () ->
+                    new FirmwareDataException(
+                        HOTPLUG_FILE, 0, "unknown word '" + hotplugWord + "'"));
+    NumaDistances distances =
+        fwCfg
+            .readFile(DISTANCES_FILE)
+            .map(all -> NumaDistances.decode(DISTANCES_FILE, all))
+            .orElse(NumaDistances.UNSPECIFIED);
+    fwCfg.select(FwCfgKey.NUMA.key());
+    ParavirtInformation paravirt = ParavirtInformation.read(fwCfg::nextU64, layout, possible);
+    return new MachineInformation(memory, present, paravirt, layout, hotplug, distances);
+  }
+
+  private static String text(FwCfgClient fwCfg, String file, String absent) {
+    return fwCfg
+        .readFile(file)
+        .map(content -> new String(content.toArray(), StandardCharsets.US_ASCII).strip())
+        .orElse(absent);
+  }
+}

@@ -1,6 +1,0 @@
-package org.memslot.bios;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}
