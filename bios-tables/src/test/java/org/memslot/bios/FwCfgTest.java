@@ -1,0 +1,256 @@
+package org.memslot.bios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.RamRegion;
+
+class FwCfgTest {
+  private static final int RAM = 0x10000;
+  private static final int ERROR = 1;
+  private static final int READ = 2;
+  private static final int SKIP = 4;
+  private static final int SELECT = 8;
+  private static final int WRITE = 0x10;
+
+  private final AddressSpace memory = AddressSpace.memory("memory");
+  private final AddressSpace ports = AddressSpace.ports("ports");
+  private final FwCfg fwCfg = new FwCfg(memory);
+  private final FwCfgClient client = new FwCfgClient(ports);
+
+  @BeforeEach
+  void connect() {
+    memory.change(edit -> edit.add(0, RamRegion.create("ram", RAM)));
+    ports.change(fwCfg::attach);
+  }
+
+  @Test
+  void theSignatureAndTheFeaturesAreThere() {
+    assertThat(client.isPresent()).isTrue();
+    assertThat(client.readU32(FwCfgKey.ID)).isEqualTo(3);
+    assertThat(new FwCfgClient(AddressSpace.ports("empty")).isPresent()).isFalse();
+  }
+
+  @Test
+  void filesAreSortedByNameWhateverTheOrderTheyCameIn() {
+    fwCfg.addFile("etc/table-loader", Bytes.ascii("script"));
+    fwCfg.addFile("etc/acpi/tables", Bytes.ascii("tables"));
+    fwCfg.addFile("bootorder", Bytes.EMPTY);
+    assertThat(client.directory())
+        .containsExactly(
+            new FwCfgFile("bootorder", 0x20, 0),
+            new FwCfgFile("etc/acpi/tables", 0x21, 6),
+            new FwCfgFile("etc/table-loader", 0x22, 6))
+        .isEqualTo(fwCfg.directory());
+    assertThat(client.readFile("etc/acpi/tables")).contains(Bytes.ascii("tables"));
+    assertThat(client.readFile("etc/nothing")).isEmpty();
+  }
+
+  @Test
+  void theDirectoryIsBigEndianWithEntriesOf64Bytes() {
+    fwCfg.addFile("etc/e820", Bytes.of(new byte[20]));
+    byte[] directory = client.read(0x19, 68).toArray();
+    ByteBuffer in = ByteBuffer.wrap(directory);
+    assertThat(in.getInt()).isEqualTo(1);
+    assertThat(in.getInt()).isEqualTo(20);
+    assertThat(in.getShort()).isEqualTo((short) 0x20);
+    assertThat(in.getShort()).isZero();
+    assertThat(new String(directory, 12, 56, java.nio.charset.StandardCharsets.US_ASCII))
+        .isEqualTo("etc/e820" + "\0".repeat(48));
+  }
+
+  @Test
+  void aFileMayBeReplacedAndTakenAway() {
+    fwCfg.addFile("etc/e820", Bytes.ascii("one"));
+    fwCfg.addFile("etc/e820", Bytes.ascii("another"));
+    assertThat(client.readFile("etc/e820")).contains(Bytes.ascii("another"));
+    fwCfg.removeFile("etc/e820");
+    assertThat(client.directory()).isEmpty();
+  }
+
+  @Test
+  void whatIsPastTheEndAndWhatHasNoItemReadsAsZero() {
+    fwCfg.addU16(FwCfgKey.NB_CPUS, 0x1234);
+    assertThat(client.read(FwCfgKey.NB_CPUS.key(), 4).toString()).isEqualTo("34 12 00 00");
+    assertThat(client.read(0x3f0, 4)).isEqualTo(Bytes.of(new byte[4]));
+    assertThat(fwCfg.counters().bytesPastEnd()).isEqualTo(6);
+    assertThat(fwCfg.counters().unknownKeys()).isEqualTo(1);
+  }
+
+  @Test
+  void theWriteChannelSelectsTheSameItemAndDataCannotBeWritten() {
+    fwCfg.addU16(FwCfgKey.NB_CPUS, 7);
+    ports.write16(FwCfg.SELECTOR_PORT, 0x4000 | FwCfgKey.NB_CPUS.key());
+    ports.write8(FwCfg.DATA_PORT, 9);
+    assertThat(ports.read8(FwCfg.DATA_PORT)).isEqualTo(7);
+    assertThat(fwCfg.counters().refusedWrites()).isEqualTo(1);
+  }
+
+  @Test
+  void resetSelectsTheSignature() {
+    ports.write16(FwCfg.SELECTOR_PORT, FwCfgKey.ID.key());
+    ports.write32(FwCfg.DMA_PORT, 0x77);
+    fwCfg.reset();
+    assertThat((char) ports.read8(FwCfg.DATA_PORT)).isEqualTo('Q');
+    fwCfg.addFile("f", Bytes.ascii("content"));
+    assertThat(dma(SELECT | READ | 0x20 << 16, 7, 0x2000)).isZero();
+    assertThat(ram(0x2000, 7)).isEqualTo(Bytes.ascii("content"));
+  }
+
+  @Test
+  void tooManyFilesAndImpossibleNamesAreRefused() {
+    for (int i = 0; i < FwCfg.FILE_SLOTS; i++) {
+      fwCfg.addFile("file" + i, Bytes.EMPTY);
+    }
+    assertThatThrownBy(() -> fwCfg.addFile("one-more", Bytes.EMPTY))
+        .isInstanceOf(FirmwareLimitException.class)
+        .hasMessageContaining("33 asked for, at most 32 possible");
+    fwCfg.addFile("file7", Bytes.ascii("replaced"));
+    assertThatThrownBy(() -> fwCfg.addFile("n".repeat(56), Bytes.EMPTY))
+        .isInstanceOf(FirmwareLimitException.class)
+        .hasMessageContaining("at most 55");
+    assertThatThrownBy(() -> fwCfg.addFile("", Bytes.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fwCfg.addFile("é", Bytes.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fwCfg.add(FwCfgKey.FILE_DIR, Bytes.EMPTY))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("0x19");
+  }
+
+  @Test
+  void theDmaPortReadsAsItsSignature() {
+    assertThat(ports.read32(FwCfg.DMA_PORT)).isEqualTo(0x554d4551);
+    assertThat(ports.read32(FwCfg.DMA_PORT + 4)).isEqualTo(0x47464320);
+    assertThat(ports.read8(FwCfg.DMA_PORT + 5)).isEqualTo('C');
+    assertThat(ports.read8(FwCfg.DMA_PORT + 4)).isEqualTo(' ');
+  }
+
+  @Test
+  void dmaReadsSkipsAndZeroFills() {
+    fwCfg.addFile("f", Bytes.ascii("0123456789"));
+    memory.fill(0x2000, 16, (byte) 0xee);
+    assertThat(dma(SELECT | SKIP | 0x20 << 16, 7, 0)).isZero();
+    assertThat(dma(READ, 5, 0x2000)).isZero();
+    assertThat(ram(0x2000, 6)).isEqualTo(Bytes.of(new byte[] {'7', '8', '9', 0, 0, (byte) 0xee}));
+    assertThat(dma(0, 5, 0x2000)).isZero();
+  }
+
+  @Test
+  void dmaWritesOnlyWritableFilesAndOnlyWhatFits() {
+    AtomicReference<Bytes> written = new AtomicReference<>(Bytes.EMPTY);
+    fwCfg.addWritableFile("a", Bytes.ascii("------"), written::set);
+    fwCfg.addFile("b", Bytes.ascii("------"));
+    memory.write(0x2000, "wxyz".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, 4);
+    assertThat(dma(SELECT | SKIP | 0x20 << 16, 1, 0)).isZero();
+    assertThat(dma(WRITE, 4, 0x2000)).isZero();
+    assertThat(written.get()).isEqualTo(Bytes.ascii("-wxyz-"));
+    assertThat(fwCfg.file("a")).contains(Bytes.ascii("-wxyz-"));
+    assertThat(dma(WRITE, 4, 0x2000)).isEqualTo(ERROR);
+    assertThat(dma(SELECT | WRITE | 0x21 << 16, 4, 0x2000)).isEqualTo(ERROR);
+    assertThat(dma(SELECT | WRITE | 0x3f << 16, 4, 0x2000)).isEqualTo(ERROR);
+    assertThat(fwCfg.file("b")).contains(Bytes.ascii("------"));
+    assertThat(fwCfg.counters().dmaErrors()).isEqualTo(3);
+  }
+
+  @Test
+  void dmaToWhereThereIsNoRamIsAnErrorAndReachesNothingElse() {
+    fwCfg.addFile("f", Bytes.ascii("0123456789"));
+    assertThat(dma(SELECT | READ | 0x20 << 16, 10, RAM)).isEqualTo(ERROR);
+    assertThat(dma(SELECT | READ | 0x20 << 16, 10, RAM - 4)).isEqualTo(ERROR);
+    assertThat(ram(RAM - 4, 4)).isEqualTo(Bytes.ascii("0123"));
+    assertThat(dma(SELECT | READ | 0x20 << 16, 10, -5)).isEqualTo(ERROR);
+    assertThat(dma(SELECT | READ | 0x20 << 16, 10, Long.MIN_VALUE)).isEqualTo(ERROR);
+    long errors = fwCfg.counters().dmaErrors();
+    start(RAM - 8);
+    start(-8);
+    assertThat(fwCfg.counters().dmaErrors()).isEqualTo(errors + 2);
+  }
+
+  @Test
+  void lengthsNearTwoToThe32StayInRam() {
+    fwCfg.addFile("f", Bytes.ascii("0123456789"));
+    memory.fill(0x3000, 0x1000, (byte) 0xee);
+    assertThat(dma(SELECT | READ | 0x20 << 16, 0xffff_ffff, 0x4000)).isEqualTo(ERROR);
+    assertThat(ram(0x4000, 12).toString()).isEqualTo("30 31 32 33 34 35 36 37 38 39 00 00");
+    assertThat(ram(0x3fff, 1).at(0)).isEqualTo(0xee);
+    assertThat(dma(SELECT | SKIP | 0x20 << 16, 0xffff_fff0, 0)).isZero();
+    assertThat(dma(READ, 1, 0x2000)).isZero();
+    assertThat(ram(0x2000, 1).at(0)).isZero();
+  }
+
+  @Test
+  void aDescriptorThatNamesItselfGetsItsOutcomeOverTheData() {
+    fwCfg.addFile("f", Bytes.ascii("0123456789abcdef"));
+    assertThat(dma(SELECT | READ | 0x20 << 16, 16, 0x1000)).isZero();
+    assertThat(ram(0x1004, 12)).isEqualTo(Bytes.ascii("456789abcdef"));
+  }
+
+  @Test
+  void anyPortWritesAndDescriptorsDoNoMoreThanTheDescriptorsSay() {
+    long seed = Long.getLong("seed", 0x510);
+    System.out.println("FwCfgTest seed " + seed);
+    Random random = new Random(seed);
+    List<Bytes> written = new ArrayList<>();
+    fwCfg.addWritableFile("w", Bytes.of(new byte[32]), written::add);
+    fwCfg.addFile("r", Bytes.of(new byte[512]));
+    for (int i = 0; i < 300_000; i++) {
+      int port = FwCfg.SELECTOR_PORT - 2 + random.nextInt(16);
+      int width = 1 << random.nextInt(3);
+      if (random.nextBoolean()) {
+        ports.read(port, width);
+      } else if (random.nextInt(4) > 0) {
+        ports.write(port, width, random.nextLong());
+      } else {
+        hostileDescriptor(random);
+      }
+    }
+    assertThat(written).isNotEmpty();
+    assertThat(client.isPresent()).isTrue();
+    assertThat(fwCfg.counters().dmaErrors()).isPositive();
+    assertThat(fwCfg.file("r").orElseThrow()).isEqualTo(Bytes.of(new byte[512]));
+  }
+
+  private void hostileDescriptor(Random random) {
+    long address = random.nextInt(RAM);
+    ByteBuffer descriptor = ByteBuffer.allocate(16);
+    descriptor.putInt((0x1e + random.nextInt(6)) << 16 | random.nextInt(32));
+    descriptor.putInt(random.nextInt(4) == 0 ? -random.nextInt(64) : random.nextInt(64));
+    descriptor.putLong(
+        switch (random.nextInt(4)) {
+          case 0 -> address;
+          case 1 -> RAM - random.nextInt(64);
+          case 2 -> random.nextLong();
+          default -> random.nextInt(RAM);
+        });
+    memory.write(address, descriptor.array(), 0, 16);
+    start(address);
+  }
+
+  private int dma(int control, int length, long address) {
+    ByteBuffer descriptor = ByteBuffer.allocate(16);
+    descriptor.putInt(control).putInt(length).putLong(address);
+    memory.write(0x1000, descriptor.array(), 0, 16);
+    start(0x1000);
+    return Integer.reverseBytes(memory.read32(0x1000));
+  }
+
+  private void start(long descriptor) {
+    ports.write32(FwCfg.DMA_PORT, Integer.reverseBytes((int) (descriptor >>> 32)));
+    ports.write32(FwCfg.DMA_PORT + 4, Integer.reverseBytes((int) descriptor));
+  }
+
+  private Bytes ram(long address, int length) {
+    byte[] content = new byte[length];
+    memory.read(address, content, 0, length);
+    return Bytes.of(content);
+  }
+}
