@@ -144,14 +144,16 @@ public final class E820Map {
 
   /** The form of {@code etc/e820}: {@value #ENTRY_SIZE} bytes an entry, nothing else. */
   public Bytes encode() {
-    ByteBuffer out = buffer(entries.size() * ENTRY_SIZE);
+    ByteBuffer out =
+        ByteBuffer.allocate(entries.size() * ENTRY_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     put(out);
     return Bytes.of(out.array());
   }
 
   /** The form of fw_cfg key 0x8003: a u32 count, then the entries as in {@link #encode}. */
   public Bytes encodeTable() {
-    ByteBuffer out = buffer(4 + entries.size() * ENTRY_SIZE);
+    ByteBuffer out =
+        ByteBuffer.allocate(4 + entries.size() * ENTRY_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(entries.size());
     put(out);
     return Bytes.of(out.array());
@@ -229,10 +231,6 @@ public final class E820Map {
 
   private static boolean overflows(long address, long length) {
     return Long.compareUnsigned(address + length - 1, address) < 0;
-  }
-
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override

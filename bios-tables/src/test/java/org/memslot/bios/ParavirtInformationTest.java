@@ -95,7 +95,7 @@ class ParavirtInformationTest {
       for (int change = random.nextInt(4); change > 0 && content.length > 0; change--) {
         content[random.nextInt(content.length)] = (byte) random.nextInt(4);
       }
-      Layout layout = Layout.values()[random.nextInt(2)];
+      Layout layout = random.nextBoolean() ? Layout.V1 : Layout.LATER;
       try {
         ParavirtInformation decoded =
             ParavirtInformation.decode(Bytes.of(content), layout, random.nextInt(4));
