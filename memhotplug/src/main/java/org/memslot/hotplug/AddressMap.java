@@ -1,0 +1,77 @@
+package org.memslot.hotplug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.memslot.machine.AddressRange;
+
+/**
+ * What a machine's physical address space holds before any slot: the ground on which slots are
+ * placed.
+ *
+ * @param occupied what lies where: RAM, the PCI hole, devices
+ * @param floor the lowest address of automatic placement; at least 4 GiB and above all boot memory
+ * @param addressBits the width of a physical address, 32 to 52
+ * @param nodes the proximity domains that exist
+ */
+public record AddressMap(List<Occupied> occupied, long floor, int addressBits, Set<Integer> nodes) {
+  /**
+   * The physical address width of processors with four-level paging as Linux sees them
+   * (MAX_PHYSMEM_BITS): 46 bits, 64 TiB.
+   */
+  public static final int DEFAULT_ADDRESS_BITS = 46;
+
+  private static final long FOUR_GIB = 1L << 32;
+
+  /**
+   * A range that is taken.
+   *
+   * @param name by what, for messages
+   * @param range the range
+   */
+  public record Occupied(String name, AddressRange range) {}
+
+  /** Copies the collections and checks the address width. */
+  public AddressMap {
+    occupied = List.copyOf(occupied);
+    nodes = Set.copyOf(nodes);
+    if (addressBits < 32 || addressBits > 52) {
+      throw new IllegalArgumentException(
+          "physical addresses of " + addressBits + " bits; x86-64 has 32 to 52");
+    }
+  }
+
+  /**
+   * A PC's map: boot RAM from 0, the PCI hole from its end to 4 GiB, more boot RAM from 4 GiB up.
+   *
+   * @param ramBelow4G bytes of RAM below 4 GiB, less than 4 GiB
+   * @param ramAbove4G bytes of RAM from 4 GiB up, perhaps 0
+   * @param nodes the proximity domains that exist; a machine without {@code -numa} has node 0
+   */
+  public static AddressMap pc(long ramBelow4G, long ramAbove4G, Set<Integer> nodes) {
+    List<Occupied> occupied = new ArrayList<>();
+    occupied.add(new Occupied("RAM below 4G", AddressRange.of(0, ramBelow4G)));
+    occupied.add(new Occupied("the PCI hole", AddressRange.of(ramBelow4G, FOUR_GIB - ramBelow4G)));
+    if (ramAbove4G != 0) {
+      occupied.add(new Occupied("RAM above 4G", AddressRange.of(FOUR_GIB, ramAbove4G)));
+    }
+    return new AddressMap(occupied, FOUR_GIB + ramAbove4G, DEFAULT_ADDRESS_BITS, nodes);
+  }
+
+  /** This map with one range more, such as a device's above 4 GiB. */
+  public AddressMap with(String name, AddressRange range) {
+    List<Occupied> more = new ArrayList<>(occupied);
+    more.add(new Occupied(name, range));
+    return new AddressMap(more, floor, addressBits, nodes);
+  }
+
+  /** This map for a processor with another physical address width. */
+  public AddressMap withAddressBits(int bits) {
+    return new AddressMap(occupied, floor, bits, nodes);
+  }
+
+  /** Every address that the processor has. */
+  AddressRange addressable() {
+    return AddressRange.of(0, 1L << addressBits);
+  }
+}

@@ -1,0 +1,52 @@
+package org.memslot.hotplug;
+
+import org.memslot.machine.AddressSpace;
+
+/**
+ * A register interface: how the guest learns of slots and answers.
+ *
+ * <p>There are two, chosen by {@code --hotplug}; {@link CustomHotplugDevice} is the door for
+ * others. The controller calls the methods that announce changes while it holds its lock and before
+ * the guest is interrupted, so a device must not call back into {@link GuestPort} from them, other
+ * than to read slots.
+ */
+public sealed interface HotplugDevice
+    permits MemslotDevice, QemuHotplugDevice, CustomHotplugDevice {
+  /** A new device of that kind, not yet on any bus. */
+  static HotplugDevice of(HotplugKind kind) {
+    return switch (kind) {
+      case MEMSLOT -> new MemslotDevice();
+      case QEMU -> new QemuHotplugDevice();
+    };
+  }
+
+  /** The most slots it can tell a guest of. */
+  int maximumSlots();
+
+  /** Puts its registers on the bus of I/O ports. */
+  void mapOn(AddressSpace ports);
+
+  /** Ties it to the controller whose slots it shows; called once, by that controller. */
+  void connect(GuestPort port);
+
+  /** A slot has new memory, or the guest is to be told of it again. */
+  void announceInsertion(int slot);
+
+  /** The guest is to be asked for a slot's memory. */
+  void announceRemoval(int slot);
+
+  /** The operator has taken back the request for a slot's memory. */
+  void withdrawRemoval(int slot);
+
+  /** A slot has no memory any more. */
+  void announceEmpty(int slot);
+
+  /**
+   * True when a guest that declined a slot's memory is still to be asked to eject it. Where the
+   * interface has then no way to ask, the memory is taken back at once.
+   */
+  boolean asksAfterDecline();
+
+  /** The machine is reset: nothing is announced any more. */
+  void reset();
+}

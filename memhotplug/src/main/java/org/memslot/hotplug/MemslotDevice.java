@@ -1,0 +1,178 @@
+package org.memslot.hotplug;
+
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.DeviceRegion;
+import org.memslot.machine.IoHandler;
+
+/**
+ * The register interface of the 2012 memslot series, I/O ports.
+ *
+ * <table>
+ * <caption>Registers</caption>
+ * <tr><th>port</th><th>bytes</th><th>what</th></tr>
+ * <tr><td>0xaf20</td><td>32</td><td>status bitmap, read-only: bit n is set while slot n has memory that nobody asked
+ * back</td></tr>
+ * <tr><td>0xaf40</td><td>32</td><td>eject bitmap, write-only: a 1 in bit n ejects slot n</td></tr>
+ * <tr><td>0xafa1</td><td>1</td><td>write-only: the slot that was not removed</td></tr>
+ * <tr><td>0xafa2</td><td>1</td><td>write-only: the slot that was added</td></tr>
+ * <tr><td>0xafa3</td><td>1</td><td>write-only: the slot that was not added</td></tr>
+ * <tr><td>0xafa8</td><td>4</td><td>write-only, an addition of this project: the _OST status code that the next report
+ * is about; 1 (non-specific failure) after each report and at reset</td></tr>
+ * </table>
+ *
+ * <p>Write-only registers read as zero, so that AML which updates a bit by reading and writing back
+ * the rest ejects nothing else.
+ */
+public final class MemslotDevice implements HotplugDevice {
+  private volatile GuestPort port = UnconnectedPort.INSTANCE;
+  // A guest serialises its reports; torn halves of two reports at once mix only that guest's own
+  // codes.
+  private volatile int statusCode = OstStatus.UNSPECIFIED.code();
+
+  /** A device that shows no slots until it is connected. */
+  public MemslotDevice() {}
+
+  @Override
+  public int maximumSlots() {
+    return HotplugKind.MEMSLOT.maximumSlots();
+  }
+
+  @Override
+  public void mapOn(AddressSpace ports) {
+    DeviceRegion status =
+        new DeviceRegion("memslot-status", RegisterFacts.BITMAP_BYTES, new StatusBitmap());
+    DeviceRegion eject =
+        new DeviceRegion("memslot-eject", RegisterFacts.BITMAP_BYTES, new EjectBitmap());
+    DeviceRegion reports = new DeviceRegion("memslot-report", 3, new Reports());
+    DeviceRegion code = new DeviceRegion("memslot-status-code", 4, new StatusCode());
+    ports.change(
+        change -> {
+          change.add(RegisterFacts.STATUS_PORT, status);
+          change.add(RegisterFacts.EJECT_PORT, eject);
+          change.add(RegisterFacts.REMOVE_FAILED_PORT, reports);
+          change.add(RegisterFacts.STATUS_CODE_PORT, code);
+        });
+  }
+
+  @Override
+  public void connect(GuestPort guestPort) {
+    port = guestPort;
+  }
+
+  // The status bitmap is the slots' states, so there is nothing to keep in step here.
+
+  @Override
+  public void announceInsertion(int slot) {}
+
+  @Override
+  public void announceRemoval(int slot) {}
+
+  @Override
+  public void withdrawRemoval(int slot) {}
+
+  @Override
+  public void announceEmpty(int slot) {}
+
+  /**
+   * False: the AML asks where its record and the bitmap differ, and after a failed add they do not.
+   */
+  @Override
+  public boolean asksAfterDecline() {
+    return false;
+  }
+
+  @Override
+  public void reset() {
+    statusCode = OstStatus.UNSPECIFIED.code();
+  }
+
+  private OstStatus takeStatus() {
+    OstStatus status = new OstStatus(statusCode);
+    statusCode = OstStatus.UNSPECIFIED.code();
+    return status;
+  }
+
+  private final class StatusBitmap implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      long bits = 0;
+      int first = (int) offset * 8;
+      for (int bit = 0; bit < 8 * width; bit++) {
+        if (port.slot(first + bit).state().isOffered()) {
+          bits |= 1L << bit;
+        }
+      }
+      return bits;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      port.fault(GuestFault.WRONG_DIRECTION, offset);
+    }
+  }
+
+  private final class EjectBitmap implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      port.fault(GuestFault.WRONG_DIRECTION, offset);
+      return 0;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      int first = (int) offset * 8;
+      for (int bit = 0; bit < 8 * width; bit++) {
+        if ((value >>> bit & 1) != 0) {
+          port.eject(first + bit);
+        }
+      }
+    }
+  }
+
+  /** The three report bytes; offset 0 is port 0xafa1. */
+  private final class Reports implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      port.fault(GuestFault.WRONG_DIRECTION, offset);
+      return 0;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      for (int i = 0; i < width; i++) {
+        int slot = (int) (value >>> (8 * i)) & 0xff;
+        OstStatus status = takeStatus();
+        switch ((int) offset + i) {
+          case 0 -> removal(slot, status);
+          case 1 -> port.addSucceeded(slot);
+          case 2 -> port.addFailed(slot, status);
+          default -> port.fault(GuestFault.WRONG_DIRECTION, offset);
+        }
+      }
+    }
+
+    private void removal(int slot, OstStatus status) {
+      if (status.equals(OstStatus.IN_PROGRESS)) {
+        port.removalStarted(slot);
+      } else {
+        port.removalRefused(slot, status);
+      }
+    }
+  }
+
+  /** Bytes of the code can be written alone, low to high. */
+  private final class StatusCode implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      port.fault(GuestFault.WRONG_DIRECTION, offset);
+      return 0;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      long mask = (1L << (8 * width)) - 1;
+      int shift = 8 * (int) offset;
+      statusCode = (int) ((statusCode & ~(mask << shift)) | ((value & mask) << shift));
+    }
+  }
+}

@@ -1,6 +1,0 @@
-package org.memslot.hotplug;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}

@@ -1,0 +1,186 @@
+package org.memslot.hotplug;
+
+import java.time.Instant;
+import java.util.List;
+import org.memslot.machine.AddressRange;
+
+/**
+ * Something that became of a slot or of the machine. {@link #line} is the event at the monitor,
+ * without the leading asterisk.
+ */
+public sealed interface SlotEvent {
+  /** Number and time of the event. */
+  Stamp stamp();
+
+  /** The event in the words of the monitor, such as {@code memslot hot1 online}. */
+  String line();
+
+  /**
+   * Which event, and when.
+   *
+   * @param sequence counts all events of a controller from 1, without gaps
+   * @param time when the state changed
+   */
+  record Stamp(long sequence, Instant time) {}
+
+  /** An event of one slot. */
+  sealed interface OfSlot extends SlotEvent {
+    /** The slot's name. */
+    String id();
+  }
+
+  /**
+   * Memory is on the bus and the guest was told.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param range where the memory lies
+   * @param node its proximity domain
+   */
+  record Populated(Stamp stamp, String id, AddressRange range, int node) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " populated";
+    }
+  }
+
+  /**
+   * The guest uses the memory.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record Online(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " online";
+    }
+  }
+
+  /**
+   * The guest could not add the memory. The slot keeps it: add tells the guest again, delete takes
+   * it back.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param status why
+   */
+  record AddRefused(Stamp stamp, String id, OstStatus status) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " add-refused: " + status;
+    }
+  }
+
+  /**
+   * The guest was asked to give the memory back.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record EjectRequested(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-requested";
+    }
+  }
+
+  /**
+   * The guest has begun to give the memory back.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record EjectStarted(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-in-progress";
+    }
+  }
+
+  /**
+   * The guest keeps the memory. It can be asked again.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param status why
+   */
+  record EjectRefused(Stamp stamp, String id, OstStatus status) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-refused: " + status;
+    }
+  }
+
+  /**
+   * The operator no longer wants the memory back.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record EjectCancelled(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-cancelled";
+    }
+  }
+
+  /**
+   * The guest has let go, but somebody on the host holds the memory: it leaves the bus when the
+   * last of them lets go.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param holders who holds it
+   */
+  record Ejecting(Stamp stamp, String id, List<String> holders) implements OfSlot {
+    /** Copies the holders. */
+    public Ejecting {
+      holders = List.copyOf(holders);
+    }
+
+    @Override
+    public String line() {
+      return "memslot " + id + " ejecting: waits for " + String.join(", ", holders);
+    }
+  }
+
+  /**
+   * The bus refused to let the memory go; the slot is populated again and the guest was told.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param reason what the bus said
+   */
+  record EjectFailed(Stamp stamp, String id, String reason) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-failed: " + reason;
+    }
+  }
+
+  /**
+   * The memory is gone and the slot can be used again.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record Deleted(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " deleted";
+    }
+  }
+
+  /**
+   * The machine was reset.
+   *
+   * @param stamp number and time
+   */
+  record GuestReset(Stamp stamp) implements SlotEvent {
+    @Override
+    public String line() {
+      return "guest reset";
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.memslot.hotplug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.memslot.machine.RamRegion;
+
+/**
+ * Carries out {@link SlotTransitions}: what each entry of the table does to memory, registers and
+ * listeners. Every method is called under the controller's lock and none waits.
+ */
+final class SlotLifecycle {
+  private final SlotMemory memory;
+  private final HotplugDevice device;
+  private final EventChannel events;
+  private final GuestFaultCounters faults;
+  private final HotplugSettings settings;
+  private final Runnable tellGuest;
+  private final Consumer<SlotEntry> onDrained;
+
+  /**
+   * The life of slots.
+   *
+   * @param tellGuest notes that the guest is to be interrupted once the lock is free
+   * @param onDrained hears, on any thread, of an ejecting slot that nobody holds any more
+   */
+  SlotLifecycle(
+      SlotMemory memory,
+      HotplugDevice device,
+      EventChannel events,
+      GuestFaultCounters faults,
+      HotplugSettings settings,
+      Runnable tellGuest,
+      Consumer<SlotEntry> onDrained) {
+    this.memory = memory;
+    this.device = device;
+    this.events = events;
+    this.faults = faults;
+    this.settings = settings;
+    this.tellGuest = tellGuest;
+    this.onDrained = onDrained;
+  }
+
+  CommandResult add(SlotEntry slot) {
+    if (slot.isDeclined() && slot.state() == SlotState.POPULATED) {
+      slot.decline(false);
+      device.announceInsertion(slot.index);
+      tellGuest.run();
+      return started(slot, "the guest, which could not add it before, is told of it again");
+    }
+    if (SlotTransitions.of(slot.state(), SlotTrigger.ADD)
+        instanceof SlotTransition.Refuse(String reason)) {
+      return refused(slot, "add", reason);
+    }
+    Optional<SlotRefusal> refusal = populate(slot);
+    if (refusal.isPresent()) {
+      return new CommandResult.Refused(refusal.get());
+    }
+    device.announceInsertion(slot.index);
+    tellGuest.run();
+    return started(slot, "memory is at " + where(slot) + "; the guest is told");
+  }
+
+  CommandResult delete(SlotEntry slot) {
+    if (SlotTransitions.of(slot.state(), SlotTrigger.DELETE)
+        instanceof SlotTransition.Refuse(String reason)) {
+      return refused(slot, "delete", reason);
+    }
+    if (slot.state() == SlotState.EJECT_REQUESTED) {
+      device.announceRemoval(slot.index);
+      tellGuest.run();
+      return started(slot, "the guest was asked already and is asked again");
+    }
+    if (slot.isDeclined() && !device.asksAfterDecline()) {
+      beginEjection(slot);
+      return started(slot, "the guest never took it; it is taken back");
+    }
+    slot.requestRemoval();
+    device.announceRemoval(slot.index);
+    record(slot, SlotEvent.EjectRequested::new);
+    tellGuest.run();
+    return started(slot, "the guest is asked to give it back");
+  }
+
+  CommandResult cancel(SlotEntry slot) {
+    if (SlotTransitions.of(slot.state(), SlotTrigger.CANCEL)
+        instanceof SlotTransition.Refuse(String reason)) {
+      return refused(slot, "cancel", reason);
+    }
+    slot.backBeforeRequest();
+    device.withdrawRemoval(slot.index);
+    record(slot, SlotEvent.EjectCancelled::new);
+    return started(slot, "the request is taken back");
+  }
+
+  /** Puts memory on the bus for an empty slot, without a word to the guest. */
+  Optional<SlotRefusal> populate(SlotEntry slot) {
+    return switch (memory.attach(slot.id(), slot.range().orElseThrow())) {
+      case SlotMemory.Attached.Failed(SlotRefusal reason) -> Optional.of(reason);
+      case SlotMemory.Attached.Done(RamRegion ram) -> {
+        slot.populate(ram);
+        record(
+            slot,
+            (stamp, id) ->
+                new SlotEvent.Populated(stamp, id, slot.range().orElseThrow(), slot.node()));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  void guest(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
+    switch (SlotTransitions.of(slot.state(), trigger)) {
+      case SlotTransition.To(SlotState next) -> guestMoves(slot, next);
+      case SlotTransition.Back() -> refuseRemoval(slot, status);
+      case SlotTransition.Stay() -> guestReports(slot, trigger, status);
+      case SlotTransition.Ignore() -> ignore(slot, trigger);
+      case SlotTransition.Refuse(String reason) -> ignore(slot, trigger);
+      case SlotTransition.Nothing() -> {}
+    }
+  }
+
+  private void guestMoves(SlotEntry slot, SlotState next) {
+    if (next == SlotState.EJECTING) {
+      beginEjection(slot);
+      return;
+    }
+    slot.online();
+    record(slot, SlotEvent.Online::new);
+  }
+
+  private void refuseRemoval(SlotEntry slot, OstStatus status) {
+    slot.backBeforeRequest();
+    record(slot, (stamp, id) -> new SlotEvent.EjectRefused(stamp, id, status));
+  }
+
+  /**
+   * Reports that leave the slot in its state; a second one of a kind tells nothing new and is
+   * counted.
+   */
+  private void guestReports(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
+    boolean asked = slot.state() == SlotState.EJECT_REQUESTED;
+    if (trigger == SlotTrigger.REMOVAL_STARTED && !slot.isRemovalStarted()) {
+      slot.removalStarted();
+      record(slot, SlotEvent.EjectStarted::new);
+    } else if (trigger == SlotTrigger.ADD_SUCCEEDED && !slot.wasOnline()) {
+      slot.onlineDuringRequest();
+      record(slot, SlotEvent.Online::new);
+    } else if (trigger == SlotTrigger.ADD_FAILED
+        && !slot.isDeclined()
+        && !(asked && slot.wasOnline())) {
+      slot.decline(true);
+      record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
+      if (asked && !device.asksAfterDecline()) {
+        beginEjection(slot);
+      }
+    } else {
+      ignore(slot, trigger);
+    }
+  }
+
+  private void ignore(SlotEntry slot, SlotTrigger trigger) {
+    if (trigger != SlotTrigger.EJECT) {
+      faults.count(GuestFault.UNEXPECTED_REPORT, slot.index);
+    } else if (slot.state().isOffered() && settings.unrequestedEject()) {
+      beginEjection(slot);
+    } else {
+      faults.count(GuestFault.UNREQUESTED_EJECT, slot.index);
+    }
+  }
+
+  /**
+   * The guest has let go, or never took hold: the memory leaves as soon as nobody on the host holds
+   * it.
+   */
+  void beginEjection(SlotEntry slot) {
+    RamRegion ram = slot.ram().orElseThrow();
+    slot.enter(SlotState.EJECTING);
+    device.announceEmpty(slot.index);
+    var unheld = ram.drain();
+    if (!unheld.isDone()) {
+      record(slot, (stamp, id) -> new SlotEvent.Ejecting(stamp, id, slot.holders()));
+    }
+    // A drain that is cancelled never completes normally, and then there is nothing to take away.
+    var _ = unheld.thenRun(() -> onDrained.accept(slot));
+  }
+
+  /**
+   * Takes the memory of slots that nobody holds off the bus, all at once.
+   *
+   * @return the memory that left the bus; none if the bus refused, and then the slots are populated
+   *     again
+   */
+  List<RamRegion> detach(List<SlotEntry> ejecting) {
+    List<RamRegion> regions = new ArrayList<>();
+    ejecting.forEach(slot -> slot.ram().ifPresent(regions::add));
+    Optional<String> refusal = memory.detach(regions);
+    if (refusal.isEmpty()) {
+      return regions;
+    }
+    for (SlotEntry slot : ejecting) {
+      slot.ram().ifPresent(RamRegion::cancelDrain);
+      slot.enter(SlotState.POPULATED);
+      device.announceInsertion(slot.index);
+      record(slot, (stamp, id) -> new SlotEvent.EjectFailed(stamp, id, refusal.get()));
+    }
+    tellGuest.run();
+    return List.of();
+  }
+
+  /** The memory is off the bus and given back to the host. */
+  void emptied(SlotEntry slot) {
+    slot.empty();
+    record(slot, SlotEvent.Deleted::new);
+  }
+
+  void reset(List<SlotEntry> slots, ResetMode mode) {
+    device.reset();
+    events.record(SlotEvent.GuestReset::new);
+    for (SlotEntry slot : slots) {
+      boolean forgotten = mode == ResetMode.FORGET && !slot.isPopulatedAtStart();
+      SlotTrigger trigger = forgotten ? SlotTrigger.WITHDRAW : SlotTrigger.RESET;
+      if (SlotTransitions.of(slot.state(), trigger) instanceof SlotTransition.To(SlotState next)) {
+        if (next == SlotState.EJECTING) {
+          beginEjection(slot);
+        } else {
+          slot.enter(next);
+        }
+      }
+      slot.decline(false);
+    }
+  }
+
+  private void record(
+      SlotEntry slot, BiFunction<SlotEvent.Stamp, String, ? extends SlotEvent> event) {
+    slot.outcome(events.record(stamp -> event.apply(stamp, slot.id())));
+  }
+
+  private static String where(SlotEntry slot) {
+    return slot.range().map(Object::toString).orElse("no address");
+  }
+
+  private static CommandResult started(SlotEntry slot, String message) {
+    return new CommandResult.Started(
+        slot.snapshot(), "memslot %s: %s".formatted(slot.id(), message));
+  }
+
+  private static CommandResult refused(SlotEntry slot, String command, String reason) {
+    return new CommandResult.Refused(
+        new SlotRefusal.NotNow(slot.id(), command, slot.state(), reason));
+  }
+}

@@ -1,0 +1,103 @@
+package org.memslot.hotplug;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the text of one {@code -memslot} option and collects all that is wrong with it. */
+final class SlotOptionParser {
+  private final String text;
+  private final List<SlotProblem> problems = new ArrayList<>();
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  SlotOptionParser(String text) {
+    this.text = text;
+  }
+
+  SlotOptions parse() {
+    split();
+    String slot = values.getOrDefault("id", "");
+    Optional<String> id = required("id", slot);
+    id.flatMap(SlotId::fault).ifPresent(fault -> problems.add(new SlotProblem.BadId(slot, fault)));
+    Optional<ByteSize> size = required("size", slot).flatMap(value -> size(slot, "size", value));
+    size.ifPresent(bytes -> SlotOptions.checkSize(slot, bytes, problems));
+    SlotStart start = optional("start", SlotStart.auto(), value -> start(slot, value));
+    SlotOptions.checkStart(slot, start, problems);
+    int node = optional("node", 0, value -> node(slot, value));
+    boolean populated = optional("populated", false, value -> onOff(slot, value));
+    if (!problems.isEmpty() || id.isEmpty() || size.isEmpty()) {
+      throw new SlotOptionException(problems);
+    }
+    return new SlotOptions(slot, size.get(), start, node, populated);
+  }
+
+  private void split() {
+    for (String part : text.split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals <= 0) {
+        problems.add(new SlotProblem.NotKeyValue(text, part));
+        continue;
+      }
+      String key = part.substring(0, equals);
+      if (!SlotProblem.KEYS.contains(key)) {
+        problems.add(new SlotProblem.UnknownKey(text, key));
+      } else if (values.putIfAbsent(key, part.substring(equals + 1)) != null) {
+        problems.add(new SlotProblem.DuplicateKey(text, key));
+      }
+    }
+  }
+
+  private Optional<String> required(String key, String slot) {
+    Optional<String> value = Optional.ofNullable(values.get(key));
+    if (value.isEmpty()) {
+      problems.add(new SlotProblem.MissingKey(slot.isEmpty() ? text : slot, key));
+    }
+    return value;
+  }
+
+  private <T> T optional(String key, T otherwise, Function<String, Optional<T>> read) {
+    return Optional.ofNullable(values.get(key)).flatMap(read).orElse(otherwise);
+  }
+
+  private Optional<ByteSize> size(String slot, String key, String value) {
+    try {
+      return Optional.of(ByteSize.parse(value));
+    } catch (ByteSizeException e) {
+      problems.add(new SlotProblem.BadNumber(slot, key, value, e.reason()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SlotStart> start(String slot, String value) {
+    return value.equals("auto")
+        ? Optional.of(SlotStart.auto())
+        : size(slot, "start", value).map(address -> SlotStart.at(address.bytes()));
+  }
+
+  private Optional<Integer> node(String slot, String value) {
+    try {
+      int node = Integer.parseInt(value);
+      if (node >= 0 && value.charAt(0) != '+') {
+        return Optional.of(node);
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the one message for all of them.
+    }
+    problems.add(new SlotProblem.BadNode(slot, value));
+    return Optional.empty();
+  }
+
+  private Optional<Boolean> onOff(String slot, String value) {
+    return switch (value) {
+      case "on" -> Optional.of(true);
+      case "off" -> Optional.of(false);
+      default -> {
+        problems.add(new SlotProblem.BadSwitch(slot, "populated", value));
+        yield Optional.empty();
+      }
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package org.memslot.hotplug;
+
+import java.util.List;
+
+/** Why a command was refused. Nothing was changed. */
+public sealed interface SlotRefusal {
+  /** One line for the operator: what was refused, why, and the way out. */
+  String message();
+
+  /**
+   * There is no slot of that name.
+   *
+   * @param id the name
+   * @param known the names there are
+   */
+  record UnknownSlot(String id, List<String> known) implements SlotRefusal {
+    /** Copies the names. */
+    public UnknownSlot {
+      known = List.copyOf(known);
+    }
+
+    @Override
+    public String message() {
+      return "memslot %s: no such slot; %s"
+          .formatted(
+              id,
+              known.isEmpty() ? "the machine has none" : "there are " + String.join(", ", known));
+    }
+  }
+
+  /**
+   * The slot's state does not allow it.
+   *
+   * @param id the slot
+   * @param command what was asked for
+   * @param state the state it is in
+   * @param reason why, and the way out
+   */
+  record NotNow(String id, String command, SlotState state, String reason) implements SlotRefusal {
+    @Override
+    public String message() {
+      return "memslot %s %s: the slot is %s: %s".formatted(id, command, state.word(), reason);
+    }
+  }
+
+  /**
+   * The host has no memory for it. The slot stays empty.
+   *
+   * @param id the slot
+   * @param size the bytes asked for
+   * @param reason what the host said
+   */
+  record NoHostMemory(String id, ByteSize size, String reason) implements SlotRefusal {
+    @Override
+    public String message() {
+      return "memslot %s add: the host has no %s to give (%s); the slot stays empty"
+          .formatted(id, size, reason);
+    }
+  }
+
+  /**
+   * The memory bus would not take it. The slot stays empty.
+   *
+   * @param id the slot
+   * @param reason what the bus said
+   */
+  record BusRefused(String id, String reason) implements SlotRefusal {
+    @Override
+    public String message() {
+      return "memslot %s add: the memory bus refused it: %s; the slot stays empty"
+          .formatted(id, reason);
+    }
+  }
+}

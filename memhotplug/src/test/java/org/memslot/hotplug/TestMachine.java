@@ -1,0 +1,117 @@
+package org.memslot.hotplug;
+
+import java.lang.foreign.MemorySegment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.Pin;
+import org.memslot.machine.RamRegion;
+
+/** A bus of memory, a bus of ports, and a controller between them. */
+final class TestMachine {
+  static final long GPE_PORT = 0xafe0;
+  static final long STATUS = 0xaf20;
+  static final long EJECT = 0xaf40;
+  static final long REMOVE_FAILED = 0xafa1;
+  static final long ADD_SUCCEEDED = 0xafa2;
+  static final long ADD_FAILED = 0xafa3;
+  static final long STATUS_CODE = 0xafa8;
+
+  final AddressSpace memory = AddressSpace.memory("memory");
+  final AddressSpace ports = AddressSpace.ports("ports");
+  final LevelInterruptLine sci = new LevelInterruptLine("SCI");
+  final GpeBlock gpe = new GpeBlock(sci);
+  final AtomicLong seconds = new AtomicLong();
+  final List<SlotEvent> events = new CopyOnWriteArrayList<>();
+  final List<RamRegion> allocated = new ArrayList<>();
+  final List<MemorySegment> memories = new ArrayList<>();
+  final HotplugDevice device;
+  final MemoryHotplugController controller;
+
+  RamAllocator allocator = RamRegion::create;
+
+  TestMachine(HotplugKind kind, HotplugSettings settings, List<? extends SlotPlan> plans) {
+    device = HotplugDevice.of(kind);
+    controller =
+        new MemoryHotplugController(
+            memory,
+            this::allocate,
+            plans,
+            device,
+            gpe,
+            settings,
+            () -> Instant.ofEpochSecond(seconds.getAndIncrement()));
+    device.mapOn(ports);
+    gpe.mapOn(ports, GPE_PORT);
+    ports.write16(GPE_PORT + 2, 8);
+    controller.addListener(events::add);
+  }
+
+  /** A machine of 512 MiB with the 2012 registers and these slots. */
+  static TestMachine of(String... options) {
+    return of(HotplugKind.MEMSLOT, HotplugSettings.defaults(), options);
+  }
+
+  static TestMachine of(HotplugKind kind, HotplugSettings settings, String... options) {
+    List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
+    AddressMap map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0, 1));
+    return new TestMachine(kind, settings, new SlotPlacement(map).place(slots, kind));
+  }
+
+  private RamRegion allocate(String name, long size) {
+    RamRegion ram = allocator.allocate(name, size);
+    allocated.add(ram);
+    try (Pin pin = ram.pin("test")) {
+      memories.add(pin.memory());
+    }
+    return ram;
+  }
+
+  /** Whether the memory of the n-th allocation was given back to the host. */
+  boolean isFreed(int allocation) {
+    return !memories.get(allocation).scope().isAlive();
+  }
+
+  SlotState state(String id) {
+    return controller.slot(id).orElseThrow().state();
+  }
+
+  long start(String id) {
+    return controller.slot(id).orElseThrow().range().orElseThrow().first();
+  }
+
+  /** The events so far in the monitor's words. */
+  List<String> lines() {
+    return events.stream().map(SlotEvent::line).toList();
+  }
+
+  /** What a guest does on the interrupt before it looks at the slots: clears the event. */
+  boolean takeInterrupt() {
+    boolean pending = sci.isAsserted();
+    ports.write16(GPE_PORT, 8);
+    return pending;
+  }
+
+  boolean bit(int slot) {
+    return (ports.read8(STATUS + slot / 8) >> slot % 8 & 1) != 0;
+  }
+
+  void eject(int slot) {
+    ports.write8(EJECT + slot / 8, 1 << slot % 8);
+  }
+
+  void report(long port, int slot) {
+    ports.write8(port, slot);
+  }
+
+  void refuseRemoval(int slot, int code) {
+    ports.write32(STATUS_CODE, code);
+    report(REMOVE_FAILED, slot);
+  }
+}
