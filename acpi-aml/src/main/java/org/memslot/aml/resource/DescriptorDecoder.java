@@ -2,6 +2,7 @@ package org.memslot.aml.resource;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * Turns one item's bytes into a descriptor. A typed descriptor is used only if it encodes to the
@@ -21,7 +22,7 @@ final class DescriptorDecoder {
     } catch (ResourceException notAllowed) {
       // reserved values and lengths that do not fit: kept as bytes below
     }
-    return new OpaqueDescriptor(Octets.of(item));
+    return new OpaqueDescriptor(ByteList.of(item));
   }
 
   private static Optional<ResourceDescriptor> typed(ItemTag tag, ItemReader in) {

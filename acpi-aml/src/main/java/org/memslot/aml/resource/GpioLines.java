@@ -1,6 +1,7 @@
 package org.memslot.aml.resource;
 
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * What GPIO interrupts and GPIO I/O connections have in common (ACPI 6.5, section 6.4.3.8.1).
@@ -19,7 +20,7 @@ public record GpioLines(
     PinPull pull,
     int debounceTimeout,
     ResourceSource source,
-    Octets vendorData,
+    ByteList vendorData,
     List<Integer> pins) {
   private static final int REVISION = 1;
   private static final int PIN_TABLE = 0x17;
@@ -39,7 +40,7 @@ public record GpioLines(
         PinPull.DEFAULT,
         0,
         ResourceSource.of(controller),
-        Octets.EMPTY,
+        ByteList.EMPTY,
         List.of(pins));
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * Reads the fields of one resource item, little-endian. What lies outside the item is a {@link
@@ -48,9 +49,9 @@ final class ItemReader {
     return value;
   }
 
-  Octets octets(int length) {
+  ByteList octets(int length) {
     require(length);
-    Octets octets = Octets.of(Arrays.copyOfRange(item, position, position + length));
+    ByteList octets = ByteList.of(Arrays.copyOfRange(item, position, position + length));
     position += length;
     return octets;
   }
@@ -82,9 +83,9 @@ final class ItemReader {
   }
 
   /** Returns the bytes from an offset. */
-  Octets octets(int from, int length) {
+  ByteList octets(int from, int length) {
     checkSlice(from, from + length);
-    return Octets.of(Arrays.copyOfRange(item, from, from + length));
+    return ByteList.of(Arrays.copyOfRange(item, from, from + length));
   }
 
   private void checkSlice(int from, int to) {

@@ -3,6 +3,7 @@ package org.memslot.aml.resource;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /** Writes one resource item, little-endian; the length in its head is filled in at the end. */
 final class ItemWriter {
@@ -51,8 +52,8 @@ final class ItemWriter {
     return this;
   }
 
-  ItemWriter octets(Octets octets) {
-    out.writeBytes(octets.toByteArray());
+  ItemWriter octets(ByteList octets) {
+    out.writeBytes(octets.toArray());
     return this;
   }
 

@@ -3,6 +3,7 @@ package org.memslot.aml.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /** Collects the arguments of an {@link AslMacro}. */
 final class MacroBuilder {
@@ -64,7 +65,7 @@ final class MacroBuilder {
     return this;
   }
 
-  MacroBuilder vendorData(Octets data) {
+  MacroBuilder vendorData(ByteList data) {
     if (data.length() == 0) {
       return word("");
     }
@@ -81,7 +82,7 @@ final class MacroBuilder {
     return this;
   }
 
-  MacroBuilder octets(Octets data) {
+  MacroBuilder octets(ByteList data) {
     list = Optional.of(bytes(data));
     return this;
   }
@@ -90,7 +91,7 @@ final class MacroBuilder {
     return Optional.of(new AslMacro(name, arguments, tagIndex, list, needsTag, since));
   }
 
-  private static List<String> bytes(Octets data) {
+  private static List<String> bytes(ByteList data) {
     List<String> bytes = new ArrayList<>(data.length());
     for (int i = 0; i < data.length(); i++) {
       bytes.add(hexText(data.get(i), 8));

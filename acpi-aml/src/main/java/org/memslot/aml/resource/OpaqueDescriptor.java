@@ -1,6 +1,7 @@
 package org.memslot.aml.resource;
 
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * A descriptor kept as it was found: of a type that the specification reserves, or with contents
@@ -8,10 +9,10 @@ import java.util.Optional;
  *
  * @param item the whole descriptor with its head; its length agrees with the head
  */
-public record OpaqueDescriptor(Octets item) implements ResourceDescriptor {
+public record OpaqueDescriptor(ByteList item) implements ResourceDescriptor {
   /** Checks that the bytes are one whole descriptor and not an end tag. */
   public OpaqueDescriptor {
-    checkLength(item.toByteArray());
+    checkLength(item.toArray());
     if (item.get(0) >> 3 == ItemTag.END.code()) {
       throw new ResourceException("item", "an end tag is the template's, not a descriptor");
     }
@@ -31,7 +32,7 @@ public record OpaqueDescriptor(Octets item) implements ResourceDescriptor {
 
   @Override
   public byte[] encode() {
-    return item.toByteArray();
+    return item.toArray();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.memslot.aml.resource;
 
 import java.util.List;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * How pins of a controller are set up (ACPI 6.5, section 6.4.3.11).
@@ -18,7 +19,7 @@ public record PinConfig(
     boolean shared,
     PinSetting setting,
     ResourceSource source,
-    Octets vendorData,
+    ByteList vendorData,
     List<Integer> pins)
     implements ResourceDescriptor {
   private static final int REVISION = 1;

@@ -2,6 +2,7 @@ package org.memslot.aml.resource;
 
 import java.util.List;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * What pins of a controller are used for (ACPI 6.5, section 6.4.3.9).
@@ -20,7 +21,7 @@ public record PinFunction(
     PinPull pull,
     int function,
     ResourceSource source,
-    Octets vendorData,
+    ByteList vendorData,
     List<Integer> pins)
     implements ResourceDescriptor {
   private static final int REVISION = 1;

@@ -2,6 +2,7 @@ package org.memslot.aml.resource;
 
 import java.util.List;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * A named set of a controller's pins (ACPI 6.5, section 6.4.3.10).
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param vendorData the vendor's own data
  * @param pins 1 or more pin numbers, each 0..0xFFFF
  */
-public record PinGroup(ResourceUsage usage, String label, Octets vendorData, List<Integer> pins)
+public record PinGroup(ResourceUsage usage, String label, ByteList vendorData, List<Integer> pins)
     implements ResourceDescriptor {
   private static final int REVISION = 1;
   private static final int PIN_TABLE = 0x0E;

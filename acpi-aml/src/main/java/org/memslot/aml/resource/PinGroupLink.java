@@ -1,5 +1,7 @@
 package org.memslot.aml.resource;
 
+import org.memslot.aml.ByteList;
+
 /**
  * What the descriptors that refer to a {@link PinGroup} have in common.
  *
@@ -10,7 +12,7 @@ package org.memslot.aml.resource;
  * @param vendorData the vendor's own data
  */
 public record PinGroupLink(
-    ResourceUsage usage, boolean shared, ResourceSource source, String label, Octets vendorData) {
+    ResourceUsage usage, boolean shared, ResourceSource source, String label, ByteList vendorData) {
   /** Checks the values. */
   public PinGroupLink {
     Checks.text("ResourceLabel", label);

@@ -1,6 +1,7 @@
 package org.memslot.aml.resource;
 
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * The variable part that GPIO and pin descriptors end with: pin numbers, names and vendor data,
@@ -11,7 +12,8 @@ final class PinTable {
   private PinTable() {}
 
   /** Checks pins and the length of a descriptor that has them. */
-  static void check(String name, int fixedPart, List<Integer> pins, int texts, Octets vendorData) {
+  static void check(
+      String name, int fixedPart, List<Integer> pins, int texts, ByteList vendorData) {
     Checks.range(name + " pins", pins.size(), 1, 0x7FFF);
     Checks.words("_PIN", pins, 16);
     Checks.largeItem(name, fixedPart + 2L * pins.size() + texts + vendorData.length());

@@ -1,6 +1,7 @@
 package org.memslot.aml.resource;
 
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * A connection over a serial bus (ACPI 6.5, section 6.4.3.8.2).
@@ -21,7 +22,7 @@ public record SerialBusConnection(
     ResourceUsage usage,
     boolean shared,
     ResourceSource source,
-    Octets vendorData)
+    ByteList vendorData)
     implements ResourceDescriptor {
   private static final int SHARING_REVISION = 2;
   private static final int COMMON_PART = 9;
@@ -52,7 +53,7 @@ public record SerialBusConnection(
         ResourceUsage.CONSUMER,
         false,
         ResourceSource.of(controller),
-        Octets.EMPTY);
+        ByteList.EMPTY);
   }
 
   @Override
@@ -79,7 +80,7 @@ public record SerialBusConnection(
     in.u8();
     int dataLength = in.u16();
     SerialBus bus = SerialBusCodec.read(type, flags, in);
-    Octets vendorData = in.octets(Math.max(0, dataLength - SerialBusCodec.dataLength(bus)));
+    ByteList vendorData = in.octets(Math.max(0, dataLength - SerialBusCodec.dataLength(bus)));
     return new SerialBusConnection(
         revision,
         bus,

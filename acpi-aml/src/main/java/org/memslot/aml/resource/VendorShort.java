@@ -1,13 +1,14 @@
 package org.memslot.aml.resource;
 
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 
 /**
  * Vendor-defined data in a small item (ACPI 6.5, section 6.4.2.8).
  *
  * @param data 0 to 7 bytes
  */
-public record VendorShort(Octets data) implements ResourceDescriptor {
+public record VendorShort(ByteList data) implements ResourceDescriptor {
   /** Checks the length. */
   public VendorShort {
     Checks.range("VendorShort length", data.length(), 0, 7);

@@ -3,6 +3,7 @@ package org.memslot.aml.resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.memslot.aml.ByteList;
 
 /**
  * Every descriptor with the bytes that ACPICA's compiler makes of its macro: iasl 20200925, and for
@@ -28,6 +29,14 @@ final class Goldens {
     public String toString() {
       return asl;
     }
+  }
+
+  static ByteList bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return ByteList.of(bytes);
   }
 
   static Stream<Golden> all() {
@@ -74,14 +83,11 @@ final class Goldens {
             new IoPorts(IoDecode.DECODE_10, 0x100, 0x300, 0x10, 0x20),
             "47 00 00 01 00 03 10 20"),
         new Golden("FixedIO (0x0378, 0x08)", new FixedIoPorts(0x378, 8), "4b 78 03 08"),
+        new Golden("VendorShort () {1, 2, 3}", new VendorShort(bytes(1, 2, 3)), "73 01 02 03"),
+        new Golden("VendorShort () {}", new VendorShort(ByteList.EMPTY), "70"),
         new Golden(
-            "VendorShort () {1, 2, 3}", new VendorShort(Octets.ofInts(1, 2, 3)), "73 01 02 03"),
-        new Golden("VendorShort () {}", new VendorShort(Octets.EMPTY), "70"),
-        new Golden(
-            "VendorLong () {1, 2, 0xFF}",
-            new VendorLong(Octets.ofInts(1, 2, 0xFF)),
-            "84 03 00 01 02 ff"),
-        new Golden("VendorLong () {}", new VendorLong(Octets.EMPTY), "84 00 00"),
+            "VendorLong () {1, 2, 0xFF}", new VendorLong(bytes(1, 2, 0xFF)), "84 03 00 01 02 ff"),
+        new Golden("VendorLong () {}", new VendorLong(ByteList.EMPTY), "84 00 00"),
         new Golden(
             "Memory24 (ReadOnly, 0x0000, 0x0100, 0x0000, 0x0010)",
             new Memory24(MemoryAccess.READ_ONLY, 0, 0x100, 0, 0x10),
@@ -307,7 +313,7 @@ final class Goldens {
                     PinPull.UP,
                     10,
                     ResourceSource.of("\\_SB.GPI0"),
-                    Octets.ofInts(1, 2),
+                    bytes(1, 2),
                     List.of(1))),
             "8c 22 00 01 00 01 00 15 00 01 00 00 0a 00 17 00 00 19 00 23 00 02 00 01 00 5c 5f 53 42 2e 47 50 49 30 00 01 02"),
         new Golden(
@@ -326,7 +332,7 @@ final class Goldens {
                     new PinPull(0x80),
                     1,
                     new ResourceSource("", 7),
-                    Octets.EMPTY,
+                    ByteList.EMPTY,
                     List.of(1, 2, 0xFFFF))),
             "8c 1b 00 01 01 00 00 0b 00 80 02 00 01 00 17 00 07 1d 00 1e 00 00 00 01 00 02 00 ff ff 00"),
         new Golden(
@@ -338,7 +344,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 false,
                 ResourceSource.of("\\_SB.I2C1"),
-                Octets.EMPTY),
+                ByteList.EMPTY),
             "8e 19 00 01 00 01 02 00 00 01 06 00 80 1a 06 00 50 00 5c 5f 53 42 2e 49 32 43 31 00"),
         new Golden(
             "I2cSerialBusV2 (0x350, DeviceInitiated, 100000, AddressingMode10Bit, \"\\\\_SB.I2C1\", 3, ResourceProducer, , Shared, RawDataBuffer () {1})",
@@ -349,7 +355,7 @@ final class Goldens {
                 ResourceUsage.PRODUCER,
                 true,
                 new ResourceSource("\\_SB.I2C1", 3),
-                Octets.ofInts(1)),
+                bytes(1)),
             "8e 1a 00 02 03 01 05 01 00 01 07 00 a0 86 01 00 50 03 01 5c 5f 53 42 2e 49 32 43 31 00"),
         new Golden(
             "SpiSerialBus (1, PolarityLow, FourWireMode, 8, ControllerInitiated, 1000, ClockPolarityLow, ClockPhaseFirst, \"\\\\_SB.SPI1\", , , , RawDataBuffer () {1, 2})",
@@ -367,7 +373,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 false,
                 ResourceSource.of("\\_SB.SPI1"),
-                Octets.ofInts(1, 2)),
+                bytes(1, 2)),
             "8e 1e 00 01 00 02 02 00 00 01 0b 00 e8 03 00 00 08 00 00 01 00 01 02 5c 5f 53 42 2e 53 50 49 31 00"),
         new Golden(
             "SpiSerialBusV2 (0x102, PolarityHigh, ThreeWireMode, 16, DeviceInitiated, 0xFFFFFFFF, ClockPolarityHigh, ClockPhaseSecond, \"\\\\_SB.SPI1\")",
@@ -385,7 +391,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 false,
                 ResourceSource.of("\\_SB.SPI1"),
-                Octets.EMPTY),
+                ByteList.EMPTY),
             "8e 1c 00 02 00 02 03 03 00 01 09 00 ff ff ff ff 10 01 01 02 01 5c 5f 53 42 2e 53 50 49 31 00"),
         new Golden(
             "UartSerialBus (115200, DataBitsEight, StopBitsOne, 0xC0, LittleEndian, ParityTypeNone, FlowControlHardware, 32, 16, \"\\\\_SB.UAR1\")",
@@ -405,7 +411,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 false,
                 ResourceSource.of("\\_SB.UAR1"),
-                Octets.EMPTY),
+                ByteList.EMPTY),
             "8e 1d 00 01 00 03 02 35 00 01 0a 00 00 c2 01 00 20 00 10 00 00 c0 5c 5f 53 42 2e 55 41 52 31 00"),
         new Golden(
             "UartSerialBusV2 (9600, DataBitsNine, StopBitsTwo, 0xFC, BigEndian, ParityTypeSpace, FlowControlXon, 0x100, 0x200, \"\\\\_SB.UAR1\", , , , Shared, RawDataBuffer () {9})",
@@ -425,7 +431,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 true,
                 ResourceSource.of("\\_SB.UAR1"),
-                Octets.ofInts(9)),
+                bytes(9)),
             "8e 1e 00 02 00 03 06 ce 00 01 0b 00 80 25 00 00 00 01 00 02 04 fc 09 5c 5f 53 42 2e 55 41 52 31 00"),
         new Golden(
             "UartSerialBusV2 (9600, DataBitsFive, StopBitsOnePlusHalf, 0, LittleEndian, ParityTypeMark, FlowControlNone, 0, 0, \"A\")",
@@ -449,13 +455,13 @@ final class Goldens {
                 new PinPull(0x81),
                 1,
                 ResourceSource.of("\\_SB.GPI0"),
-                Octets.ofInts(1, 2),
+                bytes(1, 2),
                 List.of(1, 2)),
             "8d 1f 00 01 01 00 81 01 00 12 00 00 16 00 20 00 02 00 01 00 02 00 5c 5f 53 42 2e 47 50 49 30 00 01 02"),
         new Golden(
             "PinFunction (Exclusive, PullUp, 2, \"\\\\_SB.GPI0\") {3}",
             new PinFunction(
-                false, PinPull.UP, 2, ResourceSource.of("\\_SB.GPI0"), Octets.EMPTY, List.of(3)),
+                false, PinPull.UP, 2, ResourceSource.of("\\_SB.GPI0"), ByteList.EMPTY, List.of(3)),
             "8d 1b 00 01 00 00 01 02 00 12 00 00 14 00 1e 00 00 00 03 00 5c 5f 53 42 2e 47 50 49 30 00"),
         new Golden(
             "PinConfig (Shared, 0x0A, 0x12345678, \"\\\\_SB.GPI0\", 1, ResourceProducer, , RawDataBuffer () {1}) {1, 2}",
@@ -464,16 +470,16 @@ final class Goldens {
                 true,
                 new PinSetting(0x0A, 0x12345678),
                 new ResourceSource("\\_SB.GPI0", 1),
-                Octets.ofInts(1),
+                bytes(1),
                 List.of(1, 2)),
             "8f 20 00 01 01 00 0a 78 56 34 12 14 00 01 18 00 22 00 01 00 01 00 02 00 5c 5f 53 42 2e 47 50 49 30 00 01"),
         new Golden(
             "PinGroup (\"group\", ResourceProducer) {1, 2}",
-            new PinGroup(ResourceUsage.PRODUCER, "group", Octets.EMPTY, List.of(1, 2)),
+            new PinGroup(ResourceUsage.PRODUCER, "group", ByteList.EMPTY, List.of(1, 2)),
             "90 15 00 01 00 00 0e 00 12 00 18 00 00 00 01 00 02 00 67 72 6f 75 70 00"),
         new Golden(
             "PinGroup (\"group\", ResourceConsumer, , RawDataBuffer () {1, 2}) {0x1234}",
-            new PinGroup(ResourceUsage.CONSUMER, "group", Octets.ofInts(1, 2), List.of(0x1234)),
+            new PinGroup(ResourceUsage.CONSUMER, "group", bytes(1, 2), List.of(0x1234)),
             "90 15 00 01 01 00 0e 00 10 00 16 00 02 00 34 12 67 72 6f 75 70 00 01 02"),
         new Golden(
             "PinGroupFunction (Shared, 0x1234, \"\\\\_SB.GPI0\", 2, \"group\", ResourceProducer, , RawDataBuffer () {1, 2})",
@@ -484,7 +490,7 @@ final class Goldens {
                     true,
                     new ResourceSource("\\_SB.GPI0", 2),
                     "group",
-                    Octets.ofInts(1, 2))),
+                    bytes(1, 2))),
             "91 20 00 01 01 00 34 12 02 11 00 1b 00 21 00 02 00 5c 5f 53 42 2e 47 50 49 30 00 67 72 6f 75 70 00 01 02"),
         new Golden(
             "PinGroupConfig (Exclusive, 0x81, 2, \"\\\\_SB.GPI0\", 0, \"group\", ResourceConsumer)",
@@ -495,7 +501,7 @@ final class Goldens {
                     false,
                     ResourceSource.of("\\_SB.GPI0"),
                     "group",
-                    Octets.EMPTY)),
+                    ByteList.EMPTY)),
             "92 21 00 01 02 00 81 02 00 00 00 00 14 00 1e 00 24 00 00 00 5c 5f 53 42 2e 47 50 49 30 00 67 72 6f 75 70 00"),
         new Golden(
             "Csi2Bus (ControllerInitiated, 1, 2, \"\\\\_SB.CSI0\", 0, ResourceConsumer, , RawDataBuffer () {1, 2})",
@@ -506,7 +512,7 @@ final class Goldens {
                 ResourceUsage.CONSUMER,
                 false,
                 ResourceSource.of("\\_SB.CSI0"),
-                Octets.ofInts(1, 2)),
+                bytes(1, 2)),
             "8e 15 00 01 00 04 02 09 00 01 02 00 01 02 5c 5f 53 42 2e 43 53 49 30 00"),
         new Golden(
             "ClockInput (0x1000, 2, KHz, Fixed)",

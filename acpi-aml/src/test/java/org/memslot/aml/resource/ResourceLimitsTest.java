@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 
 class ResourceLimitsTest {
   @Test
@@ -98,7 +99,7 @@ class ResourceLimitsTest {
     refused("revision", () -> serial(3, false));
     refused("_SHR", () -> serial(1, true));
     refused("ResourceSource", () -> ResourceSource.of("\u00e9"));
-    refused("VendorShort length", () -> new VendorShort(Octets.of(new byte[8])));
+    refused("VendorShort length", () -> new VendorShort(ByteList.of(new byte[8])));
   }
 
   @Test
@@ -107,16 +108,16 @@ class ResourceLimitsTest {
     refused("interrupt count", () -> interrupts(256));
     assertThat(interrupts(255).encode()).hasSize(3 + 2 + 255 * 4);
     refused("GPIO pins", () -> GpioLines.of("A"));
-    refused("VendorLong", () -> new VendorLong(Octets.of(new byte[0x10000])));
-    assertThat(new VendorLong(Octets.of(new byte[0xFFFF])).encode()).hasSize(3 + 0xFFFF);
+    refused("VendorLong", () -> new VendorLong(ByteList.of(new byte[0x10000])));
+    assertThat(new VendorLong(ByteList.of(new byte[0xFFFF])).encode()).hasSize(3 + 0xFFFF);
     refused("PinGroup", () -> group(Collections.nCopies(0x7FFF, 1)));
   }
 
   @Test
   void opaqueItemAgreesWithItsHeadAndIsNoEndTag() {
-    refused("item", () -> new OpaqueDescriptor(Octets.ofInts(0x0A, 1)));
-    refused("item", () -> new OpaqueDescriptor(Octets.ofInts(0x79, 0)));
-    assertThat(new OpaqueDescriptor(Octets.ofInts(0x0A, 1, 2)).encode()).containsExactly(10, 1, 2);
+    refused("item", () -> new OpaqueDescriptor(Goldens.bytes(0x0A, 1)));
+    refused("item", () -> new OpaqueDescriptor(Goldens.bytes(0x79, 0)));
+    assertThat(new OpaqueDescriptor(Goldens.bytes(0x0A, 1, 2)).encode()).containsExactly(10, 1, 2);
   }
 
   @Test
@@ -166,7 +167,7 @@ class ResourceLimitsTest {
   }
 
   private static PinGroup group(List<Integer> pins) {
-    return new PinGroup(ResourceUsage.PRODUCER, "g", Octets.EMPTY, pins);
+    return new PinGroup(ResourceUsage.PRODUCER, "g", ByteList.EMPTY, pins);
   }
 
   private static SerialBusConnection serial(int revision, boolean shared) {
@@ -177,6 +178,6 @@ class ResourceLimitsTest {
         ResourceUsage.CONSUMER,
         shared,
         ResourceSource.of("A"),
-        Octets.EMPTY);
+        ByteList.EMPTY);
   }
 }
