@@ -2,5 +2,6 @@ module org.memslot.aml {
   requires static org.jspecify;
 
   exports org.memslot.aml;
+  exports org.memslot.aml.asl;
   exports org.memslot.aml.resource;
 }

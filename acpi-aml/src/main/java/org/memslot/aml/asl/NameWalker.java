@@ -1,0 +1,337 @@
+package org.memslot.aml.asl;
+
+import java.util.List;
+import org.memslot.aml.AmlTable;
+import org.memslot.aml.ArgObj;
+import org.memslot.aml.DataObject;
+import org.memslot.aml.DataRefObject;
+import org.memslot.aml.DebugObj;
+import org.memslot.aml.Expression;
+import org.memslot.aml.FieldElement;
+import org.memslot.aml.LocalObj;
+import org.memslot.aml.NameString;
+import org.memslot.aml.NamedObject;
+import org.memslot.aml.NamespaceModifier;
+import org.memslot.aml.NullName;
+import org.memslot.aml.Statement;
+import org.memslot.aml.SuperName;
+import org.memslot.aml.Target;
+import org.memslot.aml.Term;
+import org.memslot.aml.TermArg;
+import org.memslot.aml.Undecoded;
+
+/**
+ * Goes through a tree in order and reports the names in it, with the scope that they stand in: what
+ * is declared and what is used.
+ */
+abstract class NameWalker {
+  /** Object types as External has them (ACPI 6.5, table 19.39). */
+  static final int UNKNOWN = 0;
+
+  static final int DEVICE = 6;
+  static final int METHOD = NamedObject.External.METHOD;
+
+  private NamePath scope = NamePath.ROOT;
+
+  /** Returns the scope of the term that is being walked. */
+  final NamePath scope() {
+    return scope;
+  }
+
+  /** Takes a name that a term declares. */
+  void declares(NameString name, int objectType) {}
+
+  /** Takes a name that a term uses; the number of arguments counts for methods only. */
+  void uses(NameString name, int objectType, int argumentCount) {}
+
+  final void walk(AmlTable table) {
+    walk(table.terms());
+  }
+
+  final void walk(List<Term> terms) {
+    terms.forEach(this::walk);
+  }
+
+  private void walk(Term term) {
+    switch (term) {
+      case NamespaceModifier modifier -> modifier(modifier);
+      case NamedObject object -> named(object);
+      case Statement statement -> statement(statement);
+      case TermArg argument -> argument(argument);
+      case Undecoded undecoded -> {
+        // its names are not known
+      }
+    }
+  }
+
+  private void inside(NameString name, List<Term> terms) {
+    NamePath outer = scope;
+    scope = outer.resolve(name);
+    walk(terms);
+    scope = outer;
+  }
+
+  private void modifier(NamespaceModifier modifier) {
+    switch (modifier) {
+      case NamespaceModifier.Alias alias -> {
+        use(alias.source());
+        declares(alias.alias(), UNKNOWN);
+      }
+      case NamespaceModifier.Name name -> {
+        declares(name.name(), UNKNOWN);
+        data(name.value());
+      }
+      case NamespaceModifier.Scope s -> {
+        uses(s.location(), DEVICE, 0);
+        inside(s.location(), s.terms());
+      }
+    }
+  }
+
+  private void named(NamedObject object) {
+    switch (object) {
+      case NamedObject.External external -> declares(external.name(), external.objectType());
+      case NamedObject.Device device -> container(device.name(), DEVICE, device.terms());
+      case NamedObject.Method method -> container(method.name(), METHOD, method.terms());
+      case NamedObject.PowerResource power -> container(power.name(), UNKNOWN, power.terms());
+      case NamedObject.Processor cpu -> container(cpu.name(), UNKNOWN, cpu.terms());
+      case NamedObject.ThermalZone zone -> container(zone.name(), UNKNOWN, zone.terms());
+      case NamedObject.Event event -> declares(event.name(), UNKNOWN);
+      case NamedObject.Mutex mutex -> declares(mutex.name(), UNKNOWN);
+      case NamedObject.OperationRegion region -> {
+        declares(region.name(), UNKNOWN);
+        arguments(region.offset(), region.length());
+      }
+      case NamedObject.DataRegion region -> {
+        declares(region.name(), UNKNOWN);
+        arguments(region.signature(), region.oemId(), region.oemTableId());
+      }
+      case NamedObject.Field field -> {
+        use(field.region());
+        fields(field.elements());
+      }
+      case NamedObject.IndexField field -> {
+        use(field.index());
+        use(field.data());
+        fields(field.elements());
+      }
+      case NamedObject.BankField field -> {
+        use(field.region());
+        use(field.bank());
+        argument(field.bankValue());
+        fields(field.elements());
+      }
+      case NamedObject.CreateField field -> {
+        arguments(field.source(), field.bitIndex(), field.bits());
+        declares(field.name(), UNKNOWN);
+      }
+      case NamedObject.CreateSizedField field -> {
+        arguments(field.source(), field.index());
+        declares(field.name(), UNKNOWN);
+      }
+    }
+  }
+
+  private void container(NameString name, int objectType, List<Term> terms) {
+    declares(name, objectType);
+    inside(name, terms);
+  }
+
+  private void fields(List<FieldElement> elements) {
+    for (FieldElement element : elements) {
+      switch (element) {
+        case FieldElement.NamedField field -> declares(NameString.of(field.name()), UNKNOWN);
+        case FieldElement.ConnectField connect -> {
+          if (connect.connection() instanceof NameString name) {
+            use(name);
+          }
+        }
+        case FieldElement.ReservedField reserved -> {
+          // has no name
+        }
+        case FieldElement.AccessField access -> {
+          // has no name
+        }
+        case FieldElement.ExtendedAccessField access -> {
+          // has no name
+        }
+        case Undecoded undecoded -> {
+          // its names are not known
+        }
+      }
+    }
+  }
+
+  private void statement(Statement statement) {
+    switch (statement) {
+      case Statement.If block -> conditional(block);
+      case Statement.While loop -> {
+        argument(loop.predicate());
+        walk(loop.terms());
+      }
+      case Statement.Notify notify -> {
+        if (notify.object() instanceof NameString name) {
+          uses(name, DEVICE, 0);
+        } else {
+          argument(notify.object());
+        }
+        argument(notify.value());
+      }
+      case Statement.Fatal fatal -> argument(fatal.argument());
+      case Statement.Release release -> argument(release.mutex());
+      case Statement.Reset reset -> argument(reset.event());
+      case Statement.Return value -> argument(value.value());
+      case Statement.Signal signal -> argument(signal.event());
+      case Statement.Sleep sleep -> argument(sleep.milliseconds());
+      case Statement.Stall stall -> argument(stall.microseconds());
+      case Statement.Unload unload -> argument(unload.handle());
+      case Statement.Break ignored -> {}
+      case Statement.BreakPoint ignored -> {}
+      case Statement.Continue ignored -> {}
+      case Statement.Noop ignored -> {}
+    }
+  }
+
+  /** Goes down a chain of ElseIfs without recursion: it may be as long as the table. */
+  private void conditional(Statement.If first) {
+    Statement.If block = first;
+    while (true) {
+      argument(block.predicate());
+      walk(block.terms());
+      if (block.otherwise().isEmpty()) {
+        return;
+      }
+      List<Term> otherwise = block.otherwise().get().terms();
+      if (otherwise.size() == 1 && otherwise.getFirst() instanceof Statement.If next) {
+        block = next;
+      } else {
+        walk(otherwise);
+        return;
+      }
+    }
+  }
+
+  private void data(DataRefObject value) {
+    switch (value) {
+      case NameString name -> use(name);
+      case DataObject object -> argument(object);
+      case Undecoded undecoded -> {
+        // its names are not known
+      }
+    }
+  }
+
+  private void target(Target target) {
+    switch (target) {
+      case NullName none -> {
+        // nowhere
+      }
+      case SuperName name -> argument(name);
+    }
+  }
+
+  private void use(NameString name) {
+    uses(name, UNKNOWN, 0);
+  }
+
+  private void arguments(TermArg... arguments) {
+    for (TermArg argument : arguments) {
+      argument(argument);
+    }
+  }
+
+  private void argument(TermArg argument) {
+    switch (argument) {
+      case NameString name -> use(name);
+      case ArgObj ignored -> {}
+      case LocalObj ignored -> {}
+      case DebugObj ignored -> {}
+      case DataObject data -> constant(data);
+      case Expression expression -> expression(expression);
+    }
+  }
+
+  private void constant(DataObject data) {
+    switch (data) {
+      case DataObject.PackageObj list -> list.elements().forEach(this::data);
+      case DataObject.VarPackage list -> {
+        argument(list.count());
+        list.elements().forEach(this::data);
+      }
+      case DataObject.Buffer buffer -> argument(buffer.size());
+      case DataObject.IntegerConst ignored -> {}
+      case DataObject.StringConst ignored -> {}
+      case DataObject.Revision ignored -> {}
+    }
+  }
+
+  private void expression(Expression expression) {
+    switch (expression) {
+      case Expression.Binary e -> {
+        arguments(e.left(), e.right());
+        target(e.target());
+      }
+      case Expression.Unary e -> {
+        argument(e.operand());
+        target(e.target());
+      }
+      case Expression.Logical e -> arguments(e.left(), e.right());
+      case Expression.LNot e -> argument(e.operand());
+      case Expression.Divide e -> {
+        arguments(e.dividend(), e.divisor());
+        target(e.remainder());
+        target(e.quotient());
+      }
+      case Expression.Increment e -> argument(e.operand());
+      case Expression.Decrement e -> argument(e.operand());
+      case Expression.Store e -> {
+        argument(e.value());
+        target(e.target());
+      }
+      case Expression.CopyObject e -> arguments(e.value(), e.target());
+      case Expression.RefOf e -> argument(e.object());
+      case Expression.CondRefOf e -> {
+        // asks whether the name exists, so it need not be declared
+        if (!(e.object() instanceof NameString)) {
+          argument(e.object());
+        }
+        target(e.target());
+      }
+      case Expression.DerefOf e -> argument(e.reference());
+      case Expression.Index e -> {
+        arguments(e.source(), e.index());
+        target(e.target());
+      }
+      case Expression.SizeOf e -> argument(e.object());
+      case Expression.ObjectType e -> argument(e.object());
+      case Expression.Match e -> arguments(e.searched(), e.first(), e.second(), e.start());
+      case Expression.Mid e -> {
+        arguments(e.source(), e.index(), e.length());
+        target(e.target());
+      }
+      case Expression.ToString e -> {
+        arguments(e.source(), e.length());
+        target(e.target());
+      }
+      case Expression.Acquire e -> argument(e.mutex());
+      case Expression.Wait e -> arguments(e.event(), e.timeout());
+      case Expression.Load e -> {
+        use(e.object());
+        target(e.target());
+      }
+      case Expression.LoadTable e ->
+          arguments(
+              e.signature(),
+              e.oemId(),
+              e.oemTableId(),
+              e.rootPath(),
+              e.parameterPath(),
+              e.parameterData());
+      case Expression.Timer ignored -> {}
+      case Expression.MethodInvocation e -> {
+        uses(e.method(), METHOD, e.arguments().size());
+        e.arguments().forEach(this::argument);
+      }
+    }
+  }
+}

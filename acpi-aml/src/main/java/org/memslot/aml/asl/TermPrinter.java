@@ -1,0 +1,317 @@
+package org.memslot.aml.asl;
+
+import java.util.List;
+import java.util.Set;
+import org.memslot.aml.DataObject;
+import org.memslot.aml.Expression;
+import org.memslot.aml.NameString;
+import org.memslot.aml.NamedObject;
+import org.memslot.aml.NamespaceModifier;
+import org.memslot.aml.RegionSpace;
+import org.memslot.aml.Statement;
+import org.memslot.aml.SuperName;
+import org.memslot.aml.Term;
+import org.memslot.aml.TermArg;
+import org.memslot.aml.Undecoded;
+
+/** Prints terms: objects, statements and the blocks they have. */
+final class TermPrinter {
+  /** The names whose value is a hardware id. */
+  private static final Set<String> ID_NAMES = Set.of("_HID", "_CID");
+
+  private final AslWriter out;
+  private final AslOptions options;
+  private final DeclaredNames declared;
+  private final ExpressionPrinter expressions;
+  private final FieldPrinter fields;
+
+  private NamePath scope = NamePath.ROOT;
+
+  TermPrinter(AslWriter out, AslOptions options, DeclaredNames declared) {
+    this.out = out;
+    this.options = options;
+    this.declared = declared;
+    this.expressions = new ExpressionPrinter(out, options, this::isPlainObject);
+    this.fields = new FieldPrinter(out, expressions);
+  }
+
+  private boolean isPlainObject(NameString name) {
+    return declared.find(scope, name).filter(type -> type != NameWalker.METHOD).isPresent();
+  }
+
+  /** Prints terms, each on lines of its own. */
+  void printBlockOf(List<? extends Term> terms) {
+    terms.forEach(this::term);
+  }
+
+  private void term(Term term) {
+    switch (term) {
+      case NamespaceModifier modifier -> modifier(modifier);
+      case NamedObject object -> named(object);
+      case Statement statement -> statement(statement);
+      case Expression expression -> {
+        expressions.printStatement(expression);
+        out.end();
+      }
+      case DataObject constant -> argumentAsStatement(constant);
+      case SuperName name -> argumentAsStatement(name);
+      case Undecoded undecoded -> out.line("/* not decoded: " + undecoded.bytes() + " */");
+    }
+  }
+
+  /** Prints what the grammar does not allow as a statement; no compiler takes it. */
+  private void argumentAsStatement(TermArg argument) {
+    expressions.print(argument);
+    out.end();
+  }
+
+  private void modifier(NamespaceModifier modifier) {
+    switch (modifier) {
+      case NamespaceModifier.Alias alias ->
+          out.line("Alias (" + text(alias.source()) + ", " + text(alias.alias()) + ")");
+      case NamespaceModifier.Name name -> {
+        out.add("Name (" + text(name.name()) + ", ");
+        if (isIdName(name.name())) {
+          expressions.data().printId(name.value());
+        } else {
+          expressions.data().print(name.value());
+        }
+        out.add(")");
+        comment(name.name());
+        out.end();
+      }
+      case NamespaceModifier.Scope s ->
+          container("Scope (" + text(s.location()) + ")", s.location(), s.terms());
+    }
+  }
+
+  private static boolean isIdName(NameString name) {
+    return !name.segments().isEmpty() && ID_NAMES.contains(name.segments().getLast().toString());
+  }
+
+  private void comment(NameString name) {
+    if (options.comments() && !name.segments().isEmpty()) {
+      PredefinedNames.describe(name.segments().getLast().toString())
+          .ifPresent(words -> out.add("  // " + words));
+    }
+  }
+
+  private void container(String head, NameString name, List<Term> terms) {
+    out.add(head);
+    comment(name);
+    out.end();
+    NamePath outer = scope;
+    scope = outer.resolve(name);
+    block(terms);
+    scope = outer;
+    out.end();
+  }
+
+  private void block(List<Term> terms) {
+    out.open();
+    printBlockOf(terms);
+    out.close();
+  }
+
+  private void named(NamedObject object) {
+    switch (object) {
+      case NamedObject.External e -> external(e);
+      case NamedObject.OperationRegion e ->
+          call(
+              "OperationRegion (" + text(e.name()) + ", " + space(e.space()),
+              e.offset(),
+              e.length());
+      case NamedObject.DataRegion e ->
+          call("DataTableRegion (" + text(e.name()), e.signature(), e.oemId(), e.oemTableId());
+      case NamedObject.Field e -> {
+        out.line("Field (" + text(e.region()) + ", " + FieldPrinter.flags(e.flags()) + ")");
+        fields.elements(e.elements());
+        out.end();
+      }
+      case NamedObject.IndexField e -> {
+        out.line(
+            "IndexField (%s, %s, %s)"
+                .formatted(text(e.index()), text(e.data()), FieldPrinter.flags(e.flags())));
+        fields.elements(e.elements());
+        out.end();
+      }
+      case NamedObject.BankField e -> {
+        out.add("BankField (" + text(e.region()) + ", " + text(e.bank()) + ", ");
+        expressions.print(e.bankValue());
+        out.line(", " + FieldPrinter.flags(e.flags()) + ")");
+        fields.elements(e.elements());
+        out.end();
+      }
+      case NamedObject.CreateField e -> {
+        out.add("CreateField (");
+        arguments(List.of(e.source(), e.bitIndex(), e.bits()));
+        out.line(", " + text(e.name()) + ")");
+      }
+      case NamedObject.CreateSizedField e -> {
+        out.add(createOperator(e.size()) + " (");
+        arguments(List.of(e.source(), e.index()));
+        out.line(", " + text(e.name()) + ")");
+      }
+      case NamedObject.Device e ->
+          container("Device (" + text(e.name()) + ")", e.name(), e.terms());
+      case NamedObject.Method e -> method(e);
+      case NamedObject.Event e -> out.line("Event (" + text(e.name()) + ")");
+      case NamedObject.Mutex e ->
+          out.line("Mutex (%s, 0x%02X)".formatted(text(e.name()), e.syncLevel()));
+      case NamedObject.PowerResource e ->
+          container(
+              "PowerResource (%s, 0x%02X, 0x%04X)"
+                  .formatted(text(e.name()), e.systemLevel(), e.resourceOrder()),
+              e.name(),
+              e.terms());
+      case NamedObject.Processor e ->
+          container(
+              "Processor (%s, 0x%02X, 0x%08X, 0x%02X)"
+                  .formatted(text(e.name()), e.id(), e.blockAddress(), e.blockLength()),
+              e.name(),
+              e.terms());
+      case NamedObject.ThermalZone e ->
+          container("ThermalZone (" + text(e.name()) + ")", e.name(), e.terms());
+    }
+  }
+
+  private void method(NamedObject.Method e) {
+    StringBuilder head = new StringBuilder("Method (" + text(e.name()) + ", " + e.argumentCount());
+    head.append(e.serialized() ? ", Serialized" : ", NotSerialized");
+    if (e.syncLevel() != 0) {
+      head.append(", ").append(e.syncLevel());
+    }
+    container(head.append(")").toString(), e.name(), e.terms());
+  }
+
+  private void external(NamedObject.External e) {
+    out.add("External (" + text(e.name()) + ", " + objectType(e.objectType()) + ")");
+    if (e.objectType() == NamedObject.External.METHOD) {
+      out.add("  // " + e.argumentCount() + (e.argumentCount() == 1 ? " argument" : " arguments"));
+    }
+    out.end();
+  }
+
+  private static String createOperator(NamedObject.CreateSizedField.Size size) {
+    return switch (size) {
+      case BIT -> "CreateBitField";
+      case BYTE -> "CreateByteField";
+      case WORD -> "CreateWordField";
+      case DWORD -> "CreateDWordField";
+      case QWORD -> "CreateQWordField";
+    };
+  }
+
+  private static String objectType(int type) {
+    return switch (type) {
+      case 1 -> "IntObj";
+      case 2 -> "StrObj";
+      case 3 -> "BuffObj";
+      case 4 -> "PkgObj";
+      case 5 -> "FieldUnitObj";
+      case 6 -> "DeviceObj";
+      case 7 -> "EventObj";
+      case 8 -> "MethodObj";
+      case 9 -> "MutexObj";
+      case 10 -> "OpRegionObj";
+      case 11 -> "PowerResObj";
+      case 12 -> "ProcessorObj";
+      case 13 -> "ThermalZoneObj";
+      case 14 -> "BuffFieldObj";
+      case 15 -> "DDBHandleObj";
+      default -> "UnknownObj";
+    };
+  }
+
+  private static String space(RegionSpace space) {
+    return switch (space.value()) {
+      case 0x00 -> "SystemMemory";
+      case 0x01 -> "SystemIO";
+      case 0x02 -> "PCI_Config";
+      case 0x03 -> "EmbeddedControl";
+      case 0x04 -> "SMBus";
+      case 0x05 -> "SystemCMOS";
+      case 0x06 -> "PciBarTarget";
+      case 0x07 -> "IPMI";
+      case 0x08 -> "GeneralPurposeIo";
+      case 0x09 -> "GenericSerialBus";
+      case 0x0A -> "PCC";
+      case 0x0B -> "PlatformRtMechanism";
+      case 0x7F -> "FFixedHW";
+      default -> "0x%02X".formatted(space.value());
+    };
+  }
+
+  private void statement(Statement statement) {
+    switch (statement) {
+      case Statement.Break s -> out.line("Break");
+      case Statement.BreakPoint s -> out.line("BreakPoint");
+      case Statement.Continue s -> out.line("Continue");
+      case Statement.Noop s -> out.line("Noop");
+      case Statement.Fatal s ->
+          call("Fatal (0x%02X, 0x%08X".formatted(s.type(), s.code()), s.argument());
+      case Statement.If s -> conditional(s);
+      case Statement.While s -> {
+        call("While (", s.predicate());
+        block(s.terms());
+        out.end();
+      }
+      case Statement.Notify s -> call("Notify (", s.object(), s.value());
+      case Statement.Release s -> call("Release (", s.mutex());
+      case Statement.Reset s -> call("Reset (", s.event());
+      case Statement.Return s -> {
+        out.add("Return (");
+        if (isIdName(scope.toName()) && s.value() instanceof DataObject constant) {
+          expressions.data().printId(constant);
+        } else {
+          expressions.print(s.value());
+        }
+        out.line(")");
+      }
+      case Statement.Signal s -> call("Signal (", s.event());
+      case Statement.Sleep s -> call("Sleep (", s.milliseconds());
+      case Statement.Stall s -> call("Stall (", s.microseconds());
+      case Statement.Unload s -> call("Unload (", s.handle());
+    }
+  }
+
+  /** Prints If, ElseIf and Else; goes down the chain without recursion. */
+  private void conditional(Statement.If first) {
+    call("If (", first.predicate());
+    block(first.terms());
+    out.end();
+    Statement.If last = first;
+    while (last.otherwise().isPresent()) {
+      List<Term> otherwise = last.otherwise().get().terms();
+      if (otherwise.size() == 1 && otherwise.getFirst() instanceof Statement.If next) {
+        call("ElseIf (", next.predicate());
+        block(next.terms());
+        last = next;
+      } else {
+        out.line("Else");
+        block(otherwise);
+        out.end();
+        return;
+      }
+      out.end();
+    }
+  }
+
+  /** Prints a head that may have begun its arguments, more arguments, and the end of the line. */
+  private void call(String head, TermArg... arguments) {
+    out.add(head.endsWith("(") ? head : head + ", ");
+    arguments(List.of(arguments));
+    out.line(")");
+  }
+
+  private void arguments(List<? extends TermArg> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      out.add(i == 0 ? "" : ", ");
+      expressions.print(arguments.get(i));
+    }
+  }
+
+  private static String text(NameString name) {
+    return ExpressionPrinter.text(name);
+  }
+}
