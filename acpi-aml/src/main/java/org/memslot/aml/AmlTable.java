@@ -13,4 +13,13 @@ public record AmlTable(TableHeader header, List<Term> terms) {
   public AmlTable {
     terms = List.copyOf(terms);
   }
+
+  /**
+   * The table's bytes, with length and checksum.
+   *
+   * @throws AmlEncodingException where a length does not fit its field or terms are nested too deep
+   */
+  public byte[] encode() {
+    return AmlEncoder.encode(this);
+  }
 }

@@ -8,6 +8,18 @@ public sealed interface FieldElement
         FieldElement.ExtendedAccessField,
         FieldElement.ConnectField,
         Undecoded {
+  /** The byte before a ReservedField's length; a NamedField begins with its name. */
+  int RESERVED = 0;
+
+  /** The byte before an AccessField. */
+  int ACCESS = 1;
+
+  /** The byte before a ConnectField. */
+  int CONNECT = 2;
+
+  /** The byte before an ExtendedAccessField. */
+  int EXTENDED_ACCESS = 3;
+
   /**
    * A field with a name.
    *

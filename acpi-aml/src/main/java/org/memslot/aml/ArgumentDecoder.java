@@ -1,0 +1,351 @@
+package org.memslot.aml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.memslot.aml.DataObject.Buffer;
+import org.memslot.aml.DataObject.IntegerConst;
+import org.memslot.aml.DataObject.IntegerConst.Encoding;
+import org.memslot.aml.DataObject.PackageObj;
+import org.memslot.aml.DataObject.Revision;
+import org.memslot.aml.DataObject.StringConst;
+import org.memslot.aml.DataObject.VarPackage;
+import org.memslot.aml.Expression.Binary;
+import org.memslot.aml.Expression.Logical;
+import org.memslot.aml.Expression.Unary;
+
+/**
+ * Reads what has a value: names and calls, data objects and expressions. Keeps the scope and the
+ * depth of nesting.
+ */
+final class ArgumentDecoder {
+  private static final Expression.Timer TIMER = new Expression.Timer();
+  private static final StringConst EMPTY_STRING = new StringConst("");
+  private static final Expression.Match.Operator[] MATCH_OPERATORS =
+      Expression.Match.Operator.values();
+  private static final LocalObj[] LOCALS = new LocalObj[LocalObj.COUNT];
+  private static final ArgObj[] ARGS = new ArgObj[ArgObj.COUNT];
+
+  static {
+    for (int i = 0; i < LOCALS.length; i++) {
+      LOCALS[i] = new LocalObj(i);
+    }
+    for (int i = 0; i < ARGS.length; i++) {
+      ARGS[i] = new ArgObj(i);
+    }
+  }
+
+  private final AmlReader in;
+  private final Namespace names;
+  private final Consumer<ReadFailure> problems;
+  private int scope = Namespace.ROOT;
+  private int depth;
+
+  ArgumentDecoder(AmlReader in, Namespace names, Consumer<ReadFailure> problems) {
+    this.in = in;
+    this.names = names;
+    this.problems = problems;
+  }
+
+  int scope() {
+    return scope;
+  }
+
+  void setScope(int scope) {
+    this.scope = scope;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  void setDepth(int depth) {
+    this.depth = depth;
+  }
+
+  void down(int offset) {
+    if (++depth > AmlEncoder.MAX_DEPTH) {
+      throw new ReadFailure(
+          offset, "terms are nested more than " + AmlEncoder.MAX_DEPTH + " levels deep");
+    }
+  }
+
+  void up() {
+    depth--;
+  }
+
+  /** A TermArg: a name is a call where it is a method's. */
+  TermArg argument() {
+    if (AmlReader.beginsName(in.peek())) {
+      return nameOrCall();
+    }
+    int start = in.position();
+    Opcode opcode = in.readOpcode();
+    down(start);
+    TermArg argument = operation(opcode, start);
+    depth--;
+    return argument;
+  }
+
+  private SuperName nameOrCall() {
+    NameString name = in.readName();
+    int count = names.argumentCount(scope, name);
+    return count < 0 ? name : call(name, count);
+  }
+
+  /** A name as a statement: always a call, also where nothing is known of it. */
+  Term invocation() {
+    NameString name = in.readName();
+    return call(name, Math.max(0, names.argumentCount(scope, name)));
+  }
+
+  private Expression.MethodInvocation call(NameString name, int count) {
+    if (count == 0) {
+      return new Expression.MethodInvocation(name, List.of());
+    }
+    down(in.position());
+    TermArg[] arguments = new TermArg[count];
+    for (int i = 0; i < count; i++) {
+      arguments[i] = argument();
+    }
+    depth--;
+    return new Expression.MethodInvocation(name, arguments);
+  }
+
+  /** A SuperName: a name is a call where it is a method's, as iasl compiles and reads it. */
+  SuperName superName() {
+    if (AmlReader.beginsName(in.peek())) {
+      return nameOrCall();
+    }
+    return reference();
+  }
+
+  /** A SuperName in which a name is never a call: of RefOf, CondRefOf and ObjectType. */
+  private SuperName objectName() {
+    return AmlReader.beginsName(in.peek()) ? in.readName() : reference();
+  }
+
+  private SuperName reference() {
+    int start = in.position();
+    if (in.peek() == 0) {
+      in.readByte();
+      return NameString.NULL;
+    }
+    Opcode opcode = in.readOpcode();
+    down(start);
+    TermArg argument = operation(opcode, start);
+    depth--;
+    if (argument instanceof SuperName name) {
+      return name;
+    }
+    throw new ReadFailure(start, opcode + " stands where a name or reference is needed");
+  }
+
+  private SimpleName simpleName() {
+    int start = in.position();
+    if (objectName() instanceof SimpleName name) {
+      return name;
+    }
+    throw new ReadFailure(start, "an expression stands where a name, Arg or Local is needed");
+  }
+
+  private Target target() {
+    if (in.peek() == 0) {
+      in.readByte();
+      return NullName.NULL_NAME;
+    }
+    return superName();
+  }
+
+  /** The value of a Name or an element of a package. */
+  DataRefObject dataRef() {
+    if (AmlReader.beginsName(in.peek())) {
+      return in.readName();
+    }
+    int start = in.position();
+    if (argument() instanceof DataObject data) {
+      return data;
+    }
+    problems.accept(new ReadFailure(start, "an expression stands where data is needed"));
+    return new Undecoded(in.window(start, in.position()));
+  }
+
+  FieldConnection connection() {
+    int start = in.position();
+    return switch (dataRef()) {
+      case NameString name -> name;
+      case Buffer buffer -> buffer;
+      case DataObject _, Undecoded _ ->
+          throw new ReadFailure(start, "Connection is neither a name nor a buffer");
+    };
+  }
+
+  /** Reads the operands of an expression or data object. */
+  TermArg operation(Opcode opcode, int start) {
+    return switch (opcode) {
+      case ZERO_OP -> IntegerConst.ZERO;
+      case ONE_OP -> IntegerConst.ONE;
+      case ONES_OP -> IntegerConst.ONES;
+      case BYTE_PREFIX -> new IntegerConst(in.readByte(), Encoding.BYTE);
+      case WORD_PREFIX -> new IntegerConst(in.readWord(), Encoding.WORD);
+      case DWORD_PREFIX -> new IntegerConst(in.readDword() & 0xffffffffL, Encoding.DWORD);
+      case QWORD_PREFIX -> new IntegerConst(in.readQword(), Encoding.QWORD);
+      case STRING_PREFIX -> {
+        String text = in.readString();
+        yield text.isEmpty() ? EMPTY_STRING : new StringConst(text);
+      }
+      case BUFFER_OP -> buffer();
+      case PACKAGE_OP -> packageObj();
+      case VAR_PACKAGE_OP -> varPackage();
+      case REVISION_OP -> Revision.REVISION;
+      case DEBUG_OP -> DebugObj.DEBUG;
+      case LOCAL0_OP -> LOCALS[in.last() - Opcode.LOCAL0_OP.code()];
+      case ARG0_OP -> ARGS[in.last() - Opcode.ARG0_OP.code()];
+      case STORE_OP -> new Expression.Store(argument(), target());
+      case REF_OF_OP -> new Expression.RefOf(objectName());
+      case COND_REF_OF_OP -> new Expression.CondRefOf(objectName(), target());
+      case DEREF_OF_OP -> new Expression.DerefOf(argument());
+      case COPY_OBJECT_OP -> new Expression.CopyObject(argument(), simpleName());
+      case INCREMENT_OP -> new Expression.Increment(superName());
+      case DECREMENT_OP -> new Expression.Decrement(superName());
+      case SIZE_OF_OP -> new Expression.SizeOf(superName());
+      case OBJECT_TYPE_OP -> new Expression.ObjectType(objectName());
+      case INDEX_OP -> new Expression.Index(argument(), argument(), target());
+      case DIVIDE_OP -> new Expression.Divide(argument(), argument(), target(), target());
+      case MATCH_OP ->
+          new Expression.Match(
+              argument(), matchOperator(), argument(), matchOperator(), argument(), argument());
+      case MID_OP -> new Expression.Mid(argument(), argument(), argument(), target());
+      case TO_STRING_OP -> new Expression.ToString(argument(), argument(), target());
+      case ACQUIRE_OP -> new Expression.Acquire(superName(), in.readWord());
+      case WAIT_OP -> new Expression.Wait(superName(), argument());
+      case LOAD_OP -> new Expression.Load(in.readName(), target());
+      case LOAD_TABLE_OP ->
+          new Expression.LoadTable(
+              argument(), argument(), argument(), argument(), argument(), argument());
+      case TIMER_OP -> TIMER;
+      case ADD_OP -> binary(Binary.Operator.ADD);
+      case SUBTRACT_OP -> binary(Binary.Operator.SUBTRACT);
+      case MULTIPLY_OP -> binary(Binary.Operator.MULTIPLY);
+      case MOD_OP -> binary(Binary.Operator.MOD);
+      case SHIFT_LEFT_OP -> binary(Binary.Operator.SHIFT_LEFT);
+      case SHIFT_RIGHT_OP -> binary(Binary.Operator.SHIFT_RIGHT);
+      case AND_OP -> binary(Binary.Operator.AND);
+      case NAND_OP -> binary(Binary.Operator.NAND);
+      case OR_OP -> binary(Binary.Operator.OR);
+      case NOR_OP -> binary(Binary.Operator.NOR);
+      case XOR_OP -> binary(Binary.Operator.XOR);
+      case CONCAT_OP -> binary(Binary.Operator.CONCATENATE);
+      case CONCAT_RES_OP -> binary(Binary.Operator.CONCATENATE_RES_TEMPLATE);
+      case NOT_OP -> unary(Unary.Operator.NOT);
+      case FIND_SET_LEFT_BIT_OP -> unary(Unary.Operator.FIND_SET_LEFT_BIT);
+      case FIND_SET_RIGHT_BIT_OP -> unary(Unary.Operator.FIND_SET_RIGHT_BIT);
+      case FROM_BCD_OP -> unary(Unary.Operator.FROM_BCD);
+      case TO_BCD_OP -> unary(Unary.Operator.TO_BCD);
+      case TO_BUFFER_OP -> unary(Unary.Operator.TO_BUFFER);
+      case TO_DECIMAL_STRING_OP -> unary(Unary.Operator.TO_DECIMAL_STRING);
+      case TO_HEX_STRING_OP -> unary(Unary.Operator.TO_HEX_STRING);
+      case TO_INTEGER_OP -> unary(Unary.Operator.TO_INTEGER);
+      case LAND_OP -> logical(Logical.Operator.LAND);
+      case LOR_OP -> logical(Logical.Operator.LOR);
+      case LEQUAL_OP -> logical(Logical.Operator.LEQUAL);
+      case LGREATER_OP -> logical(Logical.Operator.LGREATER);
+      case LLESS_OP -> logical(Logical.Operator.LLESS);
+      case LNOT_OP -> not();
+      default -> throw new ReadFailure(start, opcode + " stands where a value is needed");
+    };
+  }
+
+  private TermArg binary(Binary.Operator operator) {
+    return new Binary(operator, argument(), argument(), target());
+  }
+
+  private TermArg unary(Unary.Operator operator) {
+    return new Unary(operator, argument(), target());
+  }
+
+  private TermArg logical(Logical.Operator operator) {
+    return new Logical(operator, argument(), argument());
+  }
+
+  private TermArg not() {
+    int next = in.peek();
+    if (next == Opcode.LEQUAL_OP.code()) {
+      in.readByte();
+      return logical(Logical.Operator.LNOT_EQUAL);
+    }
+    if (next == Opcode.LGREATER_OP.code()) {
+      in.readByte();
+      return logical(Logical.Operator.LLESS_EQUAL);
+    }
+    if (next == Opcode.LLESS_OP.code()) {
+      in.readByte();
+      return logical(Logical.Operator.LGREATER_EQUAL);
+    }
+    return new Expression.LNot(argument());
+  }
+
+  private Expression.Match.Operator matchOperator() {
+    int offset = in.position();
+    int code = in.readByte();
+    if (code >= MATCH_OPERATORS.length) {
+      throw new ReadFailure(offset, "Match operator " + code + " is more than 5");
+    }
+    return MATCH_OPERATORS[code];
+  }
+
+  private DataObject buffer() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    TermArg size = argument();
+    ByteList initializer = in.rest();
+    in.setLimit(outerLimit);
+    return new Buffer(size, initializer, width);
+  }
+
+  private DataObject packageObj() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    int count = in.readByte();
+    List<DataRefObject> elements = elements();
+    in.setLimit(outerLimit);
+    return new PackageObj(count, elements, width);
+  }
+
+  private DataObject varPackage() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    TermArg count = argument();
+    List<DataRefObject> elements = elements();
+    in.setLimit(outerLimit);
+    return new VarPackage(count, elements, width);
+  }
+
+  private List<DataRefObject> elements() {
+    if (!in.hasMore()) {
+      return List.of();
+    }
+    int end = in.limit();
+    int outerDepth = depth;
+    List<DataRefObject> elements = new ArrayList<>();
+    while (in.hasMore()) {
+      int start = in.position();
+      try {
+        elements.add(dataRef());
+      } catch (ReadFailure failure) {
+        problems.accept(failure);
+        depth = outerDepth;
+        in.setLimit(end);
+        in.moveTo(end);
+        elements.add(new Undecoded(in.window(start, end)));
+      }
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,221 @@
+package org.memslot.aml;
+
+/**
+ * The first pass over a table: finds the names it declares outside of method bodies, so that the
+ * second knows which names are methods and how many arguments they take, wherever they stand.
+ */
+final class DeclarationScanner {
+  private final AmlReader in;
+  private final Namespace names;
+  private int depth;
+  private boolean guessed;
+
+  private DeclarationScanner(AmlReader in, Namespace names) {
+    this.in = in;
+    this.names = names;
+  }
+
+  /** Adds what a table declares. The bytes between {@code from} and {@code to} are its terms. */
+  static void scan(byte[] table, int from, int to, Namespace names) {
+    if (!scanOnce(table, from, to, names)) {
+      // A call stood before its method: now that the method is known, the terms behind it can be
+      // read.
+      scanOnce(table, from, to, names);
+    }
+  }
+
+  private static boolean scanOnce(byte[] table, int from, int to, Namespace names) {
+    DeclarationScanner scanner = new DeclarationScanner(new AmlReader(table, from, to), names);
+    scanner.terms(to, Namespace.ROOT);
+    return !scanner.guessed;
+  }
+
+  private void terms(int end, int scope) {
+    int outerLimit = in.limit();
+    int outerDepth = depth;
+    in.setLimit(end);
+    while (in.hasMore()) {
+      int start = in.position();
+      try {
+        term(scope);
+      } catch (ReadFailure failure) {
+        guessed = true;
+        depth = outerDepth;
+        in.setLimit(end);
+        in.moveTo(Recovery.resumeAt(in, start));
+      }
+    }
+    in.setLimit(outerLimit);
+  }
+
+  private void term(int scope) {
+    if (AmlReader.beginsName(in.peek())) {
+      call(scope);
+      return;
+    }
+    down();
+    Opcode opcode = in.readOpcode();
+    switch (opcode) {
+      case ALIAS_OP -> {
+        int source = names.open(scope, in.readName());
+        names.declare(scope, in.readName(), Namespace.aliasOf(source));
+      }
+      case EXTERNAL_OP -> external(scope);
+      case METHOD_OP -> {
+        int end = in.readPackageEnd();
+        NameString name = in.readName();
+        names.declare(scope, name, in.readByte() & 7);
+        in.moveTo(end);
+      }
+      case SCOPE_OP -> {
+        int end = in.readPackageEnd();
+        terms(end, names.open(scope, in.readName()));
+      }
+      case DEVICE_OP, THERMAL_ZONE_OP, POWER_RES_OP, PROCESSOR_OP -> {
+        int end = in.readPackageEnd();
+        int node = names.declare(scope, in.readName(), Namespace.OBJECT);
+        operandsAfterName(opcode, scope);
+        terms(end, node);
+      }
+      case FIELD_OP, INDEX_FIELD_OP, BANK_FIELD_OP -> {
+        int end = in.readPackageEnd();
+        for (Operand operand : opcode.operands().subList(1, opcode.operands().size() - 1)) {
+          operand(operand, scope);
+        }
+        fieldElements(end, scope);
+      }
+      case IF_OP, WHILE_OP -> {
+        int end = in.readPackageEnd();
+        operand(Operand.TERM_ARG, scope);
+        terms(end, scope);
+      }
+      case ELSE_OP -> terms(in.readPackageEnd(), scope);
+      case NAME_OP, MUTEX_OP, EVENT_OP, OP_REGION_OP, DATA_REGION_OP -> {
+        names.declare(scope, in.readName(), Namespace.OBJECT);
+        operandsAfterName(opcode, scope);
+      }
+      case CREATE_FIELD_OP,
+          CREATE_BIT_FIELD_OP,
+          CREATE_BYTE_FIELD_OP,
+          CREATE_WORD_FIELD_OP,
+          CREATE_DWORD_FIELD_OP,
+          CREATE_QWORD_FIELD_OP -> {
+        for (Operand operand : opcode.operands()) {
+          if (operand == Operand.NAME) {
+            names.declare(scope, in.readName(), Namespace.OBJECT);
+          } else {
+            operand(operand, scope);
+          }
+        }
+      }
+      default -> operands(opcode, scope);
+    }
+    depth--;
+  }
+
+  private void external(int scope) {
+    NameString name = in.readName();
+    int type = in.readByte();
+    int arguments = in.readByte();
+    if (!names.isDeclared(scope, name)) {
+      boolean method = type == NamedObject.External.METHOD && arguments <= ArgObj.COUNT;
+      names.declare(scope, name, method ? arguments : Namespace.OBJECT);
+    }
+  }
+
+  private void operandsAfterName(Opcode opcode, int scope) {
+    int from = opcode.operands().indexOf(Operand.NAME) + 1;
+    for (Operand operand : opcode.operands().subList(from, opcode.operands().size())) {
+      if (operand != Operand.LIST) {
+        operand(operand, scope);
+      }
+    }
+  }
+
+  private void fieldElements(int end, int scope) {
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    while (in.hasMore()) {
+      switch (in.peek()) {
+        case FieldElement.RESERVED -> {
+          in.skip(1);
+          in.readBits();
+        }
+        case FieldElement.ACCESS -> in.skip(3);
+        case FieldElement.EXTENDED_ACCESS -> in.skip(4);
+        case FieldElement.CONNECT -> {
+          in.skip(1);
+          operand(Operand.DATA_REF, scope);
+        }
+        default -> {
+          names.declare(scope, in.readNameSeg());
+          in.readBits();
+        }
+      }
+    }
+    in.setLimit(outerLimit);
+  }
+
+  private void operands(Opcode opcode, int scope) {
+    if (opcode.isPackage()) {
+      in.moveTo(in.readPackageEnd());
+      return;
+    }
+    for (Operand operand : opcode.operands()) {
+      operand(operand, scope);
+    }
+  }
+
+  private void operand(Operand operand, int scope) {
+    switch (operand) {
+      case BYTE -> in.skip(1);
+      case WORD -> in.skip(2);
+      case DWORD -> in.skip(4);
+      case QWORD -> in.skip(8);
+      case STRING -> in.skipString();
+      case NAME -> in.readName();
+      case DATA_REF, OBJECT_NAME -> {
+        if (AmlReader.beginsName(in.peek())) {
+          in.readName();
+        } else {
+          nested(scope);
+        }
+      }
+      case TERM_ARG, SUPER_NAME -> {
+        if (AmlReader.beginsName(in.peek())) {
+          call(scope);
+        } else {
+          nested(scope);
+        }
+      }
+      case PKG_LENGTH, LIST -> throw new IllegalStateException(operand + " is read by its opcode");
+    }
+  }
+
+  private void nested(int scope) {
+    down();
+    operands(in.readOpcode(), scope);
+    depth--;
+  }
+
+  private void call(int scope) {
+    NameString name = in.readName();
+    int node = names.find(scope, name);
+    if (node == Namespace.NONE) {
+      guessed = true;
+      return;
+    }
+    int arguments = names.argumentCount(scope, name);
+    down();
+    for (int i = 0; i < arguments; i++) {
+      operand(Operand.TERM_ARG, scope);
+    }
+    depth--;
+  }
+
+  private void down() {
+    if (++depth > AmlEncoder.MAX_DEPTH) {
+      throw new ReadFailure(in.position(), "terms are nested too deep");
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package org.memslot.aml;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which names exist and which of them are methods: as much of the ACPI namespace (ACPI 6.5, 5.3) as
+ * the decoder needs to tell a call from a name. Nodes are numbers; the root is {@link #ROOT}.
+ */
+final class Namespace {
+  static final int ROOT = 0;
+
+  /** No such name. */
+  static final int NONE = -1;
+
+  /** The kind of a name that was only mentioned, as a scope or in a path. */
+  static final int MENTIONED = -2;
+
+  /**
+   * The kind of every object that is not a method. Methods have their number of arguments as their
+   * kind.
+   */
+  static final int OBJECT = -1;
+
+  /** Kinds below this are aliases: {@code ALIAS - target node}. */
+  private static final int ALIAS = -3;
+
+  private static final int MAX_ALIAS_CHAIN = 8;
+
+  private int[] parents;
+  private int[] segments;
+  private int[] kinds;
+  private int count;
+
+  /** Open addressing: node + 1, or 0 where free; keyed by parent and segment. */
+  private int[] table;
+
+  Namespace() {
+    parents = new int[64];
+    segments = new int[64];
+    kinds = new int[64];
+    table = new int[128];
+    parents[ROOT] = NONE;
+    kinds[ROOT] = OBJECT;
+    count = 1;
+  }
+
+  Namespace(Namespace other) {
+    parents = other.parents.clone();
+    segments = other.segments.clone();
+    kinds = other.kinds.clone();
+    table = other.table.clone();
+    count = other.count;
+  }
+
+  /**
+   * Makes a name known, with all that its path mentions.
+   *
+   * @param kind {@link #OBJECT}, a number of arguments, {@link #MENTIONED}, or what {@link
+   *     #aliasOf} gives
+   * @return its node
+   */
+  int declare(int scope, NameString name, int kind) {
+    int node = start(scope, name);
+    for (NameSeg segment : name.segments()) {
+      node = enter(node, segment.packed());
+    }
+    if (kind != MENTIONED && node != ROOT) {
+      kinds[node] = kind;
+    }
+    return node;
+  }
+
+  /** Makes a name of one segment known in a scope. */
+  void declare(int scope, NameSeg name) {
+    kinds[enter(scope, name.packed())] = OBJECT;
+  }
+
+  /** The node of an existing object, found by the search rules, or else a new one in this scope. */
+  int open(int scope, NameString name) {
+    int found = find(scope, name);
+    return found == NONE ? declare(scope, name, MENTIONED) : found;
+  }
+
+  /** The kind of an alias of a node. */
+  static int aliasOf(int node) {
+    return ALIAS - node;
+  }
+
+  /**
+   * The node that a name stands for in a scope, by the search rules of ACPI 6.5, 5.3; or {@link
+   * #NONE}.
+   */
+  int find(int scope, NameString name) {
+    if (name.isSearched()) {
+      int segment = name.segments().getFirst().packed();
+      for (int at = scope; at != NONE; at = parents[at]) {
+        int node = child(at, segment);
+        if (node != NONE && kinds[node] != MENTIONED) {
+          return node;
+        }
+      }
+      return NONE;
+    }
+    int node = start(scope, name);
+    for (NameSeg segment : name.segments()) {
+      node = child(node, segment.packed());
+      if (node == NONE) {
+        return NONE;
+      }
+    }
+    return node;
+  }
+
+  /**
+   * How many arguments a call of this name takes: {@link #OBJECT} where it is no method, {@link
+   * #NONE} alike.
+   */
+  int argumentCount(int scope, NameString name) {
+    int node = find(scope, name);
+    for (int i = 0; i < MAX_ALIAS_CHAIN && node != NONE; i++) {
+      int kind = kinds[node];
+      if (kind > ALIAS) {
+        return Math.max(kind, OBJECT);
+      }
+      node = ALIAS - kind;
+    }
+    return OBJECT;
+  }
+
+  /** Whether a name is declared, not only mentioned. */
+  boolean isDeclared(int scope, NameString name) {
+    int node = find(scope, name);
+    return node != NONE && kinds[node] != MENTIONED;
+  }
+
+  /** The absolute name of a node. */
+  NameString path(int node) {
+    List<NameSeg> path = new ArrayList<>();
+    for (int at = node; at != ROOT && path.size() < 255; at = parents[at]) {
+      path.addFirst(new NameSeg(segments[at]));
+    }
+    return new NameString(true, 0, path);
+  }
+
+  private int start(int scope, NameString name) {
+    if (name.root()) {
+      return ROOT;
+    }
+    int node = scope;
+    for (int i = 0; i < name.parents() && node != ROOT; i++) {
+      node = parents[node];
+    }
+    return node;
+  }
+
+  private int child(int parent, int segment) {
+    int mask = table.length - 1;
+    for (int slot = hash(parent, segment) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+      int node = table[slot] - 1;
+      if (parents[node] == parent && segments[node] == segment) {
+        return node;
+      }
+    }
+    return NONE;
+  }
+
+  private int enter(int parent, int segment) {
+    int node = child(parent, segment);
+    return node != NONE ? node : add(parent, segment);
+  }
+
+  private int add(int parent, int segment) {
+    if (count == parents.length) {
+      grow();
+    }
+    int node = count++;
+    parents[node] = parent;
+    segments[node] = segment;
+    kinds[node] = MENTIONED;
+    link(node);
+    return node;
+  }
+
+  private void grow() {
+    int capacity = 2 * parents.length;
+    parents = Arrays.copyOf(parents, capacity);
+    segments = Arrays.copyOf(segments, capacity);
+    kinds = Arrays.copyOf(kinds, capacity);
+    table = new int[2 * capacity];
+    for (int node = ROOT + 1; node < count; node++) {
+      link(node);
+    }
+  }
+
+  private void link(int node) {
+    int mask = table.length - 1;
+    int slot = hash(parents[node], segments[node]) & mask;
+    while (table[slot] != 0) {
+      slot = (slot + 1) & mask;
+    }
+    table[slot] = node + 1;
+  }
+
+  private static int hash(int parent, int segment) {
+    long mixed = ((long) parent * 0x9e3779b9L + segment) * 0x9e3779b97f4a7c15L;
+    return (int) (mixed >>> 32);
+  }
+}

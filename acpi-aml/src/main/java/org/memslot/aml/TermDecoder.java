@@ -1,0 +1,329 @@
+package org.memslot.aml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.memslot.aml.NamedObject.CreateSizedField;
+import org.memslot.aml.NamedObject.CreateSizedField.Size;
+
+/** Reads lists of terms, named objects and statements; the second pass over a table. */
+final class TermDecoder {
+  private static final Statement.Break BREAK = new Statement.Break();
+  private static final Statement.BreakPoint BREAK_POINT = new Statement.BreakPoint();
+  private static final Statement.Continue CONTINUE = new Statement.Continue();
+  private static final Statement.Noop NOOP = new Statement.Noop();
+
+  private final AmlReader in;
+  private final Namespace names;
+  private final List<AmlProblem> problems;
+  private final ArgumentDecoder arguments;
+
+  TermDecoder(AmlReader in, Namespace names, List<AmlProblem> problems) {
+    this.in = in;
+    this.names = names;
+    this.problems = problems;
+    this.arguments = new ArgumentDecoder(in, names, this::problem);
+  }
+
+  /**
+   * Reads terms up to {@code end}, whatever the bytes are.
+   *
+   * @param node the namespace node in whose scope they stand
+   */
+  List<Term> terms(int end, int node) {
+    int outerLimit = in.limit();
+    int outerScope = arguments.scope();
+    int outerDepth = arguments.depth();
+    in.setLimit(end);
+    arguments.setScope(node);
+    List<Term> terms = in.hasMore() ? new ArrayList<>() : List.of();
+    while (in.hasMore()) {
+      int start = in.position();
+      try {
+        terms.add(term());
+      } catch (ReadFailure failure) {
+        in.setLimit(end);
+        arguments.setScope(node);
+        arguments.setDepth(outerDepth);
+        problem(failure);
+        int resume = Recovery.resumeAt(in, start);
+        in.moveTo(resume);
+        terms.add(new Undecoded(in.window(start, resume)));
+      }
+    }
+    in.setLimit(outerLimit);
+    arguments.setScope(outerScope);
+    return terms;
+  }
+
+  private void problem(ReadFailure failure) {
+    if (problems.size() < AmlDecoder.MAX_PROBLEMS) {
+      problems.add(
+          new AmlProblem(failure.offset(), names.path(arguments.scope()), failure.reason()));
+    }
+  }
+
+  private Term term() {
+    if (AmlReader.beginsName(in.peek())) {
+      return arguments.invocation();
+    }
+    int start = in.position();
+    Opcode opcode = in.readOpcode();
+    arguments.down(start);
+    Term term =
+        switch (opcode) {
+          case ALIAS_OP -> alias();
+          case NAME_OP -> {
+            NameString name = declared();
+            yield new NamespaceModifier.Name(name, arguments.dataRef());
+          }
+          case SCOPE_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            NameString location = in.readName();
+            int node = names.open(arguments.scope(), location);
+            yield new NamespaceModifier.Scope(location, terms(end, node), width);
+          }
+          case EXTERNAL_OP -> external(start);
+          case OP_REGION_OP ->
+              new NamedObject.OperationRegion(
+                  declared(),
+                  new RegionSpace(in.readByte()),
+                  arguments.argument(),
+                  arguments.argument());
+          case DATA_REGION_OP ->
+              new NamedObject.DataRegion(
+                  declared(), arguments.argument(), arguments.argument(), arguments.argument());
+          case FIELD_OP -> field();
+          case INDEX_FIELD_OP -> indexField();
+          case BANK_FIELD_OP -> bankField();
+          case CREATE_FIELD_OP ->
+              new NamedObject.CreateField(
+                  arguments.argument(), arguments.argument(), arguments.argument(), declared());
+          case CREATE_BIT_FIELD_OP -> createField(Size.BIT);
+          case CREATE_BYTE_FIELD_OP -> createField(Size.BYTE);
+          case CREATE_WORD_FIELD_OP -> createField(Size.WORD);
+          case CREATE_DWORD_FIELD_OP -> createField(Size.DWORD);
+          case CREATE_QWORD_FIELD_OP -> createField(Size.QWORD);
+          case DEVICE_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            NameString name = in.readName();
+            yield new NamedObject.Device(name, terms(end, declare(name)), width);
+          }
+          case METHOD_OP -> method();
+          case EVENT_OP -> new NamedObject.Event(declared());
+          case MUTEX_OP -> mutex();
+          case POWER_RES_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            NameString name = in.readName();
+            int level = in.readByte();
+            int order = in.readWord();
+            yield new NamedObject.PowerResource(
+                name, level, order, terms(end, declare(name)), width);
+          }
+          case PROCESSOR_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            NameString name = in.readName();
+            int id = in.readByte();
+            int address = in.readDword();
+            int length = in.readByte();
+            yield new NamedObject.Processor(
+                name, id, address, length, terms(end, declare(name)), width);
+          }
+          case THERMAL_ZONE_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            NameString name = in.readName();
+            yield new NamedObject.ThermalZone(name, terms(end, declare(name)), width);
+          }
+          case BREAK_OP -> BREAK;
+          case BREAK_POINT_OP -> BREAK_POINT;
+          case CONTINUE_OP -> CONTINUE;
+          case NOOP_OP -> NOOP;
+          case FATAL_OP -> new Statement.Fatal(in.readByte(), in.readDword(), arguments.argument());
+          case IF_OP -> ifElse();
+          case ELSE_OP -> throw new ReadFailure(start, "an Else without If");
+          case WHILE_OP -> {
+            int end = in.readPackageEnd();
+            PkgLengthWidth width = in.width();
+            TermArg predicate = predicate(end);
+            yield new Statement.While(predicate, terms(end, arguments.scope()), width);
+          }
+          case NOTIFY_OP -> new Statement.Notify(arguments.superName(), arguments.argument());
+          case RELEASE_OP -> new Statement.Release(arguments.superName());
+          case RESET_OP -> new Statement.Reset(arguments.superName());
+          case RETURN_OP -> new Statement.Return(arguments.argument());
+          case SIGNAL_OP -> new Statement.Signal(arguments.superName());
+          case SLEEP_OP -> new Statement.Sleep(arguments.argument());
+          case STALL_OP -> new Statement.Stall(arguments.argument());
+          case UNLOAD_OP -> new Statement.Unload(arguments.superName());
+          default -> arguments.operation(opcode, start);
+        };
+    arguments.up();
+    return term;
+  }
+
+  private int declare(NameString name) {
+    return names.declare(arguments.scope(), name, Namespace.OBJECT);
+  }
+
+  private NameString declared() {
+    NameString name = in.readName();
+    declare(name);
+    return name;
+  }
+
+  private Term alias() {
+    NameString source = in.readName();
+    NameString alias = in.readName();
+    int node = names.open(arguments.scope(), source);
+    names.declare(arguments.scope(), alias, Namespace.aliasOf(node));
+    return new NamespaceModifier.Alias(source, alias);
+  }
+
+  private Term external(int start) {
+    NameString name = in.readName();
+    int type = in.readByte();
+    int count = in.readByte();
+    if (count > ArgObj.COUNT) {
+      throw new ReadFailure(start, "External has " + count + " arguments; a method has at most 7");
+    }
+    return new NamedObject.External(name, type, count);
+  }
+
+  private Term createField(Size size) {
+    return new CreateSizedField(size, arguments.argument(), arguments.argument(), declared());
+  }
+
+  private Term mutex() {
+    NameString name = declared();
+    int offset = in.position();
+    int flags = in.readByte();
+    if (flags > 15) {
+      throw new ReadFailure(offset, "Mutex flags use reserved bits");
+    }
+    return new NamedObject.Mutex(name, flags);
+  }
+
+  private Term method() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    NameString name = in.readName();
+    int flags = in.readByte();
+    int argumentCount = flags & 7;
+    int node = names.declare(arguments.scope(), name, argumentCount);
+    return new NamedObject.Method(
+        name, argumentCount, (flags & 8) != 0, flags >> 4, terms(end, node), width);
+  }
+
+  private Term ifElse() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    TermArg predicate = predicate(end);
+    List<Term> then = terms(end, arguments.scope());
+    Optional<Statement.Else> otherwise = Optional.empty();
+    if (in.peek() == Opcode.ELSE_OP.code()) {
+      in.readByte();
+      int elseEnd = in.readPackageEnd();
+      PkgLengthWidth elseWidth = in.width();
+      otherwise = Optional.of(new Statement.Else(terms(elseEnd, arguments.scope()), elseWidth));
+    }
+    return new Statement.If(predicate, then, otherwise, width);
+  }
+
+  private TermArg predicate(int end) {
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    TermArg predicate = arguments.argument();
+    in.setLimit(outerLimit);
+    return predicate;
+  }
+
+  private Term field() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    NameString region = in.readName();
+    FieldFlags flags = fieldFlags();
+    return new NamedObject.Field(region, flags, fieldElements(end), width);
+  }
+
+  private Term indexField() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    NameString index = in.readName();
+    NameString data = in.readName();
+    FieldFlags flags = fieldFlags();
+    return new NamedObject.IndexField(index, data, flags, fieldElements(end), width);
+  }
+
+  private Term bankField() {
+    int end = in.readPackageEnd();
+    PkgLengthWidth width = in.width();
+    NameString region = in.readName();
+    NameString bank = in.readName();
+    TermArg value = arguments.argument();
+    FieldFlags flags = fieldFlags();
+    return new NamedObject.BankField(region, bank, value, flags, fieldElements(end), width);
+  }
+
+  private FieldFlags fieldFlags() {
+    int offset = in.position();
+    int flags = in.readByte();
+    if (!FieldFlags.isDefined(flags)) {
+      throw new ReadFailure(offset, String.format("field flags 0x%02x use reserved values", flags));
+    }
+    return FieldFlags.of(flags);
+  }
+
+  private List<FieldElement> fieldElements(int end) {
+    int outerLimit = in.limit();
+    in.setLimit(end);
+    int outerDepth = arguments.depth();
+    List<FieldElement> elements = new ArrayList<>();
+    while (in.hasMore()) {
+      int start = in.position();
+      try {
+        elements.add(fieldElement());
+      } catch (ReadFailure failure) {
+        problem(failure);
+        arguments.setDepth(outerDepth);
+        in.setLimit(end);
+        in.moveTo(end);
+        elements.add(new Undecoded(in.window(start, end)));
+      }
+    }
+    in.setLimit(outerLimit);
+    return elements;
+  }
+
+  private FieldElement fieldElement() {
+    return switch (in.peek()) {
+      case FieldElement.RESERVED -> {
+        in.skip(1);
+        int bits = in.readBits();
+        yield new FieldElement.ReservedField(bits, in.width());
+      }
+      case FieldElement.ACCESS -> {
+        in.skip(1);
+        yield new FieldElement.AccessField(in.readByte(), in.readByte());
+      }
+      case FieldElement.CONNECT -> {
+        in.skip(1);
+        yield new FieldElement.ConnectField(arguments.connection());
+      }
+      case FieldElement.EXTENDED_ACCESS -> {
+        in.skip(1);
+        yield new FieldElement.ExtendedAccessField(in.readByte(), in.readByte(), in.readByte());
+      }
+      default -> {
+        NameSeg name = in.readNameSeg();
+        int bits = in.readBits();
+        names.declare(arguments.scope(), name);
+        yield new FieldElement.NamedField(name, bits, in.width());
+      }
+    };
+  }
+}
