@@ -5,4 +5,5 @@ module org.memslot.bios {
   requires org.slf4j;
 
   exports org.memslot.bios;
+  exports org.memslot.bios.acpi;
 }

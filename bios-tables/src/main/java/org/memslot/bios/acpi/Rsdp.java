@@ -1,0 +1,120 @@
+package org.memslot.bios.acpi;
+
+import org.memslot.bios.Bytes;
+import org.memslot.bios.FirmwareDataException;
+
+/**
+ * Root System Description Pointer (ACPI 6.5, section 5.2.5.3): what an operating system scans for,
+ * on 16-byte boundaries between 0xE0000 and 0xFFFFF. In revision 0 (ACPI 1.0) it has 20 bytes, from
+ * revision 2 on 36.
+ *
+ * @param revision 0, or 2 and above
+ * @param oemId 6 characters
+ * @param rsdtAddress guest-physical, 32 bits
+ * @param xsdtAddress guest-physical; 0 in revision 0
+ */
+public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddress)
+    implements AcpiStructure {
+  /** Eight characters, the last a space. */
+  public static final String SIGNATURE = "RSD PTR ";
+
+  /** Bytes in revision 0, and what the first checksum covers in any. */
+  public static final int SIZE_1_0 = 20;
+
+  /** Bytes from revision 2 on. */
+  public static final int SIZE_2_0 = 36;
+
+  private static final int CHECKSUM_OFFSET = 8;
+  private static final int EXTENDED_CHECKSUM_OFFSET = 32;
+
+  /**
+   * @throws org.memslot.bios.FirmwareLimitException if a value does not fit its field
+   * @throws IllegalArgumentException if there is an XSDT in revision 0, or the revision is 1
+   */
+  public Rsdp {
+    Fits.u8("Revision", revision);
+    Fits.u32("RSDT Address", rsdtAddress);
+    oemId = new TableOrigin(oemId, "", 0, "", 0).oemId();
+    if (revision == 1 || (revision == 0 && xsdtAddress != 0)) {
+      throw new IllegalArgumentException(
+          "RSDP revision %d with XSDT 0x%x: revision 0 has none, revision 1 does not exist"
+              .formatted(revision, xsdtAddress));
+    }
+  }
+
+  @Override
+  public String signature() {
+    return SIGNATURE;
+  }
+
+  @Override
+  public void describe(FieldWriter out) {
+    Bytes content = encode();
+    describe(out, content.at(CHECKSUM_OFFSET), revision == 0 ? 0 : content.at(32));
+  }
+
+  private void describe(FieldWriter out, int checksum, int extendedChecksum) {
+    out.text("Signature", SIGNATURE);
+    out.u8("Checksum", checksum);
+    out.text("Oem ID", oemId);
+    out.u8("Revision", revision);
+    out.u32("RSDT Address", rsdtAddress);
+    if (revision > 0) {
+      out.u32("Length", SIZE_2_0);
+      out.u64("XSDT Address", xsdtAddress);
+      out.u8("Extended Checksum", extendedChecksum);
+      out.reserved(3);
+    }
+  }
+
+  @Override
+  public Bytes encode() {
+    ByteFieldWriter out = new ByteFieldWriter();
+    describe(out, 0, 0);
+    byte[] content = out.toArray();
+    Checksum.set(content, CHECKSUM_OFFSET, 0, SIZE_1_0);
+    if (revision > 0) {
+      Checksum.set(content, EXTENDED_CHECKSUM_OFFSET, 0, SIZE_2_0);
+    }
+    return Bytes.of(content);
+  }
+
+  /**
+   * Reads the pointer; checksums must be right, for without them any sixteen bytes might be one.
+   *
+   * @throws FirmwareDataException if the bytes are not one
+   */
+  public static Rsdp decode(Bytes content) {
+    TableReader in = new TableReader("RSDP", content);
+    if (!in.text("Signature", 8).equals(SIGNATURE)) {
+      throw in.wrong(8, "Signature is not '" + SIGNATURE + "'");
+    }
+    in.skip("Checksum", 1);
+    String oemId = in.text("Oem ID", 6);
+    int revision = in.u8("Revision");
+    long rsdt = in.u32("RSDT Address");
+    checkSum(content, CHECKSUM_OFFSET, SIZE_1_0);
+    if (revision == 0) {
+      return new Rsdp(revision, oemId, rsdt, 0);
+    }
+    if (revision == 1) {
+      throw in.wrong(5, "Revision 1 does not exist");
+    }
+    long length = in.u32("Length");
+    if (length != SIZE_2_0) {
+      throw in.wrong(4, "Length %d, must be %d".formatted(length, SIZE_2_0));
+    }
+    long xsdt = in.u64("XSDT Address");
+    in.skip("Extended Checksum", 4);
+    checkSum(content, EXTENDED_CHECKSUM_OFFSET, SIZE_2_0);
+    return new Rsdp(revision, oemId, rsdt, xsdt);
+  }
+
+  private static void checkSum(Bytes content, int at, int length) {
+    int sum = Checksum.sum(content, 0, length);
+    if (sum != 0) {
+      throw new FirmwareDataException(
+          "RSDP", at, "checksum: %d bytes sum to 0x%02x, not 0".formatted(length, sum));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.memslot.bios.acpi;
+
+import java.nio.charset.StandardCharsets;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.FirmwareDataException;
+
+/** Takes the fields of a structure from its bytes; what does not fit is named with its offset. */
+final class TableReader {
+  private final String structure;
+  private final Bytes content;
+  private final int end;
+  private int position;
+
+  private TableReader(String structure, Bytes content, int position, int end) {
+    this.structure = structure;
+    this.content = content;
+    this.position = position;
+    this.end = end;
+  }
+
+  /** Reads all of {@code content}. */
+  TableReader(String structure, Bytes content) {
+    this(structure, content, 0, content.length());
+  }
+
+  int position() {
+    return position;
+  }
+
+  int remaining() {
+    return end - position;
+  }
+
+  boolean hasMore() {
+    return position < end;
+  }
+
+  private int take(String name, int length) {
+    if (length > remaining()) {
+      throw new FirmwareDataException(
+          structure,
+          position,
+          "%s needs %d bytes, %d are left".formatted(name, length, remaining()));
+    }
+    int start = position;
+    position += length;
+    return start;
+  }
+
+  private long number(String name, int width) {
+    int start = take(name, width);
+    long value = 0;
+    for (int i = width - 1; i >= 0; i--) {
+      value = value << 8 | content.at(start + i);
+    }
+    return value;
+  }
+
+  int u8(String name) {
+    return (int) number(name, 1);
+  }
+
+  int u16(String name) {
+    return (int) number(name, 2);
+  }
+
+  long u32(String name) {
+    return number(name, 4);
+  }
+
+  long u64(String name) {
+    return number(name, 8);
+  }
+
+  String text(String name, int length) {
+    int start = take(name, length);
+    return new String(content.slice(start, length).toArray(), StandardCharsets.ISO_8859_1);
+  }
+
+  Bytes bytes(String name, int length) {
+    return content.slice(take(name, length), length);
+  }
+
+  /** All bytes that are left. */
+  Bytes rest() {
+    return bytes("rest", remaining());
+  }
+
+  void skip(String name, int length) {
+    take(name, length);
+  }
+
+  /** A reader of the next {@code length} bytes, which this one skips. */
+  TableReader part(String name, int length) {
+    int start = take(name, length);
+    return new TableReader(structure, content, start, start + length);
+  }
+
+  /**
+   * The error that what was read last is wrong.
+   *
+   * @param back how many bytes before the present position it stands
+   */
+  FirmwareDataException wrong(int back, String problem) {
+    return new FirmwareDataException(structure, position - back, problem);
+  }
+}

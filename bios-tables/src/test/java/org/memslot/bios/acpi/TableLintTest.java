@@ -1,0 +1,147 @@
+package org.memslot.bios.acpi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.SlotInformation;
+import org.memslot.machine.AddressRange;
+
+class TableLintTest {
+  private static final AddressRange BOOT = AddressRange.of(0, 0x2000_0000);
+  private static final AddressRange SLOT = AddressRange.of(0x1_0000_0000L, 0x2000_0000);
+  private static final E820Map E820 = E820Map.EMPTY.add(BOOT, E820Type.RAM);
+
+  private static Bytes change(AcpiTable table, int at, int value) {
+    byte[] content = table.encode().toArray();
+    content[at] = (byte) value;
+    return Bytes.of(content);
+  }
+
+  @Test
+  void aWrongChecksumIsNamedWithTheRightOne() {
+    Bytes good = TableSamples.madt().encode();
+    Bytes bad = change(TableSamples.madt(), 9, good.at(9) ^ 0xff);
+    assertThat(TableLint.check(bad))
+        .singleElement()
+        .hasToString(
+            "APIC: at offset 0x9: Checksum 0x%02x, should be 0x%02x"
+                .formatted(good.at(9) ^ 0xff, good.at(9)));
+  }
+
+  @Test
+  void bytesAfterTheTableAndRevisionsThatDoNotExistAreNamed() {
+    byte[] longer =
+        java.util.Arrays.copyOf(new Waet(1, TableOrigin.OURS, 2).encode().toArray(), 44);
+    assertThat(TableLint.check(Bytes.of(longer)))
+        .singleElement()
+        .hasToString("WAET: at offset 0x4: Table Length 40, there are 44 bytes");
+    assertThat(TableLint.check(new Waet(2, TableOrigin.OURS, 2).encode()))
+        .singleElement()
+        .hasToString("WAET: at offset 0x8: Revision 2, known are 1 to 1");
+  }
+
+  @Test
+  void aFadtHasTheLengthOfItsRevision() {
+    byte[] five = TableSamples.fadt(5).encode().toArray();
+    five[8] = 6;
+    five[9]--;
+    assertThat(TableLint.check(Bytes.of(five)))
+        .singleElement()
+        .hasToString("FACP: at offset 0x4: Table Length 268, revision 6 has 276");
+  }
+
+  @Test
+  void whatCannotBeReadIsAProblemToo() {
+    assertThat(TableLint.check(Bytes.ascii("AP"))).hasSize(1);
+    assertThat(TableLint.check(change(TableSamples.srat(), 49, 0)))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.offset()).isEqualTo(49));
+  }
+
+  @Test
+  void twoProcessorsOfOneNumberAreNamed() {
+    MadtEntry cpu = new MadtEntry.LocalApic(1, 3, MadtEntry.ENABLED);
+    Madt madt = new Madt(3, TableOrigin.OURS, 0, 0, List.of(cpu, cpu));
+    assertThat(TableLint.check(madt.encode()))
+        .singleElement()
+        .hasToString("APIC: at offset 0x34: Apic ID 3 a second time");
+    SratEntry affinity = new SratEntry.ProcessorAffinity(1, 3, SratEntry.ENABLED, 0, 0);
+    assertThat(TableLint.check(new Srat(1, TableOrigin.OURS, List.of(affinity, affinity)).encode()))
+        .singleElement()
+        .hasToString("SRAT: at offset 0x40: Apic ID 3 a second time");
+  }
+
+  @Test
+  void distancesMustBeTenToOneselfAndMoreToOthers() {
+    Slit slit = new Slit(1, TableOrigin.OURS, List.of(List.of(10, 10), List.of(20, 11)));
+    assertThat(TableLint.check(slit.encode()))
+        .extracting(TableProblem::offset)
+        .containsExactly(45L, 47L);
+  }
+
+  @Test
+  void sratThatAgreesWithMemoryAndSlotsIsFine() {
+    assertThat(MemoryLint.check(srat(0, 3), E820, slots(1))).isEmpty();
+  }
+
+  @Test
+  void ramWithoutADomainIsNamed() {
+    assertThat(MemoryLint.check(srat(0x1000, 3), E820, slots(1)))
+        .extracting(TableProblem::problem)
+        .containsExactly("RAM 0x0-0xfff of e820 is in no domain");
+  }
+
+  @Test
+  void aSlotThatIsNotHotPluggableOrOfAnotherDomainIsNamed() {
+    assertThat(MemoryLint.check(srat(0, 1), E820, slots(1)))
+        .extracting(TableProblem::problem)
+        .containsExactly(
+            "memory 0x100000000-0x11fffffff is neither in e820 nor hot-pluggable",
+            "memory device 0x100000000-0x11fffffff of domain 1: the entry has domain 1 and is not"
+                + " hot-pluggable");
+    assertThat(MemoryLint.check(srat(0, 3), E820, slots(2)))
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.problem()).contains("of domain 2: the entry has domain 1"));
+    assertThat(
+            MemoryLint.check(
+                srat(0, 3),
+                E820,
+                List.of(new SlotInformation(AddressRange.of(0x2_0000_0000L, 0x1000), 0))))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.problem()).contains("is in no memory entry"));
+  }
+
+  @Test
+  void entriesThatOverlapAreNamed() {
+    Srat srat =
+        new Srat(
+            1,
+            TableOrigin.OURS,
+            List.of(
+                new SratEntry.MemoryAffinity(0, 0, 0x2000_0000, SratEntry.ENABLED),
+                new SratEntry.MemoryAffinity(1, 0x1000_0000, 0x2000_0000, SratEntry.ENABLED)));
+    assertThat(MemoryLint.check(srat, E820, List.of()))
+        .singleElement()
+        .hasToString("SRAT: at offset 0x58: memory 0x10000000-0x2fffffff overlaps 0x0-0x1fffffff");
+  }
+
+  private static Srat srat(long firstByte, int slotFlags) {
+    return new Srat(
+        1,
+        TableOrigin.OURS,
+        List.of(
+            new SratEntry.MemoryAffinity(
+                0, firstByte, BOOT.length() - firstByte, SratEntry.ENABLED),
+            new SratEntry.MemoryAffinity(1, SLOT.first(), SLOT.length(), slotFlags)));
+  }
+
+  private static List<SlotInformation> slots(int node) {
+    return List.of(new SlotInformation(SLOT, node));
+  }
+}
