@@ -2,41 +2,64 @@ package org.memslot.machine;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bus: the guest-physical memory space, or the I/O-port space.
  *
  * <p>The verbs of {@link MemoryAccess} are the guest's side: they never throw. Where nothing
  * answers, reads give ones and writes vanish, as on a PC, and {@link #counters} counts it. {@link
- * #checked} gives the same verbs to host code that wants to know what failed.
+ * #checked} gives the same verbs to host code that wants to know what failed, {@link #ordered} the
+ * atomic ones, {@link #cursor} those of a hot loop.
+ *
+ * <p>An access of 2, 4 or 8 bytes at a multiple of its width to RAM that is placed at a multiple of
+ * 4096 is atomic: it is never seen half done. An access looks at one view of the topology: it sees
+ * a {@link #change} whole or not at all. An access under way when a change is published may be done
+ * on the topology before it, and then counts as before it.
+ *
+ * <p>No access takes a lock or allocates. The control side, {@link #change} and the listeners, has
+ * one lock.
  */
 public final class AddressSpace implements MemoryAccess {
-  private static final ValueLayout.OfShort SHORT =
-      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final Logger LOG = LoggerFactory.getLogger(AddressSpace.class);
+
+  // The geometry PageTable.Geometry.MEMORY, written out so that the compiler sees constants.
+  private static final int PAGE_BITS = 12;
+  private static final int CHUNK_BITS = 24;
+  private static final int LEAF_MASK = 0xfff;
+  private static final int PAGE_MASK = 0xfff;
 
   private final String name;
   private final AddressRange bounds;
   private final Topology topology;
   private final List<TopologyListener> listeners = new CopyOnWriteArrayList<>();
-  private final LongAdder unclaimedReads = new LongAdder();
-  private final LongAdder unclaimedWrites = new LongAdder();
-  private final CheckedAccess checked = new CheckedAccess(this);
-  private volatile FlatView view = new FlatView(List.of());
+  private final Faults faults;
+  private final Transfer transfer;
+  private final Bulk bulk;
+  private final CheckedAccess checked;
+  private boolean changing;
 
-  private AddressSpace(String name, AddressRange bounds) {
+  // An access keeps the view it uses reachable, and so the memory mapped, by comparing it with the
+  // current one after the
+  // access: the fence before the comparison keeps the two in order.
+  private volatile FlatView view;
+
+  private AddressSpace(String name, AddressRange bounds, PageTable.Geometry geometry) {
     this.name = name;
     this.bounds = bounds;
     this.topology = new Topology(name, bounds);
+    this.view = FlatView.empty(geometry);
+    this.faults = new Faults(name, false);
+    this.transfer = new Transfer(this, faults);
+    this.bulk = new Bulk(this, transfer, faults);
+    this.checked = new CheckedAccess(this);
   }
 
   /**
@@ -46,7 +69,7 @@ public final class AddressSpace implements MemoryAccess {
    * @return the space
    */
   public static AddressSpace memory(String name) {
-    return new AddressSpace(name, AddressRange.ALL);
+    return new AddressSpace(name, AddressRange.ALL, PageTable.Geometry.MEMORY);
   }
 
   /**
@@ -56,7 +79,7 @@ public final class AddressSpace implements MemoryAccess {
    * @return the space
    */
   public static AddressSpace ports(String name) {
-    return new AddressSpace(name, new AddressRange(0, 0xffff));
+    return new AddressSpace(name, new AddressRange(0, 0xffff), PageTable.Geometry.PORTS);
   }
 
   /**
@@ -88,6 +111,24 @@ public final class AddressSpace implements MemoryAccess {
   }
 
   /**
+   * Atomic verbs with a memory order.
+   *
+   * @return the ordered side
+   */
+  public OrderedAccess ordered() {
+    return new OrderedAccess(this);
+  }
+
+  /**
+   * A cursor for one thread's hot loop.
+   *
+   * @return a new cursor
+   */
+  public Cursor cursor() {
+    return new Cursor(this);
+  }
+
+  /**
    * The topology as accesses see it now.
    *
    * @return an immutable view
@@ -97,12 +138,12 @@ public final class AddressSpace implements MemoryAccess {
   }
 
   /**
-   * What nothing answered so far.
+   * What came to nothing so far.
    *
    * @return a snapshot
    */
   public AccessCounters counters() {
-    return new AccessCounters(unclaimedReads.sum(), unclaimedWrites.sum());
+    return faults.counters();
   }
 
   /**
@@ -133,21 +174,59 @@ public final class AddressSpace implements MemoryAccess {
    * listener refuses.
    *
    * @param edit makes the edits
-   * @throws TopologyException when the change was refused
+   * @throws TopologyException when an edit or a listener refuses the change, or this is called by
+   *     one of them
+   * @throws AddressRangeException when a region does not fit where it is placed
+   * @throws RegionUnavailableException when a region is closed
    */
   public void change(Consumer<TopologyChange> edit) {
     synchronized (topology) {
-      Topology.Snapshot before = topology.snapshot();
+      if (changing) {
+        throw new TopologyException("a change of " + name + " within a change");
+      }
+      changing = true;
+      Transaction transaction = new Transaction(topology);
+      topology.begin();
       try {
-        edit.accept(topology);
-        FlatView next = topology.flatten();
-        TopologyDelta delta = difference(view, next);
-        prepare(delta);
-        view = next;
-        listeners.forEach(l -> l.commit(delta));
+        edit.accept(transaction);
+        publish(topology.difference(view));
       } catch (RuntimeException | Error e) {
-        topology.restore(before);
+        topology.undo();
         throw e;
+      } finally {
+        transaction.end();
+        changing = false;
+      }
+    }
+  }
+
+  private void publish(TopologyDelta delta) {
+    if (delta.removed().isEmpty() && delta.added().isEmpty()) {
+      return;
+    }
+    int shown = 0;
+    try {
+      for (FlatRange range : delta.added()) {
+        if (range.region() instanceof RamRegion ram) {
+          ram.shown(this);
+        }
+        shown++;
+      }
+      FlatView next = view.with(delta);
+      prepare(delta);
+      view = next;
+    } catch (RuntimeException | Error e) {
+      hide(delta.added().subList(0, shown));
+      throw e;
+    }
+    hide(delta.removed());
+    listeners.forEach(listener -> commit(listener, delta));
+  }
+
+  private void hide(List<FlatRange> ranges) {
+    for (FlatRange range : ranges) {
+      if (range.region() instanceof RamRegion ram) {
+        ram.hidden(this);
       }
     }
   }
@@ -158,187 +237,198 @@ public final class AddressSpace implements MemoryAccess {
       try {
         listener.prepare(delta);
       } catch (RuntimeException | Error e) {
-        asked.reversed().forEach(l -> l.rollback(delta));
+        asked.reversed().forEach(before -> before.rollback(delta));
         throw e;
       }
       asked.add(listener);
     }
   }
 
-  private static TopologyDelta difference(FlatView before, FlatView after) {
-    List<FlatRange> removed = new ArrayList<>(before.ranges());
-    removed.removeAll(after.ranges());
-    List<FlatRange> added = new ArrayList<>(after.ranges());
-    added.removeAll(before.ranges());
-    return new TopologyDelta(removed, added);
+  /** The change is done: a listener that fails now is heard by the log only. */
+  private static void commit(TopologyListener listener, TopologyDelta delta) {
+    try {
+      listener.commit(delta);
+    } catch (RuntimeException e) {
+      LOG.error("a topology listener failed after the change was published", e);
+    }
+  }
+
+  /** Computes the page table entries of a region anew. */
+  void refresh(RamRegion ram) {
+    synchronized (topology) {
+      view = view.refreshed(view.ranges().stream().filter(range -> range.region() == ram).toList());
+    }
+  }
+
+  /** The page table entry of an address, 0 when it has none. */
+  static long entry(FlatView view, long address) {
+    long[][] direct = view.table.direct;
+    long chunk = address >>> CHUNK_BITS;
+    return chunk < direct.length
+        ? direct[(int) chunk][(int) (address >>> PAGE_BITS) & LEAF_MASK]
+        : 0;
   }
 
   @Override
   public int read8(long address) {
-    return (int) load(address, 1, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & PageTable.READ) != 0) {
+      int value =
+          Host.MEMORY.get(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address) & 0xff;
+      VarHandle.acquireFence();
+      if (now == view) {
+        return value;
+      }
+    }
+    return (int) transfer.load(address, 1);
   }
 
   @Override
   public int read16(long address) {
-    return (int) load(address, 2, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
+      int value = Host.MEMORY.get(Host.SHORT, (entry & PageTable.DELTA) + address) & 0xffff;
+      VarHandle.acquireFence();
+      if (now == view) {
+        return value;
+      }
+    }
+    return (int) transfer.load(address, 2);
   }
 
   @Override
   public int read32(long address) {
-    return (int) load(address, 4, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
+      int value = Host.MEMORY.get(Host.INT, (entry & PageTable.DELTA) + address);
+      VarHandle.acquireFence();
+      if (now == view) {
+        return value;
+      }
+    }
+    return (int) transfer.load(address, 4);
   }
 
   @Override
   public long read64(long address) {
-    return load(address, 8, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
+      long value = Host.MEMORY.get(Host.LONG, (entry & PageTable.DELTA) + address);
+      VarHandle.acquireFence();
+      if (now == view) {
+        return value;
+      }
+    }
+    return transfer.load(address, 8);
   }
 
   @Override
   public void write8(long address, int value) {
-    store(address, 1, value, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0) {
+      Host.MEMORY.set(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address, (byte) value);
+      written(now, entry, address, 1);
+    } else {
+      transfer.store(address, 1, value);
+    }
   }
 
   @Override
   public void write16(long address, int value) {
-    store(address, 2, value, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
+        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
+      Host.MEMORY.set(Host.SHORT, (entry & PageTable.DELTA) + address, (short) value);
+      written(now, entry, address, 2);
+    } else {
+      transfer.store(address, 2, value);
+    }
   }
 
   @Override
   public void write32(long address, int value) {
-    store(address, 4, value, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
+        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
+      Host.MEMORY.set(Host.INT, (entry & PageTable.DELTA) + address, value);
+      written(now, entry, address, 4);
+    } else {
+      transfer.store(address, 4, value);
+    }
   }
 
   @Override
   public void write64(long address, long value) {
-    store(address, 8, value, false);
+    FlatView now = view;
+    long entry = entry(now, address);
+    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
+        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
+      Host.MEMORY.set(Host.LONG, (entry & PageTable.DELTA) + address, value);
+      written(now, entry, address, 8);
+    } else {
+      transfer.store(address, 8, value);
+    }
+  }
+
+  /**
+   * Ends a write that was done by a direct entry: it is marked when the entry says so, and when the
+   * view has changed meanwhile, which may be because marking has begun.
+   */
+  private void written(FlatView now, long entry, long address, int width) {
+    VarHandle.releaseFence();
+    if ((entry & PageTable.LOGGED) != 0 || now != view) {
+      Transfer.written(now, address, width);
+    }
   }
 
   @Override
   public void read(long address, byte[] target, int offset, int length) {
-    read(address, MemorySegment.ofArray(target).asSlice(offset, length));
+    bulk.read(address, target, offset, length);
   }
 
   @Override
   public void write(long address, byte[] source, int offset, int length) {
-    write(address, MemorySegment.ofArray(source).asSlice(offset, length));
+    bulk.write(address, source, offset, length);
   }
 
   @Override
   public void read(long address, MemorySegment target) {
-    for (long i = 0; i < target.byteSize(); i++) {
-      target.set(ValueLayout.JAVA_BYTE, i, (byte) load(address + i, 1, false));
-    }
+    bulk.read(address, target);
   }
 
   @Override
   public void write(long address, MemorySegment source) {
-    for (long i = 0; i < source.byteSize(); i++) {
-      store(address + i, 1, source.get(ValueLayout.JAVA_BYTE, i), false);
-    }
+    bulk.write(address, source);
   }
 
   @Override
   public void fill(long address, long length, byte value) {
-    for (long i = 0; i < length; i++) {
-      store(address + i, 1, value, false);
-    }
+    bulk.fill(address, length, value);
   }
 
-  long load(long address, int width, boolean strict) {
-    FlatRange range = view.find(address).orElse(null);
-    if (range == null || !range.range().contains(address + width - 1)) {
-      return range == null && width == 1
-          ? unclaimedRead(address, strict)
-          : pieces(address, width, strict);
-    }
-    long offset = address - range.range().first() + range.offsetInRegion();
-    return switch (range.region()) {
-      case RamRegion ram -> get(ram.memory(), offset, width);
-      case RomRegion rom -> get(rom.memory(), offset, width);
-      case DeviceRegion device when device.widths().handles(width) ->
-          mask(device.handler().read(offset, width), width);
-      case DeviceRegion _ when width > 1 -> pieces(address, width, strict);
-      case DeviceRegion _, AliasRegion _, ContainerRegion _ -> unclaimedRead(address, strict);
-    };
+  @Override
+  public long mismatch(long address, MemorySegment other) {
+    return bulk.mismatch(address, other);
   }
 
-  private long pieces(long address, int width, boolean strict) {
-    int half = width / 2;
-    return half == 0
-        ? unclaimedRead(address, strict)
-        : load(address, half, strict) | load(address + half, half, strict) << (half * 8);
-  }
-
-  private long unclaimedRead(long address, boolean strict) {
-    unclaimedReads.increment();
-    if (strict) {
-      throw unassigned(address);
-    }
-    return 0xff;
-  }
-
-  private static MemoryAccessException unassigned(long address) {
-    return new MemoryAccessException(
-        address,
-        1,
-        MemoryAccessException.Cause.UNASSIGNED,
-        "nothing answers at 0x%x".formatted(address));
-  }
-
-  private static long mask(long value, int width) {
-    return width == 8 ? value : value & ((1L << (width * 8)) - 1);
-  }
-
-  private static long get(MemorySegment memory, long offset, int width) {
-    return switch (width) {
-      case 1 -> memory.get(ValueLayout.JAVA_BYTE, offset) & 0xff;
-      case 2 -> memory.get(SHORT, offset) & 0xffff;
-      case 4 -> memory.get(INT, offset) & 0xffff_ffffL;
-      default -> memory.get(LONG, offset);
-    };
-  }
-
-  void store(long address, int width, long value, boolean strict) {
-    FlatRange range = view.find(address).orElse(null);
-    if (range == null && width == 1) {
-      unclaimedWrite(address, strict);
-      return;
-    }
-    if (range == null || !range.range().contains(address + width - 1)) {
-      storePieces(address, width, value, strict);
-      return;
-    }
-    long offset = address - range.range().first() + range.offsetInRegion();
-    switch (range.region()) {
-      case RamRegion ram -> put(ram.memory(), offset, width, value);
-      case DeviceRegion device when device.widths().handles(width) ->
-          device.handler().write(offset, width, mask(value, width));
-      case DeviceRegion _ when width > 1 -> storePieces(address, width, value, strict);
-      case RomRegion _, DeviceRegion _, AliasRegion _, ContainerRegion _ ->
-          unclaimedWrite(address, strict);
-    }
-  }
-
-  private void storePieces(long address, int width, long value, boolean strict) {
-    int half = width / 2;
-    store(address, half, value, strict);
-    store(address + half, half, value >>> (half * 8), strict);
-  }
-
-  private void unclaimedWrite(long address, boolean strict) {
-    unclaimedWrites.increment();
-    if (strict) {
-      throw unassigned(address);
-    }
-  }
-
-  private static void put(MemorySegment memory, long offset, int width, long value) {
-    switch (width) {
-      case 1 -> memory.set(ValueLayout.JAVA_BYTE, offset, (byte) value);
-      case 2 -> memory.set(SHORT, offset, (short) value);
-      case 4 -> memory.set(INT, offset, (int) value);
-      default -> memory.set(LONG, offset, value);
-    }
+  /**
+   * Searches memory for a byte pattern. Devices are not read and holes do not match.
+   *
+   * @param where addresses at which a match may begin
+   * @param pattern the bytes, at least one
+   * @param step looks at each {@code step}th address from the first, as the BIOS areas are scanned
+   *     in steps of 16
+   * @return the lowest address at which the pattern begins, empty when it is nowhere
+   */
+  public OptionalLong find(AddressRange where, byte[] pattern, long step) {
+    return MemorySearch.find(view, where, pattern, step);
   }
 
   @Override

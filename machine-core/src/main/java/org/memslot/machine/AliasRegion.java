@@ -4,6 +4,8 @@ package org.memslot.machine;
 public final class AliasRegion extends MemoryRegion {
   private final MemoryRegion target;
   private final long offset;
+  private final MemoryRegion source;
+  private final long sourceOffset;
 
   /**
    * A window of {@code size} bytes on {@code target}, beginning {@code offset} bytes into it.
@@ -25,6 +27,8 @@ public final class AliasRegion extends MemoryRegion {
     }
     this.target = target;
     this.offset = offset;
+    this.source = target instanceof AliasRegion alias ? alias.source : target;
+    this.sourceOffset = target instanceof AliasRegion alias ? alias.sourceOffset + offset : offset;
   }
 
   /**
@@ -43,5 +47,14 @@ public final class AliasRegion extends MemoryRegion {
    */
   public long offset() {
     return offset;
+  }
+
+  /** What is seen in the end: the target, or what it is an alias of. */
+  MemoryRegion source() {
+    return source;
+  }
+
+  long sourceOffset() {
+    return sourceOffset;
   }
 }

@@ -23,9 +23,15 @@ public final class DeviceRegion extends MemoryRegion {
    * @param size bytes, unsigned, not 0
    * @param handler what answers
    * @param widths what a guest may do and what the handler sees
+   * @throws IllegalArgumentException when the size is no multiple of the narrowest handled width
    */
   public DeviceRegion(String name, long size, IoHandler handler, AccessWidths widths) {
     super(name, positive(size, name));
+    if (Long.remainderUnsigned(size, widths.handledMin()) != 0) {
+      throw new IllegalArgumentException(
+          "%s: 0x%x bytes are no multiple of its narrowest handled width, %d"
+              .formatted(name, size, widths.handledMin()));
+    }
     this.handler = handler;
     this.widths = widths;
   }

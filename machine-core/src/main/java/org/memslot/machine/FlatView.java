@@ -1,16 +1,60 @@
 package org.memslot.machine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable picture of an address space: who answers which addresses, ordered, without overlaps.
+ * Each published change makes a new one, which shares with the old one all that did not change.
  */
 public final class FlatView {
-  private final List<FlatRange> ranges;
+  final PageTable table;
+  private final RangeTree tree;
+  private volatile @Nullable List<FlatRange> ranges;
 
-  FlatView(List<FlatRange> ranges) {
-    this.ranges = List.copyOf(ranges);
+  private FlatView(PageTable table, RangeTree tree) {
+    this.table = table;
+    this.tree = tree;
+  }
+
+  static FlatView empty(PageTable.Geometry geometry) {
+    return new FlatView(PageTable.empty(geometry), RangeTree.EMPTY);
+  }
+
+  /** This view with a change; what is removed must be present, what is added must fit in. */
+  FlatView with(TopologyDelta delta) {
+    RangeTree next = tree;
+    for (FlatRange range : delta.removed()) {
+      next = next.without(range);
+    }
+    for (FlatRange range : delta.added()) {
+      next = next.with(range);
+    }
+    return new FlatView(table.edit(delta.removed(), delta.added()), next);
+  }
+
+  /** The same ranges with their page table entries computed anew. */
+  FlatView refreshed(List<FlatRange> changed) {
+    return new FlatView(table.edit(List.of(), changed), tree);
+  }
+
+  /** The range that answers an address, null when none does. */
+  @Nullable FlatRange lookup(long address) {
+    FlatRange range = table.find(address);
+    return range != null ? range : tree.find(address);
+  }
+
+  /** The last address of the hole that an address lies in. */
+  long holeEnd(long address) {
+    FlatRange next = tree.above(address);
+    return next == null ? -1L : next.range().first() - 1;
+  }
+
+  /** All ranges that share an address with a span, in order. */
+  List<FlatRange> overlapping(AddressRange span) {
+    return tree.overlapping(span);
   }
 
   /**
@@ -19,7 +63,12 @@ public final class FlatView {
    * @return an immutable list
    */
   public List<FlatRange> ranges() {
-    return ranges;
+    List<FlatRange> known = ranges;
+    if (known == null) {
+      known = List.copyOf(new ArrayList<>(tree.overlapping(AddressRange.ALL)));
+      ranges = known;
+    }
+    return known;
   }
 
   /**
@@ -29,20 +78,6 @@ public final class FlatView {
    * @return the range, empty where nothing answers
    */
   public Optional<FlatRange> find(long address) {
-    int low = 0;
-    int high = ranges.size() - 1;
-    while (low <= high) {
-      int mid = (low + high) >>> 1;
-      FlatRange range = ranges.get(mid);
-      if (range.range().contains(address)) {
-        return Optional.of(range);
-      }
-      if (Long.compareUnsigned(address, range.range().first()) < 0) {
-        high = mid - 1;
-      } else {
-        low = mid + 1;
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(lookup(address));
   }
 }

@@ -8,7 +8,7 @@ public interface IoHandler {
   /**
    * Reads a register.
    *
-   * @param offset bytes from the beginning of the region, unsigned
+   * @param offset bytes from the beginning of the region, unsigned, a multiple of the width
    * @param width bytes: 1, 2, 4 or 8, one of the region's handled widths
    * @return the value; bits above the width are ignored
    */
@@ -17,7 +17,7 @@ public interface IoHandler {
   /**
    * Writes a register.
    *
-   * @param offset bytes from the beginning of the region, unsigned
+   * @param offset bytes from the beginning of the region, unsigned, a multiple of the width
    * @param width bytes: 1, 2, 4 or 8, one of the region's handled widths
    * @param value the value, zero-extended
    */

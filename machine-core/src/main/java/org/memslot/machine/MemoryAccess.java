@@ -152,4 +152,13 @@ public interface MemoryAccess {
    * @param value each byte
    */
   void fill(long address, long length, byte value);
+
+  /**
+   * Compares bytes of the space with a segment.
+   *
+   * @param address unsigned
+   * @param other compared whole
+   * @return index of the first byte that differs, -1 when none does
+   */
+  long mismatch(long address, MemorySegment other);
 }

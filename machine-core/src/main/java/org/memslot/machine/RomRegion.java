@@ -2,31 +2,83 @@ package org.memslot.machine;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Objects;
+import java.util.Optional;
 
-/** Read-only memory: guest writes vanish. */
+/**
+ * Memory that a guest can read and not write: guest writes vanish, or go to a handler, as a flash
+ * chip's commands do. It serves for read-only registers too: reads come from memory, at the speed
+ * of RAM, and the device {@link #update updates} them when they change.
+ */
 public final class RomRegion extends MemoryRegion {
-  private final MemorySegment memory;
+  /**
+   * What a guest's write to a ROM does. Called by whichever thread made the write, possibly by
+   * several at once.
+   */
+  @FunctionalInterface
+  public interface WriteHandler {
+    /**
+     * The guest wrote.
+     *
+     * @param offset bytes from the beginning of the region
+     * @param width bytes: 1, 2, 4 or 8
+     * @param value little-endian, zero-extended
+     */
+    void write(long offset, int width, long value);
+  }
 
-  private RomRegion(String name, MemorySegment memory) {
-    super(name, positive(memory.byteSize(), name));
-    this.memory = memory;
+  private final MemorySegment memory;
+  private final Optional<WriteHandler> writes;
+
+  private RomRegion(String name, byte[] content, Optional<WriteHandler> writes) {
+    super(name, positive(content.length, name));
+    this.memory = Arena.ofAuto().allocate((content.length + 0xfffL) & -0x1000L, 0x1000);
+    this.writes = writes;
+    update(0, content);
   }
 
   /**
-   * A ROM with a copy of the given bytes.
+   * A ROM with a copy of the given bytes, to which guest writes vanish.
    *
    * @param name name for messages
    * @param content the bytes, at least one
    * @return the region
    */
   public static RomRegion of(String name, byte[] content) {
-    positive(content.length, name);
-    MemorySegment memory = Arena.ofAuto().allocate(content.length, 4096);
-    MemorySegment.copy(MemorySegment.ofArray(content), 0, memory, 0, content.length);
-    return new RomRegion(name, memory.asReadOnly());
+    return new RomRegion(name, content, Optional.empty());
   }
 
-  MemorySegment memory() {
-    return memory;
+  /**
+   * A ROM with a copy of the given bytes, whose guest writes go to a handler.
+   *
+   * @param name name for messages
+   * @param content the bytes, at least one
+   * @param writes gets the guest's writes
+   * @return the region
+   */
+  public static RomRegion of(String name, byte[] content, WriteHandler writes) {
+    return new RomRegion(name, content, Optional.of(writes));
+  }
+
+  /**
+   * Changes the content, from the host's side.
+   *
+   * @param offset bytes into the region
+   * @param bytes the new bytes
+   * @throws IndexOutOfBoundsException when they do not fit
+   */
+  public void update(long offset, byte... bytes) {
+    Objects.checkFromIndexSize(offset, bytes.length, size());
+    MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, offset, bytes.length);
+  }
+
+  /** Where the first byte is in the host; valid while the region is reachable. */
+  long hostAddress() {
+    return memory.address();
+  }
+
+  Optional<WriteHandler> writes() {
+    return writes;
   }
 }

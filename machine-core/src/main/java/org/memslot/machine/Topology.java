@@ -1,31 +1,25 @@
 package org.memslot.machine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** Where the regions of one address space are. Guarded by its own monitor. */
-final class Topology implements TopologyChange {
-  record Placement(
-      ContainerRegion parent,
-      long base,
-      MemoryRegion region,
-      int priority,
-      boolean exclusive,
-      boolean enabled,
-      long order) {
-    AddressRange range() {
-      return region.rangeAt(base);
-    }
-  }
-
-  record Snapshot(IdentityHashMap<MemoryRegion, Placement> placements) {}
-
+/**
+ * Where the regions of one address space are: the control side, guarded by its own monitor. A
+ * transaction edits it in place and keeps a journal to undo it by, and notes which addresses its
+ * edits can have changed.
+ */
+final class Topology {
   private final String name;
   private final AddressRange bounds;
   private final ContainerRegion root;
-  private IdentityHashMap<MemoryRegion, Placement> placements = new IdentityHashMap<>();
+  private final IdentityHashMap<MemoryRegion, Placement> placements = new IdentityHashMap<>();
+  private final IdentityHashMap<ContainerRegion, Children> children = new IdentityHashMap<>();
+  private final IdentityHashMap<AliasRegion, Placement> aliases = new IdentityHashMap<>();
+  private final Deque<Runnable> journal = new ArrayDeque<>();
+  private final List<AddressRange> touched = new ArrayList<>();
   private long order;
 
   Topology(String name, AddressRange bounds) {
@@ -34,117 +28,211 @@ final class Topology implements TopologyChange {
     this.root = ContainerRegion.root(name);
   }
 
-  Snapshot snapshot() {
-    return new Snapshot(new IdentityHashMap<>(placements));
+  ContainerRegion root() {
+    return root;
   }
 
-  void restore(Snapshot snapshot) {
-    placements = new IdentityHashMap<>(snapshot.placements());
+  void begin() {
+    journal.clear();
+    touched.clear();
   }
 
-  @Override
-  public void add(long base, MemoryRegion region) {
-    place(root, base, region, 0, true);
+  /** Undoes every edit since {@link #begin}, the last one first. */
+  void undo() {
+    while (!journal.isEmpty()) {
+      journal.pop().run();
+    }
   }
 
-  @Override
-  public void add(long base, MemoryRegion region, int priority) {
-    place(root, base, region, priority, false);
-  }
-
-  @Override
-  public void add(ContainerRegion container, long offset, MemoryRegion region, int priority) {
-    place(container, offset, region, priority, false);
-  }
-
-  private void place(
+  void place(
       ContainerRegion parent, long base, MemoryRegion region, int priority, boolean exclusive) {
     AddressRange range = region.rangeAt(base);
     AddressRange space = parent == root ? bounds : parent.rangeAt(0);
     if (!space.contains(range)) {
       throw new AddressRangeException(
-          base, region.size(), region + " at " + range + " does not fit " + space);
+          base,
+          region.size(),
+          "%s at %s does not fit %s, which is %s".formatted(region, range, parent.name(), space));
     }
-    if (placements.containsKey(region)) {
-      throw new TopologyException(region + " is placed in " + name + " already");
+    Placement there = placements.get(region);
+    if (there != null) {
+      throw new TopologyException(
+          "%s is placed in %s already, at %s"
+              .formatted(region, there.parent().name(), there.range()));
     }
+    refuseCycle(region, parent, region);
     if (exclusive) {
-      for (Placement other : placements.values()) {
-        if (other.parent == parent && other.exclusive && other.range().overlaps(range)) {
-          throw new TopologyException(
-              "%s at %s overlaps %s at %s".formatted(region, range, other.region, other.range()));
-        }
-      }
+      of(parent).inTheWay(range).ifPresent(other -> refuseOverlap(region, range, other));
     }
-    placements.put(region, new Placement(parent, base, region, priority, exclusive, true, order++));
+    insert(new Placement(parent, base, region, priority, exclusive, true, order++));
+  }
+
+  private static void refuseOverlap(MemoryRegion region, AddressRange range, Placement other) {
+    throw new TopologyException(
+        "%s at %s overlaps %s at %s".formatted(region, range, other.region(), other.range()));
+  }
+
+  /** Refuses a placement that would make a container show itself. */
+  private void refuseCycle(MemoryRegion at, ContainerRegion parent, MemoryRegion placed) {
+    if (at == parent) {
+      throw new TopologyException(
+          "%s cannot be placed in %s, which it shows".formatted(placed, parent));
+    }
+    switch (at) {
+      case ContainerRegion container ->
+          of(container).all().forEach(c -> refuseCycle(c.region(), parent, placed));
+      case AliasRegion alias -> refuseCycle(alias.source(), parent, placed);
+      case RamRegion _, RomRegion _, DeviceRegion _ -> {}
+    }
+  }
+
+  void remove(MemoryRegion region) {
+    delete(placement(region));
+  }
+
+  void setEnabled(MemoryRegion region, boolean enabled) {
+    Placement before = placement(region);
+    if (before.enabled() != enabled) {
+      delete(before);
+      insert(before.enabled(enabled));
+    }
   }
 
   private Placement placement(MemoryRegion region) {
     Placement placement = placements.get(region);
     if (placement == null) {
-      throw new TopologyException(region + " is not placed in " + name);
+      throw new TopologyException("%s is not placed in %s".formatted(region, name));
     }
     return placement;
   }
 
-  @Override
-  public void remove(MemoryRegion region) {
-    placements.remove(placement(region).region);
+  private void insert(Placement placement) {
+    put(placement);
+    journal.push(() -> take(placement));
+    touch(placement);
   }
 
-  @Override
-  public void setEnabled(MemoryRegion region, boolean enabled) {
-    Placement p = placement(region);
-    placements.put(
-        region, new Placement(p.parent, p.base, region, p.priority, p.exclusive, enabled, p.order));
+  private void delete(Placement placement) {
+    touch(placement);
+    take(placement);
+    journal.push(() -> put(placement));
   }
 
-  FlatView flatten() {
-    List<FlatRange> ranges = new ArrayList<>();
-    paint(root, 0, bounds, ranges);
-    ranges.sort(Comparator.comparing(FlatRange::range));
-    return new FlatView(ranges);
+  private void put(Placement placement) {
+    placements.put(placement.region(), placement);
+    of(placement.parent()).add(placement);
+    if (placement.region() instanceof AliasRegion alias) {
+      aliases.put(alias, placement);
+    }
+  }
+
+  private void take(Placement placement) {
+    placements.remove(placement.region());
+    of(placement.parent()).remove(placement);
+    if (placement.region() instanceof AliasRegion alias) {
+      aliases.remove(alias);
+    }
+  }
+
+  Children of(ContainerRegion container) {
+    return children.computeIfAbsent(container, _ -> new Children());
+  }
+
+  private void touch(Placement placement) {
+    if (placement.enabled()) {
+      touch(placement.parent(), placement.range());
+    }
   }
 
   /**
-   * Paints a region whose offset 0 is at {@code base}, where {@code clip} lets it show and nothing
-   * is painted yet.
+   * Notes every address at which a range of a container is seen, through its placement and through
+   * aliases.
    */
-  private void paint(MemoryRegion region, long base, AddressRange clip, List<FlatRange> out) {
-
-    switch (region) {
-      case ContainerRegion container ->
-          placements.values().stream()
-              .filter(p -> p.parent == container && p.enabled)
-              .sorted(
-                  Comparator.comparingInt(Placement::priority)
-                      .thenComparingLong(Placement::order)
-                      .reversed())
-              .forEach(p -> child(p, base, clip, out));
-      case AliasRegion alias -> paint(alias.target(), base - alias.offset(), clip, out);
-      case RamRegion _, RomRegion _, DeviceRegion _ -> leaf(region, base, clip, out);
+  private void touch(ContainerRegion container, AddressRange range) {
+    if (container == root) {
+      touched.add(range);
+      return;
+    }
+    Placement placement = placements.get(container);
+    if (placement != null && placement.enabled()) {
+      touchMoved(placement, range, placement.base());
+    }
+    for (Placement alias : aliases.values()) {
+      AliasRegion window = (AliasRegion) alias.region();
+      if (window.source() == container && alias.enabled()) {
+        AddressRange.of(window.sourceOffset(), window.size())
+            .intersection(range)
+            .ifPresent(seen -> touchMoved(alias, seen, alias.base() - window.sourceOffset()));
+      }
     }
   }
 
-  private void child(Placement p, long base, AddressRange clip, List<FlatRange> out) {
-    AddressRange place = p.range();
-    AddressRange moved = new AddressRange(place.first() + base, place.last() + base);
-    moved.intersection(clip).ifPresent(c -> paint(p.region, base + p.base, c, out));
+  private void touchMoved(Placement through, AddressRange range, long by) {
+    touch(through.parent(), new AddressRange(range.first() + by, range.last() + by));
   }
 
-  private static void leaf(MemoryRegion region, long base, AddressRange clip, List<FlatRange> out) {
-    long at = clip.first();
-    List<AddressRange> taken =
-        out.stream().map(FlatRange::range).filter(clip::overlaps).sorted().toList();
-    for (AddressRange other : taken) {
-      if (Long.compareUnsigned(other.first(), at) > 0) {
-        out.add(new FlatRange(new AddressRange(at, other.first() - 1), region, at - base));
+  /** What the edits since {@link #begin} change of a view. */
+  TopologyDelta difference(FlatView view) {
+    List<FlatRange> removed = new ArrayList<>();
+    List<FlatRange> added = new ArrayList<>();
+    Painter painter = new Painter(this::of);
+    for (AddressRange span : spans(view)) {
+      List<FlatRange> before = view.overlapping(span);
+      List<FlatRange> after = painter.flatten(root, span);
+      subtract(before, after, removed);
+      subtract(after, before, added);
+    }
+    return new TopologyDelta(removed, added);
+  }
+
+  /**
+   * The touched spans widened to the ranges in and next to them, in order, those that meet joined.
+   */
+  private List<AddressRange> spans(FlatView view) {
+    List<AddressRange> spans = new ArrayList<>();
+    touched.stream().map(span -> widened(span, view)).sorted().forEach(span -> join(spans, span));
+    return spans;
+  }
+
+  private static AddressRange widened(AddressRange span, FlatView view) {
+    long low = span.first() == 0 ? 0 : span.first() - 1;
+    long high = span.last() == -1L ? -1L : span.last() + 1;
+    FlatRange left = view.lookup(low);
+    FlatRange right = view.lookup(high);
+    return new AddressRange(
+        left == null ? span.first() : left.range().first(),
+        right == null ? span.last() : right.range().last());
+  }
+
+  private static void join(List<AddressRange> spans, AddressRange span) {
+    if (spans.isEmpty() || !meets(spans.getLast(), span)) {
+      spans.add(span);
+    } else if (Long.compareUnsigned(spans.getLast().last(), span.last()) < 0) {
+      spans.add(new AddressRange(spans.removeLast().first(), span.last()));
+    }
+  }
+
+  private static boolean meets(AddressRange low, AddressRange high) {
+    return low.overlaps(high) || low.last() + 1 == high.first();
+  }
+
+  /**
+   * Adds to {@code out} what is in the ordered list {@code of} and not in the ordered list {@code
+   * what}.
+   */
+  private static void subtract(List<FlatRange> of, List<FlatRange> what, List<FlatRange> out) {
+    int at = 0;
+    for (FlatRange range : of) {
+      while (at < what.size() && before(what.get(at), range)) {
+        at++;
       }
-      at = other.last() + 1;
-      if (Long.compareUnsigned(other.last(), clip.last()) >= 0) {
-        return;
+      if (at == what.size() || !what.get(at).equals(range)) {
+        out.add(range);
       }
     }
-    out.add(new FlatRange(new AddressRange(at, clip.last()), region, at - base));
+  }
+
+  private static boolean before(FlatRange a, FlatRange b) {
+    return Long.compareUnsigned(a.range().first(), b.range().first()) < 0;
   }
 }

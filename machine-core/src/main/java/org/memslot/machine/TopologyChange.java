@@ -25,6 +25,17 @@ public interface TopologyChange {
   void add(long base, MemoryRegion region, int priority);
 
   /**
+   * Places a region in a container, where it must not overlap another one placed in this way.
+   *
+   * @param container where
+   * @param offset bytes from the container's beginning, unsigned
+   * @param region the region, not yet placed in this space
+   * @throws TopologyException when it overlaps, is placed already, or shows the container
+   * @throws AddressRangeException when it does not fit the container
+   */
+  void add(ContainerRegion container, long offset, MemoryRegion region);
+
+  /**
    * Places a region in a container.
    *
    * @param container where

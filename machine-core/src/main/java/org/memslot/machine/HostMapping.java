@@ -1,0 +1,235 @@
+package org.memslot.machine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Memory of the host, mapped at an address that stays this mapping's own until the garbage
+ * collector has proved that nobody can use it any more.
+ *
+ * <p>That is what makes access without locks or counts safe: an access keeps the view reachable
+ * from which it took the address, the view keeps the region reachable, and the region this mapping.
+ * Releasing gives the memory back at once all the same, by mapping untouched zero pages in its
+ * place: whoever still was about to write there writes to nobody.
+ */
+final class HostMapping {
+  /** Committed between two calls of a {@link Backing.Preallocation}. */
+  private static final long STEP = 256L << 20;
+
+  private final MemorySegment memory;
+  private final int fd;
+
+  private HostMapping(MemorySegment memory, int fd) {
+    this.memory = memory;
+    this.fd = fd;
+  }
+
+  static HostMapping map(String name, long size, Backing backing) {
+    if (size < 0 || size >= 1L << 47) {
+      throw new HostMemoryException(
+          "%s: 0x%x bytes are more than a host process can address (0x%x)"
+              .formatted(name, size, 1L << 47),
+          size,
+          0);
+    }
+    backing.preallocation().ifPresent(_ -> refuseBeyondAvailable(name, size, backing));
+    HostMapping mapping =
+        switch (backing) {
+          case Backing.Anonymous(Backing.HugePages pages, _) -> anonymous(name, size, pages);
+          case Backing.Memfd(Backing.HugePages pages, _) -> memfd(name, size, pages);
+          case Backing.File(Path path, long offset, boolean shared, _) ->
+              file(name, size, path, offset, shared);
+        };
+    try {
+      if (backing.hugePages() == Backing.HugePages.TRANSPARENT && Host.LINUX) {
+        check(
+            name,
+            size,
+            "madvise MADV_HUGEPAGE",
+            Host.madvise(mapping.address(), size, Host.MADV_HUGEPAGE));
+      }
+      backing.preallocation().ifPresent(progress -> mapping.commit(name, progress));
+      return mapping;
+    } catch (RuntimeException | Error e) {
+      mapping.release();
+      throw e;
+    }
+  }
+
+  private static void refuseBeyondAvailable(String name, long size, Backing backing) {
+    switch (backing.hugePages()) {
+      case NONE, TRANSPARENT ->
+          available()
+              .filter(available -> Long.compareUnsigned(size, available) > 0)
+              .ifPresent(
+                  available -> {
+                    throw new HostMemoryException(
+                        "%s: 0x%x bytes to be committed, the host has 0x%x available"
+                            .formatted(name, size, available),
+                        size,
+                        0);
+                  });
+      case RESERVED_2M, RESERVED_1G -> {} // mmap itself refuses more than the pool holds
+    }
+  }
+
+  /** MemAvailable of /proc/meminfo in bytes, empty where the host does not say. */
+  private static Optional<Long> available() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+      return lines
+          .filter(line -> line.startsWith("MemAvailable:"))
+          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+          .findFirst();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static HostMapping anonymous(String name, long size, Backing.HugePages pages) {
+    if (!Host.LINUX) {
+      return new HostMapping(Arena.ofAuto().allocate(size, 0x1000), -1);
+    }
+    int flags =
+        Host.MAP_PRIVATE
+            | Host.MAP_ANONYMOUS
+            | (pages.pageSize() == 0x1000 ? Host.MAP_NORESERVE : hugeMap(pages));
+    return new HostMapping(mapped(name, size, pages.pageSize(), flags, -1), -1);
+  }
+
+  private static HostMapping memfd(String name, long size, Backing.HugePages pages) {
+    if (!Host.LINUX) {
+      throw new HostMemoryException(name + ": memfd needs Linux", size, 0);
+    }
+    int flags =
+        Host.MFD_CLOEXEC | (pages.pageSize() == 0x1000 ? 0 : Host.MFD_HUGETLB | hugeSize(pages));
+    int fd = (int) check(name, size, "memfd_create", Host.memfdCreate(name, flags));
+    try {
+      check(name, size, "ftruncate", Host.ftruncate(fd, rounded(size, pages.pageSize())));
+      return new HostMapping(mapped(name, size, pages.pageSize(), Host.MAP_SHARED, fd), fd);
+    } catch (RuntimeException | Error e) {
+      Host.close(fd);
+      throw e;
+    }
+  }
+
+  private static HostMapping file(String name, long size, Path path, long offset, boolean shared) {
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE))) {
+      FileChannel.MapMode mode =
+          shared ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.PRIVATE;
+      return new HostMapping(channel.map(mode, offset, size, Arena.ofAuto()), -1);
+    } catch (IOException e) {
+      throw new HostMemoryException(
+          "%s: file %s cannot be mapped: %s".formatted(name, path, e.getMessage()), size, 0);
+    }
+  }
+
+  @SuppressWarnings(
+      "restricted") // gives the mapped memory a segment that unmaps it when unreachable
+  private static MemorySegment mapped(String name, long size, long page, int flags, int fd) {
+    long length = rounded(size, page);
+    long address = Host.mmap(0, length, flags, fd, 0);
+    if (address == -Host.ENOMEM) {
+      System.gc(); // released mappings keep their addresses until they are collected
+      address = Host.mmap(0, length, flags, fd, 0);
+    }
+    long start = check(name, size, "mmap", address);
+    return MemorySegment.ofAddress(start)
+        .reinterpret(size, Arena.ofAuto(), _ -> Host.munmap(start, length));
+  }
+
+  private static long rounded(long size, long page) {
+    return (size + page - 1) & -page;
+  }
+
+  private static int hugeMap(Backing.HugePages pages) {
+    return Host.MAP_HUGETLB | hugeSize(pages);
+  }
+
+  private static int hugeSize(Backing.HugePages pages) {
+    return Long.numberOfTrailingZeros(pages.pageSize()) << Host.HUGE_SHIFT;
+  }
+
+  private static long check(String name, long size, String call, long result) {
+    if (result < 0 && result > -4096) {
+      throw new HostMemoryException(
+          "%s: %s refused 0x%x bytes: errno %d%s"
+              .formatted(name, call, size, -result, meaning((int) -result)),
+          size,
+          (int) -result);
+    }
+    return result;
+  }
+
+  private static String meaning(int errno) {
+    return errno == Host.ENOMEM ? " (the host has not enough memory or huge pages)" : "";
+  }
+
+  private void commit(String name, Backing.Preallocation progress) {
+    long size = memory.byteSize();
+    for (long done = 0; done < size; ) {
+      long step = Math.min(STEP, size - done);
+      populate(name, done, step);
+      done += step;
+      progress.committed(done, size);
+    }
+  }
+
+  private void populate(String name, long offset, long length) {
+    long result =
+        Host.LINUX
+            ? Host.madvise(address() + offset, length, Host.MADV_POPULATE_WRITE)
+            : -Host.EINVAL;
+    if (result == -Host.EINVAL) { // a kernel before 5.14: touch each page
+      for (long at = offset; at < offset + length; at += 0x1000) {
+        memory.set(ValueLayout.JAVA_BYTE, at, memory.get(ValueLayout.JAVA_BYTE, at));
+      }
+    } else {
+      check(name, length, "madvise MADV_POPULATE_WRITE", result);
+    }
+  }
+
+  long address() {
+    return memory.address();
+  }
+
+  /** The descriptor of a memfd, -1 for other memory. */
+  int fd() {
+    return fd;
+  }
+
+  /** Gives the memory back to the host; the addresses stay mapped, to zero pages. Called once. */
+  void release() {
+    if (Host.LINUX) {
+      int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_ANONYMOUS | Host.MAP_NORESERVE;
+      long length = rounded(memory.byteSize(), 0x1000);
+      check("released memory", length, "mmap", Host.mmap(address(), length, flags, -1, 0));
+      if (fd >= 0) {
+        Host.close(fd);
+      }
+    }
+    Host.keep(memory);
+  }
+
+  /**
+   * A segment of the whole mapping that ends with an arena and keeps the owner reachable until
+   * then.
+   */
+  @SuppressWarnings("restricted") // the arena is closed before the memory is released
+  MemorySegment segment(Arena arena, Object owner) {
+    return MemorySegment.ofAddress(address())
+        .reinterpret(memory.byteSize(), arena, _ -> Host.keep(owner));
+  }
+}
