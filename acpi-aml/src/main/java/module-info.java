@@ -3,5 +3,6 @@ module org.memslot.aml {
 
   exports org.memslot.aml;
   exports org.memslot.aml.asl;
+  exports org.memslot.aml.memory;
   exports org.memslot.aml.resource;
 }

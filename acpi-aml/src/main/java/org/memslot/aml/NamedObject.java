@@ -13,6 +13,15 @@ public sealed interface NamedObject extends Term {
    * @param argumentCount the number of its arguments where it is a method, else 0
    */
   record External(NameString name, int objectType, int argumentCount) implements NamedObject {
+    /** The object type of what may be anything. */
+    public static final int UNKNOWN = 0;
+
+    /** The object type of a package. */
+    public static final int PACKAGE = 4;
+
+    /** The object type of a device. */
+    public static final int DEVICE = 6;
+
     /** The object type of a method. */
     public static final int METHOD = 8;
 

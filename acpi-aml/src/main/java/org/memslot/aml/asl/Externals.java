@@ -36,7 +36,11 @@ public final class Externals {
    * needs none is returned as it is.
    */
   public static AmlTable declare(AmlTable table) {
-    List<External> missing = missing(table);
+    return declare(table, missing(table));
+  }
+
+  /** Returns the table with these Externals in front, as ACPICA's compiler writes them. */
+  public static AmlTable declare(AmlTable table, List<External> missing) {
     if (missing.isEmpty()) {
       return table;
     }
