@@ -74,7 +74,9 @@ final class Namespace {
 
   /** Makes a name of one segment known in a scope. */
   void declare(int scope, NameSeg name) {
-    kinds[enter(scope, name.packed())] = OBJECT;
+    // enter() may replace the array, so it has to come first
+    int node = enter(scope, name.packed());
+    kinds[node] = OBJECT;
   }
 
   /** The node of an existing object, found by the search rules, or else a new one in this scope. */

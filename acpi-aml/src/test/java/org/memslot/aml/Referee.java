@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,6 +58,22 @@ public final class Referee {
           assertThat(aml).as("iasl said%n%s%nof%n%s", said, asl).exists();
           return Files.readAllBytes(aml);
         });
+  }
+
+  /**
+   * Compares tables apart from the creator id and revision, which a compiler always sets to its
+   * own, and the checksum, which follows from them.
+   */
+  public static void assertSameTable(byte[] actual, byte[] expected) {
+    assertThat(HexFormat.of().formatHex(withoutCreator(actual)))
+        .isEqualTo(HexFormat.of().formatHex(withoutCreator(expected)));
+  }
+
+  private static byte[] withoutCreator(byte[] table) {
+    byte[] bytes = table.clone();
+    bytes[9] = 0;
+    Arrays.fill(bytes, 28, 36, (byte) 0);
+    return bytes;
   }
 
   /** Disassembles a table with iasl. */

@@ -62,7 +62,6 @@ public final class AslPrinter {
     if (!missing.isEmpty()) {
       out.line("// Used here and declared elsewhere:");
       missing.forEach(external -> printer.printBlockOf(List.of(external)));
-      out.end();
     }
   }
 

@@ -4,23 +4,42 @@ package org.memslot.aml.asl;
 final class AslWriter {
   private static final String INDENT = "    ";
 
+  /** Hostile nesting must not make text that grows with the square of its depth. */
+  private static final int DEEPEST_INDENT = 16;
+
   private final StringBuilder text = new StringBuilder();
   private int depth;
   private int lineStart;
+  private String comment = "";
 
   /** Adds to the current line, which gets its indentation first. */
   AslWriter add(String part) {
     if (text.length() == lineStart) {
-      // an indentation grows with depth only so far: hostile nesting must not make quadratic text
-      text.append(INDENT.repeat(Math.min(depth, 32)));
+      text.append(INDENT.repeat(Math.min(depth, DEEPEST_INDENT)));
     }
     text.append(part);
     return this;
   }
 
+  /** Puts a comment at the end of the current line, wherever that will be. */
+  AslWriter comment(String words) {
+    comment = "  // " + words;
+    return this;
+  }
+
+  /** Leaves an empty line, unless a block has just begun. */
+  AslWriter gap() {
+    if (!text.isEmpty() && text.charAt(text.length() - 2) != '{') {
+      text.append('\n');
+      lineStart = text.length();
+    }
+    return this;
+  }
+
   /** Ends the line. */
   AslWriter end() {
-    text.append('\n');
+    text.append(comment).append('\n');
+    comment = "";
     lineStart = text.length();
     return this;
   }

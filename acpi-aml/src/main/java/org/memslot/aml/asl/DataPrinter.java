@@ -1,5 +1,6 @@
 package org.memslot.aml.asl;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.memslot.aml.resource.ResourceTemplate;
 
 /** Prints constants, buffers and packages, with the macros that ASL has for some of them. */
 final class DataPrinter {
+  private static final byte END_TAG = 0x79;
   private static final int WIDTH = 88;
   private static final int BYTES_IN_LINE = 16;
   private static final int UUID_LENGTH = 16;
@@ -24,6 +26,7 @@ final class DataPrinter {
   private final AslWriter out;
   private final AslOptions options;
   private final ExpressionPrinter expressions;
+  private boolean eisaIds;
 
   DataPrinter(AslWriter out, AslOptions options, ExpressionPrinter expressions) {
     this.out = out;
@@ -33,7 +36,7 @@ final class DataPrinter {
 
   void print(DataObject data) {
     switch (data) {
-      case IntegerConst integer -> out.add(integer(integer));
+      case IntegerConst integer -> out.add(idOrInteger(integer));
       case DataObject.StringConst string -> out.add(quoted(string.value()));
       case DataObject.Revision revision -> out.add("Revision");
       case DataObject.Buffer buffer -> buffer(buffer);
@@ -50,15 +53,11 @@ final class DataPrinter {
     }
   }
 
-  /** Prints a value or, if it is a compressed EISA id, the macro. */
-  void printId(DataRefObject value) {
-    Optional<String> id =
-        value instanceof IntegerConst integer ? eisaId(integer) : Optional.empty();
-    if (id.isPresent()) {
-      out.add("EisaId (\"" + id.get() + "\")");
-    } else {
-      print(value);
-    }
+  /** Prints a value in which the integers that are compressed EISA ids get their macro. */
+  void printIds(DataRefObject value) {
+    eisaIds = true;
+    print(value);
+    eisaIds = false;
   }
 
   void print(DataRefObject value) {
@@ -69,7 +68,12 @@ final class DataPrinter {
     }
   }
 
-  static String integer(IntegerConst integer) {
+  private String idOrInteger(IntegerConst integer) {
+    Optional<String> id = eisaIds ? eisaId(integer) : Optional.empty();
+    return id.map(text -> "EisaId (\"" + text + "\")").orElseGet(() -> integer(integer));
+  }
+
+  private static String integer(IntegerConst integer) {
     return switch (integer.encoding()) {
       case ZERO -> "Zero";
       case ONE -> "One";
@@ -168,25 +172,22 @@ final class DataPrinter {
         && buffer.width() == PkgLengthWidth.SHORTEST;
   }
 
-  /** Prints a buffer that holds one connection descriptor: the descriptor's macro. */
+  /** Prints a buffer that holds a connection descriptor, without end tag: the macro. */
   void printConnection(DataObject.Buffer buffer) {
-    Optional<List<String>> template =
-        isMacroSized(buffer) ? template(buffer.initializer().toArray()) : Optional.empty();
-    if (template.isEmpty()) {
+    byte[] template =
+        Arrays.copyOf(buffer.initializer().toArray(), buffer.initializer().length() + 2);
+    template[template.length - 2] = END_TAG;
+    Optional<List<String>> lines = isMacroSized(buffer) ? template(template) : Optional.empty();
+    if (lines.isEmpty()) {
       print(buffer);
       return;
     }
     // without "ResourceTemplate ()" and its braces
-    List<String> lines = template.get().subList(2, template.get().size() - 1);
-    out.end();
-    for (String line : lines.subList(0, lines.size() - 1)) {
-      out.line(line);
-    }
-    out.add(lines.getLast());
+    block(lines.get().subList(2, lines.get().size() - 1));
   }
 
   private Optional<List<String>> template(byte[] bytes) {
-    if (bytes.length < 4 || bytes[bytes.length - 2] != 0x79) {
+    if (bytes.length < 4 || bytes[bytes.length - 2] != END_TAG) {
       return Optional.empty();
     }
     try {
@@ -197,7 +198,6 @@ final class DataPrinter {
   }
 
   private void block(List<String> lines) {
-    out.end();
     for (String line : lines.subList(0, lines.size() - 1)) {
       out.line(line);
     }

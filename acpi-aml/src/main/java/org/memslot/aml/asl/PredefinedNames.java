@@ -287,19 +287,23 @@ final class PredefinedNames {
     if (segment.charAt(0) != '_') {
       return Optional.empty();
     }
-    String end = segment.substring(2);
-    if (isHex(end)) {
-      String event = "0x" + end;
-      return switch (segment.charAt(1)) {
-        case 'E' -> Optional.of("edge-triggered event " + event);
-        case 'L' -> Optional.of("level-triggered event " + event);
-        case 'Q' -> Optional.of("query " + event + " of the embedded controller");
-        case 'W' -> Optional.of("wake event " + event);
-        default -> Optional.empty();
-      };
-    }
-    return digit(segment, 2, segment.substring(0, 2) + "#" + segment.charAt(3))
+    return event(segment.charAt(1), segment.substring(2))
+        .or(() -> digit(segment, 2, segment.substring(0, 2) + "#" + segment.charAt(3)))
         .or(() -> digit(segment, 3, segment.substring(0, 3) + "#"));
+  }
+
+  private static Optional<String> event(char kind, String number) {
+    if (!isHex(number)) {
+      return Optional.empty();
+    }
+    String event = "0x" + number;
+    return switch (kind) {
+      case 'E' -> Optional.of("edge-triggered event " + event);
+      case 'L' -> Optional.of("level-triggered event " + event);
+      case 'Q' -> Optional.of("query " + event + " of the embedded controller");
+      case 'W' -> Optional.of("wake event " + event);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> digit(String segment, int at, String pattern) {

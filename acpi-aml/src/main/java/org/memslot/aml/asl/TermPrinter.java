@@ -71,14 +71,13 @@ final class TermPrinter {
           out.line("Alias (" + text(alias.source()) + ", " + text(alias.alias()) + ")");
       case NamespaceModifier.Name name -> {
         out.add("Name (" + text(name.name()) + ", ");
+        comment(name.name());
         if (isIdName(name.name())) {
-          expressions.data().printId(name.value());
+          expressions.data().printIds(name.value());
         } else {
           expressions.data().print(name.value());
         }
-        out.add(")");
-        comment(name.name());
-        out.end();
+        out.line(")");
       }
       case NamespaceModifier.Scope s ->
           container("Scope (" + text(s.location()) + ")", s.location(), s.terms());
@@ -91,12 +90,12 @@ final class TermPrinter {
 
   private void comment(NameString name) {
     if (options.comments() && !name.segments().isEmpty()) {
-      PredefinedNames.describe(name.segments().getLast().toString())
-          .ifPresent(words -> out.add("  // " + words));
+      PredefinedNames.describe(name.segments().getLast().toString()).ifPresent(out::comment);
     }
   }
 
   private void container(String head, NameString name, List<Term> terms) {
+    out.gap();
     out.add(head);
     comment(name);
     out.end();
@@ -187,7 +186,7 @@ final class TermPrinter {
   private void external(NamedObject.External e) {
     out.add("External (" + text(e.name()) + ", " + objectType(e.objectType()) + ")");
     if (e.objectType() == NamedObject.External.METHOD) {
-      out.add("  // " + e.argumentCount() + (e.argumentCount() == 1 ? " argument" : " arguments"));
+      out.comment(e.argumentCount() + (e.argumentCount() == 1 ? " argument" : " arguments"));
     }
     out.end();
   }
@@ -262,7 +261,7 @@ final class TermPrinter {
       case Statement.Return s -> {
         out.add("Return (");
         if (isIdName(scope.toName()) && s.value() instanceof DataObject constant) {
-          expressions.data().printId(constant);
+          expressions.data().printIds(constant);
         } else {
           expressions.print(s.value());
         }
