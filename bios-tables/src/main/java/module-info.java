@@ -6,4 +6,5 @@ module org.memslot.bios {
 
   exports org.memslot.bios;
   exports org.memslot.bios.acpi;
+  exports org.memslot.bios.linker;
 }

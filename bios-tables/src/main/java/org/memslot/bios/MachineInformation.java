@@ -1,7 +1,9 @@
 package org.memslot.bios;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.machine.AddressRange;
 
 /**
  * All that a board tells its firmware, and the one home of where in fw_cfg each part stands: the
@@ -91,6 +93,14 @@ public record MachineInformation(
     } else {
       fwCfg.addFile(DISTANCES_FILE, distances.encode());
     }
+  }
+
+  /** The ranges of RAM that are no slot's, ascending. */
+  public List<AddressRange> bootMemory() {
+    return memory.entries().stream()
+        .filter(entry -> entry.type().equals(E820Type.RAM) && !isSlot(entry))
+        .map(E820Entry::range)
+        .toList();
   }
 
   private boolean isSlot(E820Entry entry) {

@@ -24,8 +24,17 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
   /** Bytes from revision 2 on. */
   public static final int SIZE_2_0 = 36;
 
-  private static final int CHECKSUM_OFFSET = 8;
-  private static final int EXTENDED_CHECKSUM_OFFSET = 32;
+  /** Where the checksum of the first 20 bytes is. */
+  public static final int CHECKSUM_OFFSET = 8;
+
+  /** Where the address of the RSDT is, u32. */
+  public static final int RSDT_OFFSET = 16;
+
+  /** Where the address of the XSDT is, u64. */
+  public static final int XSDT_OFFSET = 24;
+
+  /** Where the checksum of all 36 bytes is. */
+  public static final int EXTENDED_CHECKSUM_OFFSET = 32;
 
   /**
    * @throws org.memslot.bios.FirmwareLimitException if a value does not fit its field

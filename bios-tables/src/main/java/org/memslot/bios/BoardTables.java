@@ -1,0 +1,239 @@
+package org.memslot.bios;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.memslot.aml.AmlEncoder;
+import org.memslot.bios.acpi.AcpiTable;
+import org.memslot.bios.acpi.DefinitionBlock;
+import org.memslot.bios.acpi.Fadt;
+import org.memslot.bios.acpi.FixedHardware;
+import org.memslot.bios.acpi.GenericAddress;
+import org.memslot.bios.acpi.Madt;
+import org.memslot.bios.acpi.MadtEntry;
+import org.memslot.bios.acpi.Msct;
+import org.memslot.bios.acpi.RegisterBlock;
+import org.memslot.bios.acpi.Slit;
+import org.memslot.bios.acpi.Srat;
+import org.memslot.bios.acpi.SratEntry;
+import org.memslot.bios.acpi.TableOrigin;
+import org.memslot.bios.acpi.Waet;
+import org.memslot.machine.AddressRange;
+
+/** The tables that describe one machine, before any of them has an address. */
+final class BoardTables {
+  private final MachineInformation machine;
+
+  BoardTables(MachineInformation machine) {
+    this.machine = machine;
+  }
+
+  /** The slots whose whole range one RAM entry spans: their devices report present at boot. */
+  Set<Integer> enabledSlots() {
+    Set<Integer> enabled = new TreeSet<>();
+    List<SlotInformation> slots = machine.paravirt().slots();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (machine.memory().spans(slots.get(slot).range())) {
+        enabled.add(slot);
+      }
+    }
+    return enabled;
+  }
+
+  DefinitionBlock dsdt() {
+    return DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(BoardDsdt.of(machine))));
+  }
+
+  /** All tables that neither point to others nor are pointed to by name. */
+  List<AcpiTable> others() {
+    List<AcpiTable> tables = new ArrayList<>();
+    MemoryDeviceAml.ssdt(machine, enabledSlots())
+        .map(table -> DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(table))))
+        .ifPresent(tables::add);
+    tables.add(madt());
+    srat().ifPresent(tables::add);
+    slit().ifPresent(tables::add);
+    msct().ifPresent(tables::add);
+    tables.add(new Waet(1, TableOrigin.OURS, Waet.PM_TIMER_GOOD));
+    return tables;
+  }
+
+  /** Revision 3, the form of ACPI 2.0: the last that every system reads without an opinion. */
+  Fadt fadt(long facs, long dsdt) {
+    return new Fadt(
+        3,
+        0,
+        TableOrigin.OURS,
+        facs,
+        dsdt,
+        0,
+        dsdt,
+        0,
+        0,
+        PcPlatform.SCI,
+        Fadt.SmiCommands.NONE,
+        fixedHardware(),
+        Fadt.ProcessorPower.C1_ONLY,
+        new Fadt.RtcIndexes(0, 0, PcPlatform.RTC_CENTURY),
+        Fadt.LEGACY_DEVICES | Fadt.VGA_NOT_PRESENT,
+        Fadt.WBINVD | Fadt.PROC_C1 | Fadt.SLP_BUTTON | Fadt.RESET_REG_SUP,
+        GenericAddress.port(PcPlatform.RESET, 1, 1),
+        PcPlatform.RESET_VALUE,
+        0,
+        GenericAddress.NONE,
+        GenericAddress.NONE,
+        0);
+  }
+
+  private static FixedHardware fixedHardware() {
+    return new FixedHardware(
+        RegisterBlock.at(PcPlatform.PM1A_EVENT, PcPlatform.PM1A_EVENT_LENGTH),
+        RegisterBlock.NONE,
+        RegisterBlock.at(PcPlatform.PM1A_CONTROL, PcPlatform.PM1A_CONTROL_LENGTH),
+        RegisterBlock.NONE,
+        RegisterBlock.NONE,
+        RegisterBlock.at(PcPlatform.PM_TIMER, PcPlatform.PM_TIMER_LENGTH),
+        RegisterBlock.at(PcPlatform.GPE0, PcPlatform.GPE0_LENGTH),
+        RegisterBlock.NONE,
+        PcPlatform.PM1A_EVENT_LENGTH,
+        PcPlatform.PM1A_CONTROL_LENGTH,
+        0,
+        PcPlatform.PM_TIMER_LENGTH,
+        PcPlatform.GPE0_LENGTH,
+        0,
+        0);
+  }
+
+  Madt madt() {
+    List<MadtEntry> entries = new ArrayList<>();
+    for (int cpu = 0; cpu < machine.paravirt().cpuNodes().size(); cpu++) {
+      int flags = cpu < machine.presentCpus() ? MadtEntry.ENABLED : 0;
+      entries.add(new MadtEntry.LocalApic(cpu, cpu, flags));
+    }
+    entries.add(new MadtEntry.IoApic(0, PcPlatform.IO_APIC, 0));
+    entries.add(new MadtEntry.InterruptSourceOverride(0, 0, 2, MadtEntry.CONFORMS));
+    entries.add(
+        new MadtEntry.InterruptSourceOverride(
+            0, PcPlatform.SCI, PcPlatform.SCI, MadtEntry.ACTIVE_HIGH_LEVEL));
+    entries.add(new MadtEntry.LocalApicNmi(255, MadtEntry.CONFORMS, 1));
+    return new Madt(3, TableOrigin.OURS, Madt.LOCAL_APIC_ADDRESS, Madt.PC_AT_COMPATIBLE, entries);
+  }
+
+  /** There when there are NUMA nodes or slots; a machine without has nothing to say. */
+  Optional<Srat> srat() {
+    ParavirtInformation paravirt = machine.paravirt();
+    if (paravirt.nodeMemory().isEmpty() && paravirt.slots().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SratEntry> entries = new ArrayList<>();
+    for (int cpu = 0; cpu < paravirt.cpuNodes().size(); cpu++) {
+      entries.add(
+          new SratEntry.ProcessorAffinity(
+              paravirt.cpuNodes().get(cpu), cpu, SratEntry.ENABLED, 0, 0));
+    }
+    entries.addAll(bootMemory());
+    for (SlotInformation slot : paravirt.slots()) {
+      entries.add(
+          new SratEntry.MemoryAffinity(
+              slot.node(),
+              slot.range().first(),
+              slot.range().length(),
+              SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE));
+    }
+    return Optional.of(new Srat(3, TableOrigin.OURS, entries));
+  }
+
+  /**
+   * Hands boot RAM, in order of address, to the nodes, in order of number; what is left is the last
+   * node's.
+   */
+  private List<SratEntry> bootMemory() {
+    List<Long> nodes = machine.paravirt().nodeMemory();
+    int node = 0;
+    long left = nodes.isEmpty() ? 0 : nodes.getFirst();
+    List<SratEntry> entries = new ArrayList<>();
+    for (AddressRange ram : machine.bootMemory()) {
+      long base = ram.first();
+      long rest = ram.length();
+      while (rest > 0) {
+        boolean last = node >= nodes.size() - 1;
+        long length = last ? rest : Math.min(rest, left);
+        addBootMemory(entries, node, AddressRange.of(base, length));
+        base += length;
+        rest -= length;
+        left -= length;
+        while (!last && left == 0 && node < nodes.size() - 1) {
+          node++;
+          left = nodes.get(node);
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** Adds the range without the video memory and ROMs that lie over it. */
+  private static void addBootMemory(List<SratEntry> entries, int node, AddressRange range) {
+    E820Map pieces = E820Map.EMPTY.add(range, E820Type.RAM).carve(PcPlatform.UPPER_MEMORY);
+    for (E820Entry piece : pieces.entries()) {
+      entries.add(
+          new SratEntry.MemoryAffinity(
+              node, piece.range().first(), piece.range().length(), SratEntry.ENABLED));
+    }
+  }
+
+  private Optional<Slit> slit() {
+    NumaDistances distances = machine.distances();
+    return distances.equals(NumaDistances.UNSPECIFIED)
+        ? Optional.empty()
+        : Optional.of(new Slit(1, TableOrigin.OURS, distances.rows()));
+  }
+
+  /** Says the highest address that may ever hold memory; there when there are slots. */
+  private Optional<Msct> msct() {
+    ParavirtInformation paravirt = machine.paravirt();
+    if (paravirt.slots().isEmpty()) {
+      return Optional.empty();
+    }
+    int domains = Math.max(1, paravirt.nodeMemory().size());
+    long maxAddress = 0;
+    List<Long> capacity = new ArrayList<>();
+    for (SlotInformation slot : paravirt.slots()) {
+      domains = Math.max(domains, slot.node() + 1);
+      maxAddress = higher(maxAddress, slot.range().last());
+    }
+    for (E820Entry entry : machine.memory().entries()) {
+      maxAddress = higher(maxAddress, entry.range().last());
+    }
+    for (int domain = 0; domain < domains; domain++) {
+      capacity.add(capacity(domain));
+    }
+    List<Msct.Domains> runs = new ArrayList<>();
+    for (int domain = 0; domain < domains; domain++) {
+      int node = domain;
+      long cpus = paravirt.cpuNodes().stream().filter(of -> of == node).count();
+      runs.add(new Msct.Domains(domain, domain, cpus, capacity.get(domain)));
+    }
+    return Optional.of(new Msct(1, TableOrigin.OURS, domains - 1, 0, maxAddress, runs));
+  }
+
+  private long capacity(int domain) {
+    ParavirtInformation paravirt = machine.paravirt();
+    long boot;
+    if (paravirt.nodeMemory().isEmpty()) {
+      boot = domain == 0 ? machine.bootMemory().stream().mapToLong(AddressRange::length).sum() : 0;
+    } else {
+      boot = domain < paravirt.nodeMemory().size() ? paravirt.nodeMemory().get(domain) : 0;
+    }
+    return boot
+        + paravirt.slots().stream()
+            .filter(slot -> slot.node() == domain)
+            .mapToLong(slot -> slot.range().length())
+            .sum();
+  }
+
+  private static long higher(long a, long b) {
+    return Long.compareUnsigned(a, b) > 0 ? a : b;
+  }
+}
