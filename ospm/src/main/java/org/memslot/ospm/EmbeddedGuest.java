@@ -1,6 +1,7 @@
 package org.memslot.ospm;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
@@ -13,6 +14,9 @@ import org.memslot.ospm.interpreter.AmlClock;
  * ports and the SCI. {@link #boot} finds the RSDP by scanning, loads the tables, enumerates devices
  * and enables events; from then on the SCI makes it work. Either {@link #start} gives it a thread
  * of its own, or the caller drives it with {@link #boot} and {@link #runUntilIdle}; never both.
+ *
+ * <p>{@link #use}, {@link #release}, {@link #describe}, {@link #events} and {@link #state} may be
+ * called from any thread.
  */
 public final class EmbeddedGuest implements AutoCloseable {
   private final AddressSpace memory;
@@ -20,7 +24,9 @@ public final class EmbeddedGuest implements AutoCloseable {
   private final LevelInterruptLine sci;
   private final AmlClock clock;
   private final EventLog log = new EventLog();
-  private volatile GuestState state = GuestState.OFF;
+  private final Object control = new Object();
+  private volatile Optional<GuestRun> run = Optional.empty();
+  private Optional<GuestThread> thread = Optional.empty();
 
   /**
    * Creates a guest that is off.
@@ -38,9 +44,18 @@ public final class EmbeddedGuest implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Boots and answers interrupts on a thread of its own, until {@link #close}. */
+  /**
+   * Boots and answers interrupts on a thread of its own, until {@link #close}.
+   *
+   * @throws IllegalStateException if it has one already
+   */
   public void start() {
-    boot();
+    synchronized (control) {
+      requireNoThread();
+      GuestThread started = new GuestThread(sci, this::bootNow, this::workNow);
+      thread = Optional.of(started);
+      started.start();
+    }
   }
 
   /**
@@ -49,11 +64,17 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @throws IllegalStateException if the guest has a thread of its own
    */
   public void boot() {
-    log.add(new GuestEvent.BootStarted());
-    log.add(
-        new GuestEvent.BootFailed(
-            "no RSDP in %s (ports %s, %s, time %d)".formatted(memory, ports, sci, clock.nanos())));
-    state = GuestState.FAILED;
+    synchronized (control) {
+      requireNoThread();
+    }
+    bootNow();
+  }
+
+  private void bootNow() {
+    run.ifPresent(GuestRun::stop);
+    GuestRun next = new GuestRun(memory, ports, clock, log);
+    run = Optional.of(next);
+    next.boot();
   }
 
   /**
@@ -64,26 +85,63 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @throws IllegalStateException if the guest has a thread of its own
    */
   public boolean runUntilIdle() {
-    return false;
+    synchronized (control) {
+      requireNoThread();
+    }
+    return runNow();
+  }
+
+  private boolean runNow() {
+    return run.map(GuestRun::runUntilIdle).orElse(false);
+  }
+
+  private void workNow() {
+    run.ifPresent(GuestRun::runUntilIdle);
+  }
+
+  private void requireNoThread() {
+    if (thread.isPresent()) {
+      throw new IllegalStateException("the guest has a thread of its own");
+    }
   }
 
   /**
    * Forgets everything and boots again, as after a reset of the machine. The guest's own thread
-   * does it if there is one, soon; else the calling thread, now.
+   * does it if there is one: what it is doing ends first, soon; else the calling thread does it,
+   * now.
    */
   public void reset() {
-    boot();
+    Optional<GuestThread> own;
+    synchronized (control) {
+      own = thread;
+    }
+    if (own.isPresent()) {
+      run.ifPresent(GuestRun::stop);
+      own.get().requestBoot();
+    } else {
+      bootNow();
+    }
   }
 
-  /** Stops the guest's own thread, if any, and waits for it. The guest is off. */
+  /**
+   * Switches the guest off: it touches the machine no more when this returns. Stops its own thread,
+   * if any, and waits for it, unless it is this very thread that calls.
+   */
   @Override
   public void close() {
-    state = GuestState.OFF;
+    Optional<GuestThread> own;
+    synchronized (control) {
+      own = thread;
+      thread = Optional.empty();
+    }
+    run.ifPresent(GuestRun::stop);
+    own.ifPresent(GuestThread::end);
+    run = Optional.empty();
   }
 
   /** Returns where the guest is in its life. */
   public GuestState state() {
-    return state;
+    return run.map(GuestRun::state).orElse(GuestState.OFF);
   }
 
   /**
@@ -94,7 +152,7 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @return whether the guest has memory there; if not, nothing is marked
    */
   public boolean use(long address) {
-    return address < 0;
+    return run.map(current -> current.online().mark(address)).orElse(false);
   }
 
   /**
@@ -104,7 +162,7 @@ public final class EmbeddedGuest implements AutoCloseable {
    * @return whether there was one
    */
   public boolean release(long address) {
-    return address < 0;
+    return run.map(current -> current.online().unmark(address)).orElse(false);
   }
 
   /** Returns what the guest saw and did since it was created, oldest first; the last 10,000. */
@@ -119,6 +177,10 @@ public final class EmbeddedGuest implements AutoCloseable {
 
   /** Returns what the guest knows now. */
   public GuestDescription describe() {
-    return new GuestDescription(state, 0, List.of(), List.of(), List.of(), List.of());
+    return run.map(GuestRun::description)
+        .orElseGet(
+            () ->
+                new GuestDescription(
+                    GuestState.OFF, 0, List.of(), List.of(), List.of(), List.of()));
   }
 }

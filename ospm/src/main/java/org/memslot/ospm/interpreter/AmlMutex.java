@@ -1,0 +1,63 @@
+package org.memslot.ospm.interpreter;
+
+import org.jspecify.annotations.Nullable;
+
+/** A mutex with its sync level (ACPI 6.5, 19.6.87). Guarded by the interpreter's lock. */
+final class AmlMutex {
+  private final int syncLevel;
+  private @Nullable Evaluation owner;
+  private int depth;
+  private int levelBefore;
+
+  AmlMutex(int syncLevel) {
+    this.syncLevel = syncLevel;
+  }
+
+  int syncLevel() {
+    return syncLevel;
+  }
+
+  boolean isFreeFor(Evaluation evaluation) {
+    return owner == null || owner == evaluation;
+  }
+
+  /** Takes the mutex, which must be free for the evaluation. */
+  void acquire(Evaluation evaluation) {
+    if (owner == null) {
+      owner = evaluation;
+      levelBefore = evaluation.syncLevel();
+      evaluation.enter(this);
+    }
+    depth++;
+  }
+
+  /**
+   * Gives the mutex back.
+   *
+   * @throws AmlException if the evaluation may not
+   */
+  void release(Evaluation evaluation) {
+    if (owner == null) {
+      throw new AmlException(
+          AmlStatus.AE_AML_MUTEX_NOT_ACQUIRED, "released without being acquired");
+    }
+    if (owner != evaluation) {
+      throw new AmlException(AmlStatus.AE_AML_NOT_OWNER, "");
+    }
+    if (evaluation.syncLevel() != syncLevel) {
+      throw new AmlException(
+          AmlStatus.AE_AML_MUTEX_ORDER,
+          "sync level " + syncLevel + " released at level " + evaluation.syncLevel());
+    }
+    if (--depth == 0) {
+      evaluation.leave(this, levelBefore);
+      owner = null;
+    }
+  }
+
+  /** Frees the mutex of an evaluation that has ended. */
+  void abandon() {
+    owner = null;
+    depth = 0;
+  }
+}

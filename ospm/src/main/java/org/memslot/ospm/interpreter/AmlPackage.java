@@ -1,0 +1,82 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A package: a list of objects of a fixed length. An element never set is {@link
+ * AmlSpecial#UNINITIALIZED}.
+ */
+public final class AmlPackage implements AmlData {
+  private final AmlObject[] elements;
+
+  /** Takes the array as it is: the caller gives it away. */
+  AmlPackage(AmlObject[] elements) {
+    this.elements = elements;
+  }
+
+  /** Returns a package of these elements. */
+  public static AmlPackage of(AmlObject... elements) {
+    return new AmlPackage(elements.clone());
+  }
+
+  @Override
+  public AmlObjectType type() {
+    return AmlObjectType.PACKAGE;
+  }
+
+  /** Returns the elements as they are now. */
+  public List<AmlObject> elements() {
+    return List.of(elements);
+  }
+
+  /** Returns the number of elements. */
+  public int length() {
+    return elements.length;
+  }
+
+  AmlObject get(int index) {
+    return elements[index];
+  }
+
+  void set(int index, AmlObject element) {
+    elements[index] = element;
+  }
+
+  /** Tells whether the other package is this one, or in this one however deep. */
+  boolean reaches(AmlPackage other) {
+    Set<AmlPackage> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<AmlPackage> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      AmlPackage at = open.pop();
+      if (seen.add(at)) {
+        for (AmlObject element : at.elements) {
+          if (element instanceof AmlPackage nested) {
+            open.push(nested);
+          }
+        }
+      }
+    }
+    return seen.contains(other);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AmlPackage that && Arrays.equals(elements, that.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(elements);
+  }
+
+  @Override
+  public String toString() {
+    return "Package" + Arrays.toString(elements);
+  }
+}

@@ -1,0 +1,136 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.memslot.aml.NameString;
+
+/** Constants and objects built where they stand (ACPI 6.5, 20.2.3). */
+final class ConstantNodes {
+  private ConstantNodes() {}
+
+  /** An integer. */
+  static final class IntegerNode extends Node.IntegerTerm {
+    private final long value;
+
+    IntegerNode(long value) {
+      this.value = value;
+    }
+
+    @Override
+    long executeLong(Frame frame) {
+      return value;
+    }
+  }
+
+  /** A string: a new one each time, since it can be changed. */
+  static final class StringNode extends Node {
+    private final AmlString value;
+
+    StringNode(AmlString value) {
+      this.value = value;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      frame.evaluation.allocate(value.length());
+      return value.copy();
+    }
+  }
+
+  /** A buffer. */
+  static final class BufferNode extends Node {
+    private final Node size;
+    private final byte[] initializer;
+
+    BufferNode(Node size, byte[] initializer) {
+      this.size = size;
+      this.initializer = initializer;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      long wanted = size.executeLong(frame);
+      long length =
+          Long.compareUnsigned(wanted, initializer.length) < 0 ? initializer.length : wanted;
+      return new AmlBuffer(Arrays.copyOf(initializer, frame.evaluation.allocate(length)));
+    }
+  }
+
+  /** An element of a package: a term, or a name that is resolved where the package is made. */
+  sealed interface Element {
+    /** A constant, buffer or package. */
+    record Term(Node node) implements Element {}
+
+    /** A name. */
+    record Name(NameString name) implements Element {}
+  }
+
+  /** A package. */
+  static final class PackageNode extends Node {
+    private final Node count;
+    private final List<Element> elements;
+
+    PackageNode(Node count, List<Element> elements) {
+      this.count = count;
+      this.elements = elements;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      long wanted = count.executeLong(frame);
+      frame.evaluation.checkSize(wanted);
+      int length = (int) wanted;
+      frame.evaluation.allocate((long) length * Copies.ELEMENT_BYTES);
+      AmlObject[] values = new AmlObject[length];
+      Arrays.fill(values, AmlSpecial.UNINITIALIZED);
+      AmlPackage result = new AmlPackage(values);
+      for (int i = 0; i < Math.min(length, elements.size()); i++) {
+        initialize(result, i, elements.get(i), frame);
+      }
+      return result;
+    }
+
+    private static void initialize(AmlPackage result, int index, Element element, Frame frame) {
+      switch (element) {
+        case Element.Term(Node node) -> result.set(index, node.execute(frame));
+        case Element.Name(NameString name) -> {
+          NamespaceNode scope = frame.scope;
+          if (frame.table != null) {
+            // The name may be declared further down in the table.
+            frame.table.later(
+                evaluation -> resolve(result, index, name, scope, frame.runtime, evaluation));
+          } else {
+            resolve(result, index, name, scope, frame.runtime, frame.evaluation);
+          }
+        }
+      }
+    }
+
+    /** Sets an element to what a name stands for: data to its value, all else to a reference. */
+    private static void resolve(
+        AmlPackage result,
+        int index,
+        NameString name,
+        NamespaceNode scope,
+        AmlRuntime runtime,
+        Evaluation evaluation) {
+      Optional<NamespaceNode> found = Optional.ofNullable(runtime.namespace().resolve(scope, name));
+      if (found.isEmpty()) {
+        throw new AmlException(
+            AmlStatus.AE_NOT_FOUND, name + ", named in a package, does not exist");
+      }
+      NamespaceNode node = found.get();
+      boolean hasValue =
+          switch (node.object()) {
+            // Two packages that name each other must not become one without end.
+            case AmlPackage list -> !list.reaches(result);
+            case AmlData data -> true;
+            case FieldUnit field -> true;
+            case AmlObject other -> false;
+          };
+      result.set(
+          index, hasValue ? runtime.valueOf(node, evaluation) : new AmlReference.ToNode(node));
+    }
+  }
+}

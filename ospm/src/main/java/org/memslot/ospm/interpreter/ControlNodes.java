@@ -1,0 +1,167 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.List;
+
+/** Statements that steer the evaluation (ACPI 6.5, 20.2.5.3). */
+final class ControlNodes {
+  private ControlNodes() {}
+
+  /** Terms one after the other. */
+  static final class Block {
+    private final Node[] statements;
+
+    Block(List<Node> statements) {
+      this.statements = statements.toArray(Node[]::new);
+    }
+
+    Completion run(Frame frame) {
+      for (Node statement : statements) {
+        Completion completion = statement.run(frame);
+        if (completion != Completion.NORMAL) {
+          return completion;
+        }
+      }
+      return Completion.NORMAL;
+    }
+
+    /** Runs terms of a table: one that fails does not keep the others from running. */
+    Completion runEach(Frame frame, TableLoad table) {
+      for (Node statement : statements) {
+        try {
+          Completion completion = statement.run(frame);
+          if (completion != Completion.NORMAL) {
+            return completion;
+          }
+        } catch (AmlException e) {
+          table.problem(e.at(frame.scope.path()));
+        }
+      }
+      return Completion.NORMAL;
+    }
+  }
+
+  /** If and Else. */
+  static final class IfNode extends Node.Statement {
+    private final Node predicate;
+    private final Block then;
+    private final Block otherwise;
+
+    IfNode(Node predicate, Block then, Block otherwise) {
+      this.predicate = predicate;
+      this.then = then;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    Completion run(Frame frame) {
+      return predicate.executeLong(frame) != 0 ? then.run(frame) : otherwise.run(frame);
+    }
+  }
+
+  /** While. */
+  static final class WhileNode extends Node.Statement {
+    private final Node predicate;
+    private final Block body;
+
+    WhileNode(Node predicate, Block body) {
+      this.predicate = predicate;
+      this.body = body;
+    }
+
+    @Override
+    Completion run(Frame frame) {
+      while (predicate.executeLong(frame) != 0) {
+        frame.evaluation.turn();
+        switch (body.run(frame)) {
+          case NORMAL, CONTINUE -> {}
+          case BREAK -> {
+            return Completion.NORMAL;
+          }
+          case RETURN -> {
+            return Completion.RETURN;
+          }
+        }
+      }
+      return Completion.NORMAL;
+    }
+  }
+
+  /** Return. */
+  static final class ReturnNode extends Node.Statement {
+    private final Node value;
+
+    ReturnNode(Node value) {
+      this.value = value;
+    }
+
+    @Override
+    Completion run(Frame frame) {
+      frame.result = value.executeValue(frame);
+      return Completion.RETURN;
+    }
+  }
+
+  /** Break, Continue and Noop. */
+  static final class JumpNode extends Node.Statement {
+    private final Completion completion;
+
+    JumpNode(Completion completion) {
+      this.completion = completion;
+    }
+
+    @Override
+    Completion run(Frame frame) {
+      return completion;
+    }
+  }
+
+  /** A term that cannot be run: it fails when it is reached, not before. */
+  static final class FailingNode extends Place {
+    private final AmlStatus status;
+    private final String detail;
+
+    FailingNode(AmlStatus status, String detail) {
+      this.status = status;
+      this.detail = detail;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      throw new AmlException(status, detail);
+    }
+
+    @Override
+    AmlObject reference(Frame frame) {
+      throw new AmlException(status, detail);
+    }
+
+    @Override
+    void store(Frame frame, AmlObject value, Mode mode) {
+      throw new AmlException(status, detail);
+    }
+  }
+
+  /** A method's body. */
+  static final class MethodBody implements MethodCode.Body {
+    private final Block block;
+    private final int nesting;
+
+    MethodBody(Block block, int nesting) {
+      this.block = block;
+      this.nesting = nesting;
+    }
+
+    @Override
+    public void run(Frame frame) {
+      switch (block.run(frame)) {
+        case NORMAL, RETURN -> {}
+        case BREAK, CONTINUE -> throw new AmlException(AmlStatus.AE_AML_NO_WHILE, "");
+      }
+    }
+
+    @Override
+    public int nesting() {
+      return nesting;
+    }
+  }
+}

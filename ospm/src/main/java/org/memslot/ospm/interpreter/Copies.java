@@ -1,0 +1,65 @@
+package org.memslot.ospm.interpreter;
+
+/** Copies of objects, as stores make them. */
+final class Copies {
+  private static final int MAX_DEPTH = 64;
+
+  /** What an element costs, to bound packages. */
+  static final int ELEMENT_BYTES = 8;
+
+  private Copies() {}
+
+  /** Copies data; what is no data is shared. */
+  static AmlObject copy(AmlObject object, Evaluation evaluation) {
+    return switch (object) {
+      case AmlInteger number -> number;
+      case AmlString string -> {
+        evaluation.allocate(string.length());
+        yield string.copy();
+      }
+      case AmlBuffer buffer -> {
+        evaluation.allocate(buffer.length());
+        yield buffer.copy();
+      }
+      case AmlPackage list -> {
+        evaluation.allocate(size(list, 0, 0, evaluation));
+        yield copyElements(list);
+      }
+      default -> object;
+    };
+  }
+
+  /** Measures a package before it is copied: packages of packages can double at every store. */
+  private static long size(AmlPackage list, long before, int depth, Evaluation evaluation) {
+    if (depth == MAX_DEPTH) {
+      throw new AmlException(
+          AmlStatus.AE_LIMIT, "packages are nested more than " + MAX_DEPTH + " deep");
+    }
+    long total = before + (long) list.length() * ELEMENT_BYTES;
+    for (int i = 0; i < list.length(); i++) {
+      total =
+          switch (list.get(i)) {
+            case AmlString string -> total + string.length();
+            case AmlBuffer buffer -> total + buffer.length();
+            case AmlPackage nested -> size(nested, total, depth + 1, evaluation);
+            default -> total;
+          };
+      evaluation.checkSize(total);
+    }
+    return total;
+  }
+
+  private static AmlPackage copyElements(AmlPackage list) {
+    AmlObject[] elements = new AmlObject[list.length()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] =
+          switch (list.get(i)) {
+            case AmlString string -> string.copy();
+            case AmlBuffer buffer -> buffer.copy();
+            case AmlPackage nested -> copyElements(nested);
+            case AmlObject other -> other;
+          };
+    }
+    return new AmlPackage(elements);
+  }
+}

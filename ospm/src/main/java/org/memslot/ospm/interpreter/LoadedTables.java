@@ -1,0 +1,66 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memslot.aml.AmlContext;
+import org.memslot.aml.AmlDecoder;
+import org.memslot.aml.AmlDecoding;
+import org.memslot.aml.AmlDecodingException;
+import org.memslot.aml.AmlTable;
+
+/**
+ * Brings definition blocks into the namespace; each is read knowing the methods of those before.
+ */
+final class LoadedTables implements AmlRuntime.Loader {
+  /** How many tables AML may load: each takes time to read again for the next. */
+  private static final int MAX_TABLES = 256;
+
+  private final AmlRuntime runtime;
+  private final List<byte[]> loaded = new ArrayList<>();
+
+  LoadedTables(AmlRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  LoadReport load(byte[] bytes, NamespaceNode scope, Evaluation evaluation) {
+    if (loaded.size() == MAX_TABLES) {
+      throw new AmlException(AmlStatus.AE_LIMIT, "more than " + MAX_TABLES + " tables");
+    }
+    AmlDecoding decoding = decode(bytes);
+    AmlTable table = decoding.table();
+    if (loaded.isEmpty()) {
+      runtime.setWidth(IntegerWidth.ofRevision(table.header().revision()));
+    }
+    loaded.add(bytes.clone());
+    List<String> problems = new ArrayList<>();
+    decoding.problems().forEach(problem -> problems.add(problem.toString()));
+    run(table, scope, evaluation).forEach(problem -> problems.add(problem.getMessage()));
+    return new LoadReport(table.header(), problems);
+  }
+
+  private AmlDecoding decode(byte[] bytes) {
+    try {
+      return AmlDecoder.decode(bytes, AmlContext.of(loaded));
+    } catch (AmlDecodingException e) {
+      throw new AmlException(AmlStatus.AE_BAD_DATA, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<AmlException> run(AmlTable table, NamespaceNode scope, Evaluation evaluation) {
+    TableLoad load = new TableLoad();
+    Frame frame = new Frame(runtime, evaluation, scope, load);
+    try {
+      new TermCompiler(runtime.conversions().width()).block(table.terms()).runEach(frame, load);
+    } catch (AmlException e) {
+      load.problem(e);
+    }
+    load.finish(evaluation);
+    return load.problems();
+  }
+
+  @Override
+  public AmlObject loadForAml(byte[] table, NamespaceNode scope, Evaluation evaluation) {
+    LoadReport report = load(table, scope, evaluation);
+    return new AmlNamed.DdbHandle(report.header().signature() + " " + report.header().oemTableId());
+  }
+}

@@ -1,0 +1,308 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.memslot.aml.NameString;
+
+/** Terms that make references and look through them (ACPI 6.5, 19.3.5.8). */
+final class ReferenceNodes {
+  /** How long a chain of references can be. */
+  private static final int MAX_HOPS = 16;
+
+  private ReferenceNodes() {}
+
+  /** Follows references until something else is found, or a named object without a value. */
+  static AmlObject follow(AmlObject from, Frame frame) {
+    AmlObject at = from;
+    for (int i = 0; i < MAX_HOPS; i++) {
+      if (!(at instanceof AmlReference reference)) {
+        return at;
+      }
+      if (reference instanceof AmlReference.ToNode(NamespaceNode node)
+          && node.object() instanceof AmlNamed named) {
+        return named;
+      }
+      at = frame.runtime.dereference(reference, frame.evaluation);
+    }
+    throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
+  }
+
+  /** Follows references to a name: what Notify, Acquire and their like work on. */
+  static NamespaceNode followToNode(Place place, Frame frame) {
+    AmlObject at = place.reference(frame);
+    for (int i = 0; i < MAX_HOPS; i++) {
+      switch (at) {
+        case AmlReference.ToNode(NamespaceNode node)
+            when node.object() instanceof AmlReference next ->
+            at = next;
+        case AmlReference.ToNode(NamespaceNode node) -> {
+          return node;
+        }
+        case AmlReference reference -> at = frame.runtime.dereference(reference, frame.evaluation);
+        default -> throw Conversions.operandType("a named object", at);
+      }
+    }
+    throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
+  }
+
+  /** The Debug object. */
+  static final class DebugNode extends Place {
+    @Override
+    AmlObject execute(Frame frame) {
+      return AmlSpecial.DEBUG;
+    }
+
+    @Override
+    AmlObject reference(Frame frame) {
+      return AmlSpecial.DEBUG;
+    }
+
+    @Override
+    void store(Frame frame, AmlObject value, Mode mode) {
+      frame.runtime.host().onDebug(value);
+    }
+  }
+
+  /** A place that an expression computes: stores go where its reference leads. */
+  abstract static class ComputedPlace extends Place {
+    @Override
+    AmlObject reference(Frame frame) {
+      return execute(frame);
+    }
+
+    @Override
+    void store(Frame frame, AmlObject value, Mode mode) {
+      AmlObject target = reference(frame);
+      if (!(target instanceof AmlReference reference)) {
+        throw new AmlException(
+            AmlStatus.AE_AML_TARGET_TYPE, "cannot store into a value of type " + target.type());
+      }
+      frame.runtime.stores().toReference(reference, value, mode, frame.evaluation);
+    }
+  }
+
+  /** RefOf. */
+  static final class RefOfNode extends ComputedPlace {
+    private final Place object;
+
+    RefOfNode(Place object) {
+      this.object = object;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      return object.reference(frame);
+    }
+  }
+
+  /** CondRefOf. */
+  static final class CondRefOfNode extends Node.IntegerTerm {
+    private final Place object;
+    private final TargetNode target;
+
+    CondRefOfNode(Place object, TargetNode target) {
+      this.object = object;
+      this.target = target;
+    }
+
+    @Override
+    long executeLong(Frame frame) {
+      if (object instanceof NameNode name && name.resolveOrNull(frame) == null) {
+        return 0;
+      }
+      target.store(frame, object.reference(frame), Place.Mode.CONVERT);
+      return frame.mask;
+    }
+  }
+
+  /** DerefOf. */
+  static final class DerefOfNode extends ComputedPlace {
+    private final Node operand;
+
+    DerefOfNode(Node operand) {
+      this.operand = operand;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      return switch (operand.execute(frame)) {
+        case AmlReference reference -> frame.runtime.dereference(reference, frame.evaluation);
+        case AmlString name -> frame.runtime.valueOf(named(name, frame), frame.evaluation);
+        case AmlObject other -> throw Conversions.operandType("Reference or String", other);
+      };
+    }
+
+    @Override
+    AmlObject reference(Frame frame) {
+      AmlObject found = operand.execute(frame);
+      return found instanceof AmlString name ? new AmlReference.ToNode(named(name, frame)) : found;
+    }
+
+    private static NamespaceNode named(AmlString name, Frame frame) {
+      return frame
+          .runtime
+          .namespace()
+          .search(frame.scope, name.value())
+          .orElseThrow(
+              () -> new AmlException(AmlStatus.AE_NOT_FOUND, name.value() + " does not exist"));
+    }
+  }
+
+  /** Index. */
+  static final class IndexNode extends ComputedPlace {
+    private final Node source;
+    private final Node index;
+    private final TargetNode target;
+
+    IndexNode(Node source, Node index, TargetNode target) {
+      this.source = source;
+      this.index = index;
+      this.target = target;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      AmlObject container = source.executeValue(frame);
+      long at = index.executeLong(frame);
+      AmlReference reference =
+          switch (container) {
+            case AmlPackage list ->
+                new AmlReference.ToElement(
+                    list, check(at, list.length(), AmlStatus.AE_AML_PACKAGE_LIMIT));
+            case AmlBuffer buffer -> {
+              int i = check(at, buffer.length(), AmlStatus.AE_AML_BUFFER_LIMIT);
+              yield new AmlReference.ToByte(buffer, buffer.bytes(), i);
+            }
+            case AmlString string -> {
+              int i = check(at, string.length(), AmlStatus.AE_AML_STRING_LIMIT);
+              yield new AmlReference.ToByte(string, string.bytes(), i);
+            }
+            case AmlObject other ->
+                throw Conversions.operandType("Package, Buffer or String", other);
+          };
+      target.store(frame, reference, Place.Mode.CONVERT);
+      return reference;
+    }
+
+    private static int check(long index, int length, AmlStatus status) {
+      if (Long.compareUnsigned(index, length) >= 0) {
+        throw new AmlException(
+            status, "index %s, length %d".formatted(Long.toUnsignedString(index), length));
+      }
+      return (int) index;
+    }
+
+    @Override
+    AmlObject executeValue(Frame frame) {
+      AmlObject reference = execute(frame);
+      return reference instanceof AmlReference.ToElement element
+          ? frame.runtime.dereference(element, frame.evaluation)
+          : reference;
+    }
+  }
+
+  /** A call of a method with arguments. */
+  static final class CallNode extends ComputedPlace {
+    private final NameNode method;
+    private final Node[] arguments;
+    private final NameString name;
+
+    CallNode(NameString name, List<Node> arguments) {
+      this.name = name;
+      this.method = new NameNode(name);
+      this.arguments = arguments.toArray(Node[]::new);
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      NamespaceNode node = method.resolve(frame);
+      return frame.runtime.call(node, callee(node), evaluate(frame), frame.evaluation);
+    }
+
+    @Override
+    Completion run(Frame frame) {
+      NamespaceNode node = method.resolve(frame);
+      frame.runtime.invoke(node, callee(node), evaluate(frame), frame.evaluation);
+      return Completion.NORMAL;
+    }
+
+    private AmlNamed.Method callee(NamespaceNode node) {
+      if (node.object() instanceof AmlNamed.Method callee) {
+        return callee;
+      }
+      throw new AmlException(
+          AmlStatus.AE_TYPE, name + " is called and is a " + node.object().type());
+    }
+
+    private AmlObject[] evaluate(Frame frame) {
+      AmlObject[] values = new AmlObject[arguments.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = arguments[i].execute(frame);
+      }
+      return values;
+    }
+  }
+
+  /** SizeOf. */
+  static final class SizeOfNode extends Node.IntegerTerm {
+    private final Place object;
+
+    SizeOfNode(Place object) {
+      this.object = object;
+    }
+
+    @Override
+    long executeLong(Frame frame) {
+      return switch (follow(object.reference(frame), frame)) {
+        case AmlString string -> string.length();
+        case AmlBuffer buffer -> buffer.length();
+        case AmlPackage list -> list.length();
+        case AmlObject other -> throw Conversions.operandType("String, Buffer or Package", other);
+      };
+    }
+  }
+
+  /** ObjectType. */
+  static final class ObjectTypeNode extends Node.IntegerTerm {
+    private final Place object;
+
+    ObjectTypeNode(Place object) {
+      this.object = object;
+    }
+
+    @Override
+    long executeLong(Frame frame) {
+      AmlObject at = object.reference(frame);
+      for (int i = 0; i < MAX_HOPS; i++) {
+        AmlObject next = held(at);
+        if (next == null) {
+          return at instanceof AmlReference.ToByte
+              ? AmlObjectType.BUFFER_FIELD.number()
+              : at.type().number();
+        }
+        at = next;
+      }
+      throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
+    }
+
+    /** Returns what a reference leads to, without reading fields; null where there is no more. */
+    private static @Nullable AmlObject held(AmlObject at) {
+      return switch (at) {
+        case AmlReference.ToNode(NamespaceNode node) -> node.object();
+        case AmlReference.ToVariable variable -> variable.frame().get(variable.slot());
+        case AmlReference.ToElement place -> place.get();
+        default -> null;
+      };
+    }
+  }
+
+  /** Finds a named object of one kind. */
+  static <T extends AmlNamed> T named(Place place, Class<T> kind, Frame frame) {
+    NamespaceNode node = followToNode(place, frame);
+    return Optional.of(node.object())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .orElseThrow(() -> Conversions.operandType(kind.getSimpleName(), node.object()));
+  }
+}

@@ -1,0 +1,118 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Load and LoadTable: definition blocks that come later (ACPI 6.5, 19.6.76, 19.6.77). */
+final class TableNodes {
+  private static final int LENGTH_OFFSET = 4;
+  private static final int HEADER_LENGTH = 36;
+
+  private TableNodes() {}
+
+  /** Returns an operand that must be text. */
+  static String text(AmlObject value) {
+    if (value instanceof AmlString string) {
+      return string.value();
+    }
+    throw Conversions.operandType("String", value);
+  }
+
+  /** Load. */
+  static final class LoadNode extends Node {
+    private final NameNode source;
+    private final TargetNode target;
+
+    LoadNode(NameNode source, TargetNode target) {
+      this.source = source;
+      this.target = target;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      byte[] table = read(frame);
+      AmlObject handle = frame.runtime.load(table, frame.runtime.namespace().root(), frame);
+      target.store(frame, handle, Place.Mode.COPY);
+      return AmlInteger.of(frame.mask);
+    }
+
+    private byte[] read(Frame frame) {
+      NamespaceNode node = source.resolve(frame);
+      return switch (node.object()) {
+        case AmlNamed.Region region -> readRegion(region.region(), frame.evaluation);
+        case AmlBuffer buffer -> buffer.toByteArray();
+        case FieldUnit field -> {
+          AmlObject value = field.read(frame.runtime.conversions(), frame.evaluation);
+          yield frame.runtime.conversions().toBuffer(value, frame.evaluation).toByteArray();
+        }
+        case AmlObject other -> throw Conversions.operandType("Region, Field or Buffer", other);
+      };
+    }
+
+    private static byte[] readRegion(OperationRegion region, Evaluation evaluation) {
+      long length = region.read(LENGTH_OFFSET, Integer.BYTES, evaluation);
+      if (length < HEADER_LENGTH) {
+        throw new AmlException(
+            AmlStatus.AE_BAD_DATA, "a table of " + length + " bytes in " + region.path());
+      }
+      byte[] table = new byte[evaluation.allocate(length)];
+      for (int i = 0; i < table.length; i++) {
+        table[i] = (byte) region.read(i, 1, evaluation);
+      }
+      return table;
+    }
+  }
+
+  /** LoadTable. */
+  static final class LoadTableNode extends Node {
+    /**
+     * The operands.
+     *
+     * @param key signature, OEM ID and OEM table ID
+     * @param rootPath where the table's names begin; an empty string for the root
+     * @param parameterPath what is set when it was loaded; an empty string for nothing
+     * @param parameterData to what
+     */
+    record Operands(List<Node> key, Node rootPath, Node parameterPath, Node parameterData) {}
+
+    private final Operands operands;
+
+    LoadTableNode(Operands operands) {
+      this.operands = operands;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      List<String> key = operands.key.stream().map(node -> text(node.executeValue(frame))).toList();
+      String root = optionalText(operands.rootPath, frame);
+      String parameter = optionalText(operands.parameterPath, frame);
+      AmlObject data = operands.parameterData.executeValue(frame);
+      Optional<byte[]> table = frame.runtime.host().findTable(key.get(0), key.get(1), key.get(2));
+      if (table.isEmpty()) {
+        return AmlInteger.ZERO;
+      }
+      AcpiNamespace namespace = frame.runtime.namespace();
+      NamespaceNode scope =
+          root.isEmpty() ? namespace.root() : existing(namespace, frame.scope, root);
+      AmlObject handle = frame.runtime.load(table.get(), scope, frame);
+      if (!parameter.isEmpty()) {
+        NamespaceNode node = existing(namespace, scope, parameter);
+        frame.runtime.stores().toNode(node, data, Place.Mode.CONVERT, frame.evaluation);
+      }
+      return handle;
+    }
+
+    /** An operand left out is a zero. */
+    private static String optionalText(Node node, Frame frame) {
+      AmlObject value = node.executeValue(frame);
+      return value instanceof AmlInteger(long none) && none == 0 ? "" : text(value);
+    }
+
+    private static NamespaceNode existing(
+        AcpiNamespace namespace, NamespaceNode scope, String path) {
+      return namespace
+          .search(scope, path)
+          .orElseThrow(() -> new AmlException(AmlStatus.AE_NOT_FOUND, path + " does not exist"));
+    }
+  }
+}

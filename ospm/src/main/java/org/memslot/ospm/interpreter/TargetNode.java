@@ -1,0 +1,37 @@
+package org.memslot.ospm.interpreter;
+
+/** Where an operator's result goes, if anywhere: the grammar's Target. */
+sealed interface TargetNode {
+
+  /** Stores a copy of the result. */
+  void store(Frame frame, AmlObject value, Place.Mode mode);
+
+  /** Stores an integer result. */
+  void storeNumber(Frame frame, long value, Place.Mode mode);
+
+  /** The result is not stored: the grammar's NullName. */
+  record Nowhere() implements TargetNode {
+    @Override
+    public void store(Frame frame, AmlObject value, Place.Mode mode) {}
+
+    @Override
+    public void storeNumber(Frame frame, long value, Place.Mode mode) {}
+  }
+
+  /**
+   * The result goes to a place.
+   *
+   * @param place the place
+   */
+  record Somewhere(Place place) implements TargetNode {
+    @Override
+    public void store(Frame frame, AmlObject value, Place.Mode mode) {
+      place.store(frame, value, mode);
+    }
+
+    @Override
+    public void storeNumber(Frame frame, long value, Place.Mode mode) {
+      place.storeNumber(frame, value, mode);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.memslot.ospm.interpreter;
+
+/**
+ * A field unit in the sense of Field, IndexField and BankField: its bits are behind an operation
+ * region.
+ */
+abstract sealed class UnitField extends FieldUnit
+    permits UnitField.InRegion, UnitField.InBank, UnitField.Indexed {
+
+  UnitField(FieldBits bits) {
+    super(bits);
+  }
+
+  @Override
+  public AmlObjectType type() {
+    return AmlObjectType.FIELD_UNIT;
+  }
+
+  /** A field of an operation region. */
+  static final class InRegion extends UnitField {
+    private final OperationRegion region;
+    private final boolean bufferAccess;
+
+    InRegion(FieldBits bits, OperationRegion region, boolean bufferAccess) {
+      super(bits);
+      this.region = region;
+      this.bufferAccess = bufferAccess;
+    }
+
+    @Override
+    boolean isAlwaysBuffer() {
+      return bufferAccess;
+    }
+
+    @Override
+    AmlObject read(Conversions conversions, Evaluation evaluation) {
+      if (bufferAccess) {
+        return new AmlBuffer(region.transact(bits().firstUnit(), new byte[0], evaluation));
+      }
+      return super.read(conversions, evaluation);
+    }
+
+    @Override
+    void writeNumber(long value, Evaluation evaluation) {
+      if (bufferAccess) {
+        throw new AmlException(
+            AmlStatus.AE_AML_OPERAND_TYPE, "a field with buffer access takes a buffer");
+      }
+      super.writeNumber(value, evaluation);
+    }
+
+    @Override
+    void write(AmlObject value, Conversions conversions, Evaluation evaluation) {
+      if (bufferAccess) {
+        byte[] request = conversions.toBuffer(value, evaluation).toByteArray();
+        byte[] answer = region.transact(bits().firstUnit(), request, evaluation);
+        if (value instanceof AmlBuffer buffer) {
+          // The answer comes back in the stored buffer: this is how AML learns the status.
+          System.arraycopy(answer, 0, buffer.bytes(), 0, Math.min(answer.length, buffer.length()));
+        }
+        return;
+      }
+      super.write(value, conversions, evaluation);
+    }
+
+    @Override
+    long readUnit(long offset, Evaluation evaluation) {
+      return region.read(offset, bits().unitWidth(), evaluation);
+    }
+
+    @Override
+    void writeUnit(long offset, long value, Evaluation evaluation) {
+      region.write(offset, bits().unitWidth(), value, evaluation);
+    }
+  }
+
+  /** A field of an operation region that shows only while a bank register has its value. */
+  static final class InBank extends UnitField {
+    private final OperationRegion region;
+    private final FieldUnit bank;
+    private final long bankValue;
+
+    InBank(FieldBits bits, OperationRegion region, FieldUnit bank, long bankValue) {
+      super(bits);
+      this.region = region;
+      this.bank = bank;
+      this.bankValue = bankValue;
+    }
+
+    @Override
+    long readUnit(long offset, Evaluation evaluation) {
+      bank.writeNumber(bankValue, evaluation);
+      return region.read(offset, bits().unitWidth(), evaluation);
+    }
+
+    @Override
+    void writeUnit(long offset, long value, Evaluation evaluation) {
+      bank.writeNumber(bankValue, evaluation);
+      region.write(offset, bits().unitWidth(), value, evaluation);
+    }
+  }
+
+  /** A field whose units are reached by writing their offset to an index register. */
+  static final class Indexed extends UnitField {
+    private final FieldUnit index;
+    private final FieldUnit data;
+
+    Indexed(FieldBits bits, FieldUnit index, FieldUnit data) {
+      super(bits);
+      this.index = index;
+      this.data = data;
+    }
+
+    @Override
+    long readUnit(long offset, Evaluation evaluation) {
+      index.writeNumber(offset, evaluation);
+      return data.readNumber(evaluation) & bits().allOnes();
+    }
+
+    @Override
+    void writeUnit(long offset, long value, Evaluation evaluation) {
+      index.writeNumber(offset, evaluation);
+      data.writeNumber(value, evaluation);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.memslot.ospm.interpreter;
+
+/** Local0 to Local7, Arg0 to Arg6. */
+final class VariableNode extends Place {
+  private final int slot;
+
+  VariableNode(int slot) {
+    this.slot = slot;
+  }
+
+  @Override
+  AmlObject execute(Frame frame) {
+    return frame.getInitialized(slot);
+  }
+
+  @Override
+  long executeLong(Frame frame) {
+    return frame.isNumber(slot) ? frame.number(slot) : super.executeLong(frame);
+  }
+
+  @Override
+  boolean isNumber(Frame frame) {
+    return frame.isNumber(slot);
+  }
+
+  @Override
+  AmlObject reference(Frame frame) {
+    return new AmlReference.ToVariable(frame, slot);
+  }
+
+  @Override
+  void store(Frame frame, AmlObject value, Mode mode) {
+    frame.runtime.stores().toVariable(frame, slot, value, mode, frame.evaluation);
+  }
+
+  @Override
+  void storeNumber(Frame frame, long value, Mode mode) {
+    if (slot >= Frame.FIRST_LOCAL || frame.isNumber(slot)) {
+      frame.setNumber(slot, value);
+    } else {
+      super.storeNumber(frame, value, mode);
+    }
+  }
+}
