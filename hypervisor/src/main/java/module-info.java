@@ -8,4 +8,6 @@ module org.memslot.hypervisor {
   requires org.slf4j;
 
   exports org.memslot.hypervisor;
+  exports org.memslot.hypervisor.device;
+  exports org.memslot.hypervisor.kvm;
 }

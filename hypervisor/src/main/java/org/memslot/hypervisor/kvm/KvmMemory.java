@@ -1,0 +1,219 @@
+package org.memslot.hypervisor.kvm;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.FlatRange;
+import org.memslot.machine.MemoryRegion;
+import org.memslot.machine.Pin;
+import org.memslot.machine.RamRegion;
+import org.memslot.machine.TopologyDelta;
+import org.memslot.machine.TopologyException;
+import org.memslot.machine.TopologyListener;
+
+/**
+ * Keeps a machine's memory slots equal to the RAM on a bus.
+ *
+ * <p>A change of the bus reaches KVM before it is published: what leaves the bus is already out of
+ * the guest's reach when its owner hears of it, and when KVM refuses something, the bus stays as it
+ * was. In between, an access that KVM does not serve comes to the bus, which still does. Devices
+ * and ROM are never KVM's: their accesses come to the bus.
+ *
+ * <p>It holds no pin on the memory: a region on a bus is not freed, and is off KVM before it is off
+ * the bus. So its pins stay with those who would be in the way of an ejection.
+ */
+public final class KvmMemory implements AutoCloseable {
+  private static final long PAGE = 4096;
+  private static final String HOLDER = "KVM";
+
+  /** A piece of RAM as KVM has it. */
+  private record Slot(int number, AddressRange range, long hostAddress) {}
+
+  private final KvmVm vm;
+  private final AddressSpace memory;
+  private final boolean logDirty;
+  private final Listener listener = new Listener();
+
+  private final Map<FlatRange, Slot> slots = new HashMap<>();
+  private final Map<MemoryRegion, Long> hostAddresses = new IdentityHashMap<>();
+  private final BitSet used = new BitSet();
+
+  private KvmMemory(KvmVm vm, AddressSpace memory, boolean logDirty) {
+    this.vm = vm;
+    this.memory = memory;
+    this.logDirty = logDirty;
+  }
+
+  /**
+   * Gives a machine the RAM of a bus, and every change of it from now on.
+   *
+   * @throws TopologyException when KVM cannot take it
+   */
+  public static KvmMemory mirror(KvmVm vm, AddressSpace memory) {
+    return start(new KvmMemory(vm, memory, false));
+  }
+
+  /** As {@link #mirror}, and KVM logs which pages the guest writes. */
+  public static KvmMemory mirrorWithDirtyLog(KvmVm vm, AddressSpace memory) {
+    return start(new KvmMemory(vm, memory, true));
+  }
+
+  private static KvmMemory start(KvmMemory mirror) {
+    mirror.memory.addListener(mirror.listener);
+    return mirror;
+  }
+
+  /**
+   * Tells which memory the guest has written since the last call, or since the beginning.
+   *
+   * @param dirty hears the guest-physical range of every run of written pages
+   */
+  public void takeDirty(BiConsumer<RamRegion, AddressRange> dirty) {
+    List<Map.Entry<FlatRange, Slot>> now;
+    synchronized (slots) {
+      now = List.copyOf(slots.entrySet());
+    }
+    for (Map.Entry<FlatRange, Slot> entry : now) {
+      if (entry.getKey().region() instanceof RamRegion ram) {
+        runs(entry.getValue(), range -> dirty.accept(ram, range));
+      }
+    }
+  }
+
+  private void runs(Slot slot, Consumer<AddressRange> sink) {
+    BitSet pages = vm.takeDirtyPages(slot.number(), slot.range().length() / PAGE);
+    int from = pages.nextSetBit(0);
+    while (from >= 0) {
+      int to = pages.nextClearBit(from);
+      sink.accept(AddressRange.of(slot.range().first() + from * PAGE, (to - from) * PAGE));
+      from = pages.nextSetBit(to);
+    }
+  }
+
+  /** How many of the machine's memory slots are in use. */
+  public int slotsInUse() {
+    synchronized (slots) {
+      return slots.size();
+    }
+  }
+
+  private void apply(List<FlatRange> removed, List<FlatRange> added) {
+    List<Runnable> undo = new ArrayList<>();
+    try {
+      for (FlatRange range : removed) {
+        unmap(range).ifPresent(slot -> undo.add(() -> restore(range, slot)));
+      }
+      for (FlatRange range : added) {
+        if (map(range)) {
+          undo.add(() -> unmap(range));
+        }
+      }
+    } catch (KvmException e) {
+      undo.reversed().forEach(Runnable::run);
+      throw new TopologyException(e.getMessage());
+    }
+  }
+
+  private boolean map(FlatRange range) {
+    if (!(range.region() instanceof RamRegion ram)) {
+      return false;
+    }
+    Optional<AddressRange> pages = wholePages(range.range());
+    if (pages.isEmpty()) {
+      return false;
+    }
+    long offset = range.offsetInRegion() + pages.get().first() - range.range().first();
+    long hostAddress = hostAddresses.computeIfAbsent(ram, _ -> hostAddress(ram)) + offset;
+    if (hostAddress % PAGE != 0) {
+      return false;
+    }
+    int number = freeSlot(ram.name());
+    restore(range, new Slot(number, pages.get(), hostAddress));
+    return true;
+  }
+
+  private int freeSlot(String region) {
+    int number = used.nextClearBit(0);
+    if (number >= vm.memorySlots()) {
+      throw new KvmException.MemorySlots(vm.memorySlots(), region);
+    }
+    return number;
+  }
+
+  private static long hostAddress(RamRegion ram) {
+    try (Pin pin = ram.pin(HOLDER)) {
+      return pin.hostAddress();
+    }
+  }
+
+  private void restore(FlatRange range, Slot slot) {
+    vm.map(slot.number(), slot.range(), slot.hostAddress(), false, logDirty);
+    used.set(slot.number());
+    slots.put(range, slot);
+  }
+
+  private Optional<Slot> unmap(FlatRange range) {
+    Optional<Slot> slot = Optional.ofNullable(slots.get(range));
+    slot.ifPresent(
+        s -> {
+          vm.unmap(s.number());
+          used.clear(s.number());
+          slots.remove(range);
+        });
+    return slot;
+  }
+
+  private static Optional<AddressRange> wholePages(AddressRange range) {
+    long first = (range.first() + PAGE - 1) & -PAGE;
+    long end = (range.last() + 1) & -PAGE;
+    boolean none =
+        Long.compareUnsigned(first, range.first()) < 0 || Long.compareUnsigned(first, end) >= 0;
+    return none ? Optional.empty() : Optional.of(AddressRange.of(first, end - first));
+  }
+
+  /**
+   * Follows the bus no longer. The machine keeps what it has, and must be closed before memory is
+   * freed.
+   */
+  @Override
+  public void close() {
+    memory.removeListener(listener);
+  }
+
+  private final class Listener implements TopologyListener {
+    @Override
+    public void prepare(TopologyDelta delta) {
+      synchronized (slots) {
+        apply(delta.removed(), delta.added());
+      }
+    }
+
+    @Override
+    public void commit(TopologyDelta delta) {
+      synchronized (slots) {
+        delta.removed().forEach(range -> forget(range.region()));
+      }
+    }
+
+    private void forget(MemoryRegion region) {
+      if (slots.keySet().stream().noneMatch(range -> range.region() == region)) {
+        hostAddresses.remove(region);
+      }
+    }
+
+    @Override
+    public void rollback(TopologyDelta delta) {
+      synchronized (slots) {
+        apply(delta.added(), delta.removed());
+      }
+    }
+  }
+}

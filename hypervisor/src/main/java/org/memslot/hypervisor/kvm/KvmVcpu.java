@@ -1,0 +1,307 @@
+package org.memslot.hypervisor.kvm;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import org.memslot.machine.AddressSpace;
+
+/**
+ * A virtual CPU. All but {@link #requestExit} is for one thread at a time, and KVM is quickest when
+ * it is always the same.
+ *
+ * <p>What it shares with the kernel, struct kvm_run, is memory of this object: where the guest's
+ * port and memory-mapped accesses are read from and answered in, without an object for each.
+ */
+public final class KvmVcpu implements AutoCloseable {
+  private static final int EXIT_UNKNOWN = 0;
+  private static final int EXIT_IO = 2;
+  private static final int EXIT_HLT = 5;
+  private static final int EXIT_MMIO = 6;
+  private static final int EXIT_IRQ_WINDOW_OPEN = 7;
+  private static final int EXIT_SHUTDOWN = 8;
+  private static final int EXIT_FAIL_ENTRY = 9;
+  private static final int EXIT_INTR = 10;
+  private static final int EXIT_INTERNAL_ERROR = 17;
+  private static final int EXIT_SYSTEM_EVENT = 24;
+
+  private static final long REQUEST_WINDOW = run("request_interrupt_window");
+  private static final long IMMEDIATE_EXIT = run("immediate_exit");
+  private static final long EXIT_REASON = run("exit_reason");
+  private static final long READY_FOR_INTERRUPT = run("ready_for_interrupt_injection");
+  private static final long IO_DIRECTION = run("exit", "io", "direction");
+  private static final long IO_SIZE = run("exit", "io", "size");
+  private static final long IO_PORT = run("exit", "io", "port");
+  private static final long IO_COUNT = run("exit", "io", "count");
+  private static final long IO_DATA = run("exit", "io", "data_offset");
+  private static final long MMIO_ADDRESS = run("exit", "mmio", "phys_addr");
+  private static final long MMIO_DATA = run("exit", "mmio", "data");
+  private static final long MMIO_LENGTH = run("exit", "mmio", "len");
+  private static final long MMIO_WRITE = run("exit", "mmio", "is_write");
+  private static final long HARDWARE_REASON = run("exit", "hw", "hardware_exit_reason");
+  private static final long ERROR = run("exit", "internal", "suberror");
+  private static final long ERROR_COUNT = run("exit", "internal", "ndata");
+  private static final long ERROR_DATA = run("exit", "internal", "data");
+  private static final int ERROR_DATA_LIMIT = 16;
+
+  private static final int SIGNAL_SET_BYTES = 8;
+
+  private final int id;
+  private final Descriptor descriptor;
+  private final Arena arena;
+  private final MemorySegment run;
+  private final MemorySegment callState;
+
+  private KvmVcpu(int id, Descriptor descriptor, Arena arena, MemorySegment run) {
+    this.id = id;
+    this.descriptor = descriptor;
+    this.arena = arena;
+    this.run = run;
+    this.callState = arena.allocate(Libc.CALL_STATE);
+  }
+
+  /** Takes ownership of the descriptor. */
+  @SuppressWarnings("restricted") // the kernel's own mapping, of the length that the kernel told
+  static KvmVcpu map(int id, Descriptor descriptor, int runSize) {
+    long address =
+        Libc.mmap(runSize, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_SHARED, descriptor.fd());
+    if (address < 0 && address > -4096) {
+      descriptor.close();
+      throw new KvmException.Call("mmap", "kvm_run of vCPU " + id, new Errno((int) -address));
+    }
+    Arena arena = Arena.ofShared();
+    MemorySegment run =
+        MemorySegment.ofAddress(address)
+            .reinterpret(runSize, arena, gone -> Libc.munmap(address, runSize));
+    return new KvmVcpu(id, descriptor, arena, run);
+  }
+
+  private static long run(String... path) {
+    return KvmStructs.offset(KvmStructs.RUN, path);
+  }
+
+  /** The vCPU's number, its local APIC ID. */
+  public int id() {
+    return id;
+  }
+
+  /** What the instruction CPUID is to answer. To be called before the vCPU first runs. */
+  public void setCpuid(Cpuid cpuid) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = Cpuid.room(local);
+      cpuid.write(struct);
+      descriptor.ioctl(
+          KvmIoctl.KVM_SET_CPUID2, struct, "%d entries".formatted(cpuid.entries().size()));
+    }
+  }
+
+  /** The general registers. */
+  public KvmRegs registers() {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = local.allocate(KvmStructs.REGS);
+      descriptor.ioctl(KvmIoctl.KVM_GET_REGS, struct, "vCPU " + id);
+      return KvmRegs.read(struct);
+    }
+  }
+
+  /** Sets the general registers. */
+  public void setRegisters(KvmRegs registers) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = local.allocate(KvmStructs.REGS);
+      registers.write(struct);
+      descriptor.ioctl(KvmIoctl.KVM_SET_REGS, struct, "vCPU " + id);
+    }
+  }
+
+  /** The segment, table and control registers. */
+  public KvmSregs specialRegisters() {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = local.allocate(KvmStructs.SREGS);
+      descriptor.ioctl(KvmIoctl.KVM_GET_SREGS, struct, "vCPU " + id);
+      return KvmSregs.read(struct);
+    }
+  }
+
+  /** Sets the segment, table and control registers. */
+  public void setSpecialRegisters(KvmSregs registers) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = local.allocate(KvmStructs.SREGS);
+      registers.write(struct);
+      descriptor.ioctl(KvmIoctl.KVM_SET_SREGS, struct, "vCPU " + id);
+    }
+  }
+
+  /**
+   * Has the CPU take an interrupt on its next entry, where interrupt controllers are not in the
+   * kernel (KVM_INTERRUPT).
+   *
+   * @param vector 0 to 255
+   */
+  public void injectInterrupt(int vector) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment struct = local.allocate(JAVA_INT);
+      struct.set(JAVA_INT, 0, vector);
+      descriptor.ioctl(KvmIoctl.KVM_INTERRUPT, struct, "vector " + vector);
+    }
+  }
+
+  /** Whether the guest took interrupts when it was left last. */
+  public boolean isReadyForInterrupt() {
+    return run.get(JAVA_BYTE, READY_FOR_INTERRUPT) != 0;
+  }
+
+  /**
+   * Whether {@link #run} is to return with {@link VcpuExit.InterruptWindow} as soon as the guest
+   * takes interrupts.
+   */
+  public void setInterruptWindowWanted(boolean wanted) {
+    run.set(JAVA_BYTE, REQUEST_WINDOW, (byte) (wanted ? 1 : 0));
+  }
+
+  /**
+   * Sets which signals wait while the guest runs (KVM_SET_SIGNAL_MASK).
+   *
+   * @param blocked the kernel's set of 64 signals, bit n-1 for signal n
+   */
+  void setSignalMask(long blocked) {
+    try (Arena local = Arena.ofConfined()) {
+      MemorySegment mask = local.allocate(KvmStructs.SIGNAL_MASK);
+      mask.set(JAVA_INT, 0, SIGNAL_SET_BYTES);
+      mask.set(JAVA_LONG_UNALIGNED, Integer.BYTES, blocked);
+      descriptor.ioctl(KvmIoctl.KVM_SET_SIGNAL_MASK, mask, "vCPU " + id);
+    }
+  }
+
+  /**
+   * From now on {@link #run} returns with {@link VcpuExit.Interrupted} as soon as it next leaves or
+   * enters the guest. For any thread; it does not by itself bring a running or idle guest out, as
+   * {@link VcpuThread} does.
+   */
+  public void requestExit() {
+    run.set(JAVA_BYTE, IMMEDIATE_EXIT, (byte) 1);
+  }
+
+  /** Takes {@link #requestExit} back. */
+  public void clearExitRequest() {
+    run.set(JAVA_BYTE, IMMEDIATE_EXIT, (byte) 0);
+  }
+
+  /**
+   * Runs the guest, with its accesses going to the two buses, until something else happens.
+   *
+   * @param memory what answers guest-physical addresses that are not KVM's
+   * @param ports what answers I/O ports
+   * @throws KvmException.Call when KVM cannot run it at all
+   */
+  public VcpuExit run(AddressSpace memory, AddressSpace ports) {
+    while (true) {
+      int result = Libc.ioctl(callState, descriptor.fd(), KvmIoctl.KVM_RUN.request(), 0);
+      if (result < 0) {
+        if (result == -Errno.EINTR.number()) {
+          return new VcpuExit.Interrupted();
+        }
+        if (result != -Errno.EAGAIN.number()) {
+          throw new KvmException.Call(KvmIoctl.KVM_RUN.name(), "vCPU " + id, new Errno(-result));
+        }
+        continue;
+      }
+      switch (run.get(JAVA_INT, EXIT_REASON)) {
+        case EXIT_IO -> portAccess(ports);
+        case EXIT_MMIO -> memoryAccess(memory);
+        default -> {
+          return other();
+        }
+      }
+    }
+  }
+
+  private void portAccess(AddressSpace ports) {
+    boolean out = run.get(JAVA_BYTE, IO_DIRECTION) != 0;
+    int width = run.get(JAVA_BYTE, IO_SIZE);
+    int port = Short.toUnsignedInt(run.get(JAVA_SHORT, IO_PORT));
+    int count = run.get(JAVA_INT, IO_COUNT);
+    long data = run.get(JAVA_LONG, IO_DATA);
+    for (int i = 0; i < count; i++, data += width) {
+      if (out) {
+        ports.write(port, width, value(data, width));
+      } else {
+        setValue(data, width, ports.read(port, width));
+      }
+    }
+  }
+
+  private void memoryAccess(AddressSpace memory) {
+    long address = run.get(JAVA_LONG, MMIO_ADDRESS);
+    int length = run.get(JAVA_INT, MMIO_LENGTH);
+    boolean write = run.get(JAVA_BYTE, MMIO_WRITE) != 0;
+    // KVM splits an access at the end of a page, so that a length may be no power of two.
+    int done = 0;
+    while (done < length) {
+      int width = Integer.highestOneBit(length - done);
+      if (write) {
+        memory.write(address + done, width, value(MMIO_DATA + done, width));
+      } else {
+        setValue(MMIO_DATA + done, width, memory.read(address + done, width));
+      }
+      done += width;
+    }
+  }
+
+  private long value(long offset, int width) {
+    return switch (width) {
+      case 1 -> Byte.toUnsignedLong(run.get(JAVA_BYTE, offset));
+      case 2 -> Short.toUnsignedLong(run.get(JAVA_SHORT_UNALIGNED, offset));
+      case 4 -> Integer.toUnsignedLong(run.get(JAVA_INT_UNALIGNED, offset));
+      default -> run.get(JAVA_LONG_UNALIGNED, offset);
+    };
+  }
+
+  private void setValue(long offset, int width, long value) {
+    switch (width) {
+      case 1 -> run.set(JAVA_BYTE, offset, (byte) value);
+      case 2 -> run.set(JAVA_SHORT_UNALIGNED, offset, (short) value);
+      case 4 -> run.set(JAVA_INT_UNALIGNED, offset, (int) value);
+      default -> run.set(JAVA_LONG_UNALIGNED, offset, value);
+    }
+  }
+
+  private VcpuExit other() {
+    int reason = run.get(JAVA_INT, EXIT_REASON);
+    return switch (reason) {
+      case EXIT_HLT -> new VcpuExit.Halted();
+      case EXIT_IRQ_WINDOW_OPEN -> new VcpuExit.InterruptWindow();
+      case EXIT_INTR -> new VcpuExit.Interrupted();
+      case EXIT_SHUTDOWN -> new VcpuExit.Shutdown();
+      case EXIT_FAIL_ENTRY -> new VcpuExit.FailedEntry(run.get(JAVA_LONG, HARDWARE_REASON));
+      case EXIT_INTERNAL_ERROR -> new VcpuExit.InternalError(run.get(JAVA_INT, ERROR), data());
+      case EXIT_SYSTEM_EVENT -> new VcpuExit.SystemEvent(run.get(JAVA_INT, ERROR), data());
+      case EXIT_UNKNOWN -> new VcpuExit.Unexpected(reason, run.get(JAVA_LONG, HARDWARE_REASON));
+      default -> new VcpuExit.Unexpected(reason, 0);
+    };
+  }
+
+  private List<Long> data() {
+    int count = Math.clamp(run.get(JAVA_INT, ERROR_COUNT), 0, ERROR_DATA_LIMIT);
+    List<Long> data = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      data.add(run.get(JAVA_LONG, ERROR_DATA + 8L * i));
+    }
+    return data;
+  }
+
+  @Override
+  public void close() {
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
+    descriptor.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.memslot.hypervisor.kvm;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.memslot.machine.AddressSpace;
+
+/**
+ * A vCPU that runs on a thread of its own until it is told to stop or leaves the guest for a reason
+ * of its own.
+ *
+ * <p>Stopping works wherever the guest is: in an endless loop, idle in HLT with interrupts
+ * disabled, or in a device.
+ */
+public final class VcpuThread implements AutoCloseable {
+  /** Told once, on the vCPU's thread, when the vCPU stops by itself; not when it was told to. */
+  @FunctionalInterface
+  public interface ExitListener extends Consumer<VcpuThread.Outcome> {}
+
+  /** How a vCPU came to stop by itself. */
+  public sealed interface Outcome {
+    /** It left the guest. */
+    record Left(VcpuExit exit) implements Outcome {}
+
+    /** Running it failed. */
+    record Failed(RuntimeException cause) implements Outcome {}
+  }
+
+  private final KvmVcpu vcpu;
+  private final AddressSpace memory;
+  private final AddressSpace ports;
+  private final ExitListener listener;
+  private final Thread thread;
+  private volatile boolean stopping;
+
+  /** The kernel's number of the thread while it may be signalled, else 0. Guarded by this. */
+  private int tid;
+
+  /**
+   * A thread that has not started.
+   *
+   * @param listener hears how it came to stop by itself; it may call {@link #stop} but not {@link
+   *     #close}
+   */
+  public VcpuThread(KvmVcpu vcpu, AddressSpace memory, AddressSpace ports, ExitListener listener) {
+    this.vcpu = vcpu;
+    this.memory = memory;
+    this.ports = ports;
+    this.listener = listener;
+    this.thread = Thread.ofPlatform().daemon().name("vcpu-" + vcpu.id()).unstarted(this::body);
+  }
+
+  /** Starts it; a second start throws {@link IllegalThreadStateException}. */
+  public void start() {
+    thread.start();
+  }
+
+  private void body() {
+    @Nullable Outcome outcome;
+    try {
+      vcpu.setSignalMask(KickSignal.block());
+      setTid(Libc.gettid());
+      outcome = runUntilLeft();
+    } catch (RuntimeException e) {
+      outcome = new Outcome.Failed(e);
+    } finally {
+      setTid(0);
+    }
+    if (outcome != null) {
+      listener.accept(outcome);
+    }
+  }
+
+  private synchronized void setTid(int value) {
+    tid = value;
+  }
+
+  private @Nullable Outcome runUntilLeft() {
+    while (!stopping) {
+      VcpuExit exit = vcpu.run(memory, ports);
+      if (!(exit instanceof VcpuExit.Interrupted)) {
+        return new Outcome.Left(exit);
+      }
+      KickSignal.consume();
+    }
+    return null;
+  }
+
+  /**
+   * Asks it to stop and returns at once. After this the guest executes at most the access that it
+   * is in. Stopping one that does not run does nothing.
+   */
+  public void stop() {
+    stopping = true;
+    synchronized (this) {
+      if (tid != 0) {
+        vcpu.requestExit();
+        KickSignal.send(tid);
+      }
+    }
+  }
+
+  /** Stops it and waits until its thread has ended. */
+  @Override
+  public void close() {
+    stop();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
