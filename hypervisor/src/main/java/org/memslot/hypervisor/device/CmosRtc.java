@@ -6,10 +6,12 @@ import java.time.ZoneOffset;
 import org.memslot.machine.IoHandler;
 
 /**
- * The MC146818 real-time clock with 128 bytes of CMOS memory, at ports 0x70 (index) and 0x71 (data).
+ * The MC146818 real-time clock with 128 bytes of CMOS memory, at ports 0x70 (index) and 0x71
+ * (data).
  *
- * <p>The clock runs in UTC by the given source, in BCD and 24-hour form unless the guest chooses binary; it cannot be set and
- * never interrupts. The memory size registers are those that SeaBIOS and other PC firmware read.
+ * <p>The clock runs in UTC by the given source, in BCD and 24-hour form unless the guest chooses
+ * binary; it cannot be set and never interrupts. The memory size registers are those that SeaBIOS
+ * and other PC firmware read.
  */
 public final class CmosRtc implements IoHandler {
   /** Bytes of I/O ports that it takes. */
@@ -63,7 +65,7 @@ public final class CmosRtc implements IoHandler {
 
   private void number(int register, int bytes, long value) {
     for (int i = 0; i < bytes; i++) {
-      content[register + i] = (byte) (value >>> 8 * i);
+      content[register + i] = (byte) (value >>> (8 * i));
     }
   }
 
@@ -91,14 +93,14 @@ public final class CmosRtc implements IoHandler {
 
   private int time(int value) {
     boolean binary = (content[STATUS_B] & BINARY) != 0;
-    return binary ? value : value / 10 << 4 | value % 10;
+    return binary ? value : (value / 10) << 4 | value % 10;
   }
 
   /** Index bit 7 switches the NMI off, which the machine has not. */
   @Override
   public synchronized void write(long offset, int width, long value) {
     if (offset == 0) {
-      index = (int) value & REGISTERS - 1;
+      index = (int) value & (REGISTERS - 1);
     } else if (index != STATUS_C && index != STATUS_D) {
       content[index] = (byte) value;
     }

@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import org.memslot.machine.IoHandler;
 
 /**
- * The debug exit port 0xf4: what a guest writes ends the machine with the status {@code value * 2 + 1}, as QEMU's
- * isa-debug-exit does, so that a test program can say how it ended.
+ * The debug exit port 0xf4: what a guest writes ends the machine with the status {@code value * 2 +
+ * 1}, as QEMU's isa-debug-exit does, so that a test program can say how it ended.
  *
  * @param exit takes the status; called on the guest's thread
  */

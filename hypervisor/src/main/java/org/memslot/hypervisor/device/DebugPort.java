@@ -4,8 +4,8 @@ import java.util.function.IntConsumer;
 import org.memslot.machine.IoHandler;
 
 /**
- * The debug port 0x402, on which SeaBIOS and others write their log, a character a byte. It reads as 0xe9, by which firmware
- * finds it.
+ * The debug port 0x402, on which SeaBIOS and others write their log, a character a byte. It reads
+ * as 0xe9, by which firmware finds it.
  *
  * @param sink takes the characters, 0 to 255
  */

@@ -3,8 +3,9 @@ package org.memslot.hypervisor.device;
 import org.memslot.machine.IoHandler;
 
 /**
- * The 8042 keyboard controller at ports 0x60 (data) and 0x64 (status and command), with neither keyboard nor mouse: it passes
- * its self test, answers commands so that no driver waits, and pulls the reset line.
+ * The 8042 keyboard controller at ports 0x60 (data) and 0x64 (status and command), with neither
+ * keyboard nor mouse: it passes its self test, answers commands so that no driver waits, and pulls
+ * the reset line.
  */
 public final class KeyboardController {
   private static final int OUTPUT_FULL = 1;

@@ -1,6 +1,8 @@
 package org.memslot.hypervisor.device;
 
-/** The configuration space of one PCI function: 256 bytes, of which the guest may change some bits. */
+/**
+ * The configuration space of one PCI function: 256 bytes, of which the guest may change some bits.
+ */
 final class PciFunction {
   private static final int SIZE = 256;
   private static final int HEADER_TYPE = 0x0e;
@@ -16,7 +18,10 @@ final class PciFunction {
     put(0x08, 4, revision | deviceClass << 8);
   }
 
-  /** The 440FX, whose programmable attribute map (0x59 to 0x5f) firmware sets, and expects to read back. */
+  /**
+   * The 440FX, whose programmable attribute map (0x59 to 0x5f) firmware sets, and expects to read
+   * back.
+   */
   static PciFunction hostBridge() {
     PciFunction function = new PciFunction(0x1237, 2, 0x060000);
     function.subsystem();
@@ -54,7 +59,7 @@ final class PciFunction {
 
   private void put(int register, int width, int value) {
     for (int i = 0; i < width; i++) {
-      content[register + i] = (byte) (value >>> 8 * i);
+      content[register + i] = (byte) (value >>> (8 * i));
     }
   }
 
@@ -68,7 +73,7 @@ final class PciFunction {
     long value = 0;
     for (int i = 0; i < width; i++) {
       int byteAt = register + i < SIZE ? content[register + i] : -1;
-      value |= (byteAt & 0xffL) << 8 * i;
+      value |= (byteAt & 0xffL) << (8 * i);
     }
     return value;
   }
@@ -77,7 +82,7 @@ final class PciFunction {
     for (int i = 0; i < width && register + i < SIZE; i++) {
       int mask = writable[register + i];
       int old = content[register + i];
-      content[register + i] = (byte) ((old & ~mask) | (value >>> 8 * i & mask));
+      content[register + i] = (byte) ((old & ~mask) | (value >>> (8 * i) & mask));
     }
   }
 }

@@ -8,9 +8,10 @@ import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
 /**
- * A PCI host bridge with configuration mechanism #1 (PCI Local Bus Specification 3.0, section 3.2.2.3.2): address register at
- * port 0xcf8, data at 0xcfc to 0xcff. On bus 0 there is the host bridge itself, with the IDs of an Intel 440FX, and a PIIX4
- * power-management function by which firmware knows where the ACPI registers are; nothing else answers.
+ * A PCI host bridge with configuration mechanism #1 (PCI Local Bus Specification 3.0, section
+ * 3.2.2.3.2): address register at port 0xcf8, data at 0xcfc to 0xcff. On bus 0 there is the host
+ * bridge itself, with the IDs of an Intel 440FX, and a PIIX4 power-management function by which
+ * firmware knows where the ACPI registers are; nothing else answers.
  */
 public final class PciHost {
   private static final int CONFIG_SIZE = 256;
@@ -18,7 +19,7 @@ public final class PciHost {
 
   private static final int HOST_BRIDGE = 0;
   private static final int ISA_BRIDGE = 1 << 3;
-  private static final int POWER_MANAGEMENT = 1 << 3 | 3;
+  private static final int POWER_MANAGEMENT = (1 << 3) | 3;
 
   /** Functions of bus 0 by device number times 8 plus function number. */
   private final Map<Integer, PciFunction> functions = new HashMap<>();
@@ -28,7 +29,8 @@ public final class PciHost {
   /**
    * A bridge in its state after reset.
    *
-   * @param powerManagementBase port of the ACPI register block, as the function's base register shows it
+   * @param powerManagementBase port of the ACPI register block, as the function's base register
+   *     shows it
    */
   public PciHost(int powerManagementBase) {
     functions.put(HOST_BRIDGE, PciFunction.hostBridge());
@@ -53,7 +55,10 @@ public final class PciHost {
     return new DeviceRegion("pci-config-address", 4, handler, AccessWidths.accepting(4, 4));
   }
 
-  /** The data register, for port 0xcfc: 4 bytes that are accessed as the configuration space behind is. */
+  /**
+   * The data register, for port 0xcfc: 4 bytes that are accessed as the configuration space behind
+   * is.
+   */
   public DeviceRegion dataPort() {
     IoHandler handler =
         new IoHandler() {
@@ -96,6 +101,6 @@ public final class PciHost {
   }
 
   private int register(int offset) {
-    return (address & CONFIG_SIZE - 4) + offset;
+    return (address & (CONFIG_SIZE - 4)) + offset;
   }
 }

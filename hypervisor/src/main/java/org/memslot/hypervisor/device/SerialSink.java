@@ -6,7 +6,8 @@ public interface SerialSink {
   /**
    * Takes one byte; must not wait.
    *
-   * @return false when this byte was the last there was room for; {@link Uart16550#sinkReady} says when there is room again
+   * @return false when this byte was the last there was room for; {@link Uart16550#sinkReady} says
+   *     when there is room again
    */
   boolean send(byte value);
 }

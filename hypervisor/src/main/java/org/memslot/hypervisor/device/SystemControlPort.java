@@ -3,8 +3,8 @@ package org.memslot.hypervisor.device;
 import org.memslot.machine.IoHandler;
 
 /**
- * Port 0x92, system control port A: bit 0 resets when it goes from 0 to 1, bit 1 is the A20 gate, which is always open and
- * only stored.
+ * Port 0x92, system control port A: bit 0 resets when it goes from 0 to 1, bit 1 is the A20 gate,
+ * which is always open and only stored.
  */
 public final class SystemControlPort implements IoHandler {
   private static final int FAST_RESET = 1;

@@ -8,9 +8,10 @@ import org.memslot.machine.IoHandler;
 /**
  * A 16550A serial port (National Semiconductor PC16550D data sheet): 8 registers of one byte.
  *
- * <p>What the guest sends goes to a {@link SerialSink} at once. While the sink is full the transmitter is busy, as a slow
- * line would make it, so that the guest waits and nothing is lost; the sink's owner calls {@link #sinkReady} when there is
- * room again. What comes from outside waits in a receive FIFO of 16 bytes; {@link #receive} says how much was taken.
+ * <p>What the guest sends goes to a {@link SerialSink} at once. While the sink is full the
+ * transmitter is busy, as a slow line would make it, so that the guest waits and nothing is lost;
+ * the sink's owner calls {@link #sinkReady} when there is room again. What comes from outside waits
+ * in a receive FIFO of 16 bytes; {@link #receive} says how much was taken.
  */
 public final class Uart16550 implements IoHandler {
   /** Bytes of I/O ports that it takes. */
@@ -184,7 +185,10 @@ public final class Uart16550 implements IoHandler {
     return (received.isEmpty() ? 0 : LINE_DATA_READY) | (busy ? 0 : LINE_TRANSMITTER_EMPTY);
   }
 
-  /** In loopback the four modem outputs come back as the four inputs: RTS, DTR, OUT1, OUT2 as CTS, DSR, RI, DCD. */
+  /**
+   * In loopback the four modem outputs come back as the four inputs: RTS, DTR, OUT1, OUT2 as CTS,
+   * DSR, RI, DCD.
+   */
   private int modemStatus() {
     if ((modemControl & MODEM_LOOPBACK) == 0) {
       return MODEM_CONNECTED;
@@ -235,7 +239,9 @@ public final class Uart16550 implements IoHandler {
     transmitterPending = !busy;
   }
 
-  /** Enabling the transmitter's interrupt while it is empty raises it at once: drivers rely on that. */
+  /**
+   * Enabling the transmitter's interrupt while it is empty raises it at once: drivers rely on that.
+   */
   private void enableInterrupts(int enable) {
     boolean newly = (enable & ~interruptEnable & ENABLE_TRANSMITTER_EMPTY) != 0;
     interruptEnable = enable;

@@ -16,7 +16,7 @@ final class KickSignal {
   /** A real-time signal: neither the Java VM nor the C library uses it. */
   private static final int NUMBER = 40;
 
-  private static final long BIT = 1L << NUMBER - 1;
+  private static final long BIT = 1L << (NUMBER - 1);
   private static final int C_LIBRARY_SET = 128;
 
   private KickSignal() {}
