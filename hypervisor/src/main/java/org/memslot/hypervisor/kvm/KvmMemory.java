@@ -43,7 +43,7 @@ public final class KvmMemory implements AutoCloseable {
   private final Listener listener = new Listener();
 
   private final Map<FlatRange, Slot> slots = new HashMap<>();
-  private final Map<MemoryRegion, Long> hostAddresses = new IdentityHashMap<>();
+  private final IdentityHashMap<MemoryRegion, Long> hostAddresses = new IdentityHashMap<>();
   private final BitSet used = new BitSet();
 
   private KvmMemory(KvmVm vm, AddressSpace memory, boolean logDirty) {
@@ -118,7 +118,7 @@ public final class KvmMemory implements AutoCloseable {
       }
     } catch (KvmException e) {
       undo.reversed().forEach(Runnable::run);
-      throw new TopologyException(e.getMessage());
+      throw new TopologyException("KVM refuses the memory: " + e.getMessage(), e);
     }
   }
 
@@ -212,7 +212,7 @@ public final class KvmMemory implements AutoCloseable {
     @Override
     public void rollback(TopologyDelta delta) {
       synchronized (slots) {
-        apply(delta.added(), delta.removed());
+        apply(/* removed= */ delta.added(), /* added= */ delta.removed());
       }
     }
   }

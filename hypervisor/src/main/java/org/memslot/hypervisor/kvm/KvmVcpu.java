@@ -69,7 +69,10 @@ public final class KvmVcpu implements AutoCloseable {
   }
 
   /** Takes ownership of the descriptor. */
-  @SuppressWarnings("restricted") // the kernel's own mapping, of the length that the kernel told
+  @SuppressWarnings({
+    "restricted", // the kernel's own mapping, of the length that the kernel told
+    "MustBeClosedChecker" // the vCPU owns the arena and closes it
+  })
   static KvmVcpu map(int id, Descriptor descriptor, int runSize) {
     long address =
         Libc.mmap(runSize, Libc.PROT_READ | Libc.PROT_WRITE, Libc.MAP_SHARED, descriptor.fd());
@@ -281,7 +284,7 @@ public final class KvmVcpu implements AutoCloseable {
       case EXIT_INTR -> new VcpuExit.Interrupted();
       case EXIT_SHUTDOWN -> new VcpuExit.Shutdown();
       case EXIT_FAIL_ENTRY -> new VcpuExit.FailedEntry(run.get(JAVA_LONG, HARDWARE_REASON));
-      case EXIT_INTERNAL_ERROR -> new VcpuExit.InternalError(run.get(JAVA_INT, ERROR), data());
+      case EXIT_INTERNAL_ERROR -> new VcpuExit.KvmInternalError(run.get(JAVA_INT, ERROR), data());
       case EXIT_SYSTEM_EVENT -> new VcpuExit.SystemEvent(run.get(JAVA_INT, ERROR), data());
       case EXIT_UNKNOWN -> new VcpuExit.Unexpected(reason, run.get(JAVA_LONG, HARDWARE_REASON));
       default -> new VcpuExit.Unexpected(reason, 0);

@@ -42,9 +42,9 @@ public sealed interface VcpuExit {
    * @param suberror 1 is an instruction that KVM cannot emulate
    * @param data what KVM adds
    */
-  record InternalError(int suberror, List<Long> data) implements VcpuExit {
+  record KvmInternalError(int suberror, List<Long> data) implements VcpuExit {
     /** Keeps an immutable copy. */
-    public InternalError {
+    public KvmInternalError {
       data = List.copyOf(data);
     }
 
