@@ -8,6 +8,7 @@ module org.memslot.hypervisor {
   requires org.slf4j;
 
   exports org.memslot.hypervisor;
+  exports org.memslot.hypervisor.boot;
   exports org.memslot.hypervisor.device;
   exports org.memslot.hypervisor.kvm;
 }

@@ -1,0 +1,183 @@
+package org.memslot.hypervisor.boot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.memslot.bios.E820Entry;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.MemoryAccess;
+
+/**
+ * Lays a Linux kernel out in guest memory by the 64-bit boot protocol (Linux documentation, "The
+ * Linux/x86 Boot Protocol", section 64-bit boot protocol): zero page, command line, page tables and
+ * descriptors in the first 640 KiB, the kernel at its preferred address, the initial RAM disk at the
+ * end of the RAM below 4 GiB.
+ */
+public final class LinuxLoader {
+  /** Where the first megabyte ends. */
+  static final long LOW_END = 0x10_0000;
+
+  private static final long DESCRIPTORS = 0x1000;
+  private static final long ZERO_PAGE = 0x7000;
+  private static final long PAGE_TABLES = 0x9000;
+  private static final long COMMAND_LINE = 0x20000;
+
+  private static final int PAGE = 4096;
+  private static final long GIB = 1L << 30;
+  private static final long HUGE_PAGE = 2L << 20;
+  private static final int IDENTITY_GIBS = 4;
+  private static final int PRESENT_WRITABLE = 3;
+  private static final int HUGE = 0x80;
+
+  private static final int RSDP = 0x070;
+  private static final int INITRD_HIGH = 0x0c0;
+  private static final int E820_COUNT = 0x1e8;
+  private static final int BOOT_LOADER = 0x210;
+  private static final int LOAD_FLAGS = 0x211;
+  private static final int INITRD_ADDRESS = 0x218;
+  private static final int INITRD_SIZE = 0x21c;
+  private static final int COMMAND_LINE_POINTER = 0x228;
+  private static final int E820_TABLE = 0x2d0;
+  private static final int E820_LIMIT = 128;
+  private static final int E820_ENTRY = 20;
+
+  private static final int UNDEFINED_LOADER = 0xff;
+  private static final int CAN_USE_HEAP = 0x80;
+
+  private final MemoryAccess memory;
+
+  /**
+   * A loader into this memory.
+   *
+   * @param memory throws where nothing answers; a {@link org.memslot.machine.AddressSpace#checked}
+   */
+  public LinuxLoader(MemoryAccess memory) {
+    this.memory = memory;
+  }
+
+  /**
+   * Puts kernel and all into memory.
+   *
+   * @throws BootImageException when something does not fit the machine; the message says what
+   */
+  public BootEntry load(BzImage kernel, LinuxBoot boot) {
+    AddressRange at = place(kernel, boot);
+    memory.write(at.first(), kernel.kernel(), 0, kernel.kernel().length);
+    memory.fill(ZERO_PAGE, PAGE, (byte) 0);
+    memory.write(ZERO_PAGE + BzImage.HEADER, kernel.setupHeader(), 0, kernel.setupHeader().length);
+    memory.write8(ZERO_PAGE + BOOT_LOADER, UNDEFINED_LOADER);
+    memory.write8(
+        ZERO_PAGE + LOAD_FLAGS, memory.read8(ZERO_PAGE + LOAD_FLAGS) & ~CAN_USE_HEAP);
+    memory.write64(ZERO_PAGE + RSDP, boot.rsdp());
+    commandLine(kernel, boot.commandLine());
+    boot.initrd().ifPresent(initrd -> initrd(kernel, boot, at, initrd));
+    e820(boot.map().entries());
+    identityMap();
+    FlatDescriptors.write(memory, DESCRIPTORS, true);
+    return new BootEntry.LongMode(kernel.entry(at.first()), ZERO_PAGE, PAGE_TABLES, DESCRIPTORS);
+  }
+
+  /** The preferred address where that is RAM, else, for a relocatable kernel, the lowest that is. */
+  private static AddressRange place(BzImage kernel, LinuxBoot boot) {
+    AddressRange wanted = AddressRange.of(kernel.preferredAddress(), kernel.workSize());
+    if (boot.map().spans(wanted)) {
+      return wanted;
+    }
+    if (kernel.relocatable()) {
+      for (E820Entry entry : boot.map().entries()) {
+        long first = Math.max(entry.range().first(), LOW_END);
+        long aligned = (first + kernel.alignment() - 1) & -kernel.alignment();
+        if (aligned < IDENTITY_GIBS * GIB - kernel.workSize()) {
+          AddressRange candidate = AddressRange.of(aligned, kernel.workSize());
+          if (entry.isRamSpanning(candidate)) {
+            return candidate;
+          }
+        }
+      }
+    }
+    throw new BootImageException(
+        "Linux bzImage",
+        0x258,
+        "the kernel needs 0x%x bytes of RAM at 0x%x, and there are none below 4 GiB: give more -m"
+            .formatted(kernel.workSize(), kernel.preferredAddress()));
+  }
+
+  private void commandLine(BzImage kernel, String text) {
+    byte[] bytes = (text + "\0").getBytes(StandardCharsets.US_ASCII);
+    if (bytes.length - 1 > kernel.commandLineLimit()) {
+      throw new BootImageException(
+          "Linux bzImage",
+          0x238,
+          "the command line has %d characters, the kernel takes %d"
+              .formatted(bytes.length - 1, kernel.commandLineLimit()));
+    }
+    memory.write(COMMAND_LINE, bytes, 0, bytes.length);
+    memory.write32(ZERO_PAGE + COMMAND_LINE_POINTER, (int) COMMAND_LINE);
+  }
+
+  private void initrd(BzImage kernel, LinuxBoot boot, AddressRange kernelAt, byte[] initrd) {
+    if (initrd.length == 0) {
+      return;
+    }
+    long address = initrdAddress(kernel, boot, kernelAt, initrd.length);
+    memory.write(address, initrd, 0, initrd.length);
+    memory.write32(ZERO_PAGE + INITRD_ADDRESS, (int) address);
+    memory.write32(ZERO_PAGE + INITRD_SIZE, initrd.length);
+    memory.write32(ZERO_PAGE + INITRD_HIGH, 0);
+  }
+
+  private static long initrdAddress(
+      BzImage kernel, LinuxBoot boot, AddressRange kernelAt, long size) {
+    for (E820Entry entry : boot.map().entries().reversed()) {
+      long last = Math.min(entry.range().last(), kernel.initrdLimit());
+      long address = (last + 1 - size) & -PAGE;
+      boolean fits = entry.range().first() >= 0 && last > 0 && address >= LOW_END;
+      if (fits) {
+        AddressRange candidate = AddressRange.of(address, size);
+        if (entry.isRamSpanning(candidate) && !candidate.overlaps(kernelAt)) {
+          return candidate.first();
+        }
+      }
+    }
+    throw new BootImageException(
+        "initial RAM disk",
+        0,
+        String.format(
+            Locale.ROOT,
+            "0x%x bytes find no room beside the kernel (%s) below 0x%x: give more -m",
+            size,
+            kernelAt,
+            kernel.initrdLimit()));
+  }
+
+  private void e820(List<E820Entry> entries) {
+    if (entries.size() > E820_LIMIT) {
+      throw new BootImageException(
+          "e820 map",
+          0,
+          "%d entries, the zero page has room for %d".formatted(entries.size(), E820_LIMIT));
+    }
+    memory.write8(ZERO_PAGE + E820_COUNT, entries.size());
+    long at = ZERO_PAGE + E820_TABLE;
+    for (E820Entry entry : entries) {
+      memory.write64(at, entry.range().first());
+      memory.write64(at + 8, entry.range().length());
+      memory.write32(at + 16, entry.type().code());
+      at += E820_ENTRY;
+    }
+  }
+
+  /** The first 4 GiB as 2 MiB pages: a top level, one table of 4 entries, 4 tables of pages. */
+  private void identityMap() {
+    memory.fill(PAGE_TABLES, 2 * PAGE, (byte) 0);
+    memory.write64(PAGE_TABLES, (PAGE_TABLES + PAGE) | PRESENT_WRITABLE);
+    for (int gib = 0; gib < IDENTITY_GIBS; gib++) {
+      long table = PAGE_TABLES + (2L + gib) * PAGE;
+      memory.write64(PAGE_TABLES + PAGE + 8L * gib, table | PRESENT_WRITABLE);
+      for (int i = 0; i < PAGE / 8; i++) {
+        long address = gib * GIB + i * HUGE_PAGE;
+        memory.write64(table + 8L * i, address | PRESENT_WRITABLE | HUGE);
+      }
+    }
+  }
+}
