@@ -75,6 +75,17 @@ public abstract sealed class KvmException extends RuntimeException {
     }
   }
 
+  /** More vCPUs are wanted than the host's KVM allows. */
+  public static final class Vcpus extends KvmException {
+    private static final long serialVersionUID = 1L;
+
+    Vcpus(int limit, int wanted) {
+      super(
+          "%d vCPUs are wanted, the host's KVM allows %d (KVM_CAP_MAX_VCPUS): give a smaller -smp"
+              .formatted(wanted, limit));
+    }
+  }
+
   /** A system call failed. */
   public static final class Call extends KvmException {
     private static final long serialVersionUID = 1L;

@@ -1,0 +1,173 @@
+package org.memslot.hypervisor.kvm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.memslot.hypervisor.boot.BootEntry;
+import org.memslot.hypervisor.boot.FlatDescriptors;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.LevelInterruptLine;
+
+/**
+ * A PC's CPUs at work: a machine with interrupt controllers and timer in the kernel, the RAM of a
+ * bus, and a thread for each vCPU. It runs from {@link #start} to {@link #close}; a reset is the end
+ * of one and the start of another, so that nothing of the old CPUs can be left.
+ */
+public final class KvmMachine implements AutoCloseable {
+  /** Between the local APICs at 0xfee00000 and the largest firmware image, at 0xff800000. */
+  private static final int REAL_MODE_PAGES = 0xfeff_c000;
+
+  private final AddressSpace memory;
+  private final AddressSpace ports;
+  private final Consumer<StopReason> stopped;
+  private final KvmVm vm;
+  private final List<KvmVcpu> vcpus = new ArrayList<>();
+  private final List<VcpuThread> threads = new ArrayList<>();
+  private final List<Runnable> undo = new ArrayList<>();
+
+  /**
+   * Why a vCPU stopped by itself.
+   *
+   * @param vcpu its number
+   * @param outcome what happened
+   * @param state its registers where they could still be read
+   */
+  public record StopReason(int vcpu, VcpuThread.Outcome outcome, String state) {
+    /** Whether it is the triple fault that resets a PC. */
+    public boolean isTripleFault() {
+      return outcome instanceof VcpuThread.Outcome.Left(VcpuExit.Shutdown());
+    }
+  }
+
+  private KvmMachine(
+      KvmVm vm, AddressSpace memory, AddressSpace ports, Consumer<StopReason> stopped) {
+    this.vm = vm;
+    this.memory = memory;
+    this.ports = ports;
+    this.stopped = stopped;
+  }
+
+  /**
+   * Makes a machine and starts its CPUs.
+   *
+   * @param lines the interrupt lines by their number at the IOAPIC
+   * @param cpus how many, at least 1
+   * @param entry where the first begins
+   * @param stopped hears when a vCPU stops by itself, on its thread; it must not close the machine
+   * @throws KvmException when the host cannot; nothing is kept then
+   */
+  public static KvmMachine start(
+      Kvm kvm,
+      AddressSpace memory,
+      AddressSpace ports,
+      Map<Integer, LevelInterruptLine> lines,
+      int cpus,
+      BootEntry entry,
+      Consumer<StopReason> stopped) {
+    kvm.require(KvmCapability.IRQCHIP, "a PC's interrupt controllers");
+    kvm.require(KvmCapability.PIT2, "a PC's timer");
+    kvm.require(KvmCapability.IMMEDIATE_EXIT, "stopping a vCPU");
+    int most = kvm.check(KvmCapability.MAX_VCPUS);
+    if (cpus > most) {
+      throw new KvmException.Vcpus(most, cpus);
+    }
+    KvmMachine machine = new KvmMachine(kvm.createVm(), memory, ports, stopped);
+    try {
+      machine.build(kvm.supportedCpuid(), lines, cpus, entry);
+    } catch (RuntimeException e) {
+      machine.close();
+      throw e;
+    }
+    machine.threads.forEach(VcpuThread::start);
+    return machine;
+  }
+
+  private void build(
+      Cpuid cpuid, Map<Integer, LevelInterruptLine> lines, int cpus, BootEntry entry) {
+    vm.setRealModePages(REAL_MODE_PAGES);
+    vm.createInterruptControllers();
+    vm.createTimer();
+    KvmMemory mirror = KvmMemory.mirror(vm, memory);
+    undo.add(mirror::close);
+    for (int id = 0; id < cpus; id++) {
+      KvmVcpu vcpu = vm.createVcpu(id);
+      vcpus.add(vcpu);
+      vcpu.setCpuid(cpuid.forVcpu(id, cpus));
+      threads.add(new VcpuThread(vcpu, memory, ports, outcome -> report(vcpu, outcome)));
+    }
+    enter(vcpus.getFirst(), entry);
+    lines.forEach(this::connect);
+  }
+
+  private void connect(int number, LevelInterruptLine line) {
+    LevelInterruptLine.Listener listener = asserted -> vm.setInterruptLine(number, asserted);
+    line.addListener(listener);
+    undo.add(() -> line.removeListener(listener));
+  }
+
+  private static void enter(KvmVcpu vcpu, BootEntry entry) {
+    switch (entry) {
+      case BootEntry.ResetVector() -> {
+        // A new vCPU is there already.
+      }
+      case BootEntry.LongMode(long rip, long rsi, long pageTable, long descriptors) -> {
+        segments(vcpu, KvmSegment.CODE_64, descriptors, sregs -> longMode(sregs, pageTable));
+        vcpu.setRegisters(KvmRegs.at(rip).withRsi(rsi));
+      }
+      case BootEntry.ProtectedMode(long eip, long ebx, long descriptors) -> {
+        segments(vcpu, KvmSegment.CODE_32, descriptors, KvmMachine::protectedMode);
+        vcpu.setRegisters(KvmRegs.at(eip).withRbx(ebx));
+      }
+    }
+  }
+
+  private static void segments(
+      KvmVcpu vcpu,
+      int code,
+      long descriptors,
+      UnaryOperator<KvmSregs> control) {
+    KvmSregs sregs =
+        vcpu.specialRegisters()
+            .withSegments(
+                KvmSegment.flat(FlatDescriptors.CODE, code),
+                KvmSegment.flat(FlatDescriptors.DATA, KvmSegment.DATA_32),
+                new KvmSegment(0, 0x67, FlatDescriptors.TASK, KvmSegment.TSS_32),
+                new KvmTable(descriptors, FlatDescriptors.SIZE - 1));
+    vcpu.setSpecialRegisters(control.apply(sregs));
+  }
+
+  private static KvmSregs longMode(KvmSregs sregs, long pageTable) {
+    return sregs.withControl(
+        KvmSregs.CR0_PE | KvmSregs.CR0_ET | KvmSregs.CR0_NE | KvmSregs.CR0_PG,
+        pageTable,
+        KvmSregs.CR4_PAE,
+        KvmSregs.EFER_LME | KvmSregs.EFER_LMA);
+  }
+
+  private static KvmSregs protectedMode(KvmSregs sregs) {
+    return sregs.withControl(KvmSregs.CR0_PE | KvmSregs.CR0_ET, 0, 0, 0);
+  }
+
+  private void report(KvmVcpu vcpu, VcpuThread.Outcome outcome) {
+    String state;
+    try {
+      state = vcpu.registers() + "\n" + vcpu.specialRegisters();
+    } catch (KvmException e) {
+      state = "no registers: " + e.getMessage();
+    }
+    stopped.accept(new StopReason(vcpu.id(), outcome, state));
+  }
+
+  /** Stops all vCPUs, wherever they are, and gives everything back. */
+  @Override
+  public void close() {
+    threads.forEach(VcpuThread::stop);
+    threads.forEach(VcpuThread::close);
+    undo.reversed().forEach(Runnable::run);
+    undo.clear();
+    vcpus.forEach(KvmVcpu::close);
+    vm.close();
+  }
+}
