@@ -75,7 +75,8 @@ public record BzImage(
     require(
         version >= VERSION_WITH_64_BIT_ENTRY,
         VERSION,
-        "boot protocol 0x%04x is older than 2.12, the first with a 64-bit entry".formatted(version));
+        "boot protocol 0x%04x is older than 2.12, the first with a 64-bit entry"
+            .formatted(version));
     require((bytes.u8(LOAD_FLAGS) & LOADED_HIGH) != 0, LOAD_FLAGS, "a zImage, which loads low");
     require(
         (bytes.u16(EXTENDED_LOAD_FLAGS) & KERNEL_64) != 0,

@@ -38,7 +38,9 @@ record ImageBytes(String name, ByteBuffer bytes) {
   byte[] part(long offset, long length) {
     if (length < 0 || length > size()) {
       throw new BootImageException(
-          name, offset, String.format(Locale.ROOT, "0x%x bytes in an image of 0x%x", length, size()));
+          name,
+          offset,
+          String.format(Locale.ROOT, "0x%x bytes in an image of 0x%x", length, size()));
     }
     byte[] part = new byte[(int) length];
     bytes.get(at(offset, length), part);

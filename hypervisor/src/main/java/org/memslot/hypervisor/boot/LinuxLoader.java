@@ -10,8 +10,8 @@ import org.memslot.machine.MemoryAccess;
 /**
  * Lays a Linux kernel out in guest memory by the 64-bit boot protocol (Linux documentation, "The
  * Linux/x86 Boot Protocol", section 64-bit boot protocol): zero page, command line, page tables and
- * descriptors in the first 640 KiB, the kernel at its preferred address, the initial RAM disk at the
- * end of the RAM below 4 GiB.
+ * descriptors in the first 640 KiB, the kernel at its preferred address, the initial RAM disk at
+ * the end of the RAM below 4 GiB.
  */
 public final class LinuxLoader {
   /** Where the first megabyte ends. */
@@ -66,8 +66,7 @@ public final class LinuxLoader {
     memory.fill(ZERO_PAGE, PAGE, (byte) 0);
     memory.write(ZERO_PAGE + BzImage.HEADER, kernel.setupHeader(), 0, kernel.setupHeader().length);
     memory.write8(ZERO_PAGE + BOOT_LOADER, UNDEFINED_LOADER);
-    memory.write8(
-        ZERO_PAGE + LOAD_FLAGS, memory.read8(ZERO_PAGE + LOAD_FLAGS) & ~CAN_USE_HEAP);
+    memory.write8(ZERO_PAGE + LOAD_FLAGS, memory.read8(ZERO_PAGE + LOAD_FLAGS) & ~CAN_USE_HEAP);
     memory.write64(ZERO_PAGE + RSDP, boot.rsdp());
     commandLine(kernel, boot.commandLine());
     boot.initrd().ifPresent(initrd -> initrd(kernel, boot, at, initrd));
@@ -77,7 +76,9 @@ public final class LinuxLoader {
     return new BootEntry.LongMode(kernel.entry(at.first()), ZERO_PAGE, PAGE_TABLES, DESCRIPTORS);
   }
 
-  /** The preferred address where that is RAM, else, for a relocatable kernel, the lowest that is. */
+  /**
+   * The preferred address where that is RAM, else, for a relocatable kernel, the lowest that is.
+   */
   private static AddressRange place(BzImage kernel, LinuxBoot boot) {
     AddressRange wanted = AddressRange.of(kernel.preferredAddress(), kernel.workSize());
     if (boot.map().spans(wanted)) {

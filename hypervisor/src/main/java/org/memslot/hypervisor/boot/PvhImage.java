@@ -83,7 +83,8 @@ public record PvhImage(long entry, List<Segment> segments) {
       throw new BootImageException(
           NAME,
           wide ? 54 : 42,
-          "%d program headers of %d bytes; at most %d are read".formatted(count, size, MOST_HEADERS));
+          "%d program headers of %d bytes; at most %d are read"
+              .formatted(count, size, MOST_HEADERS));
     }
     List<Header> headers = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

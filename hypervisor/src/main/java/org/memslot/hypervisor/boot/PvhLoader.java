@@ -89,7 +89,9 @@ public final class PvhLoader {
       }
     }
     throw new BootImageException(
-        "initial RAM disk", 0, "0x%x bytes find no room beside the image: give more -m".formatted(size));
+        "initial RAM disk",
+        0,
+        "0x%x bytes find no room beside the image: give more -m".formatted(size));
   }
 
   private static boolean overlaps(PvhImage.Segment segment, long address, long size) {

@@ -12,8 +12,8 @@ import org.memslot.machine.LevelInterruptLine;
 
 /**
  * A PC's CPUs at work: a machine with interrupt controllers and timer in the kernel, the RAM of a
- * bus, and a thread for each vCPU. It runs from {@link #start} to {@link #close}; a reset is the end
- * of one and the start of another, so that nothing of the old CPUs can be left.
+ * bus, and a thread for each vCPU. It runs from {@link #start} to {@link #close}; a reset is the
+ * end of one and the start of another, so that nothing of the old CPUs can be left.
  */
 public final class KvmMachine implements AutoCloseable {
   /** Between the local APICs at 0xfee00000 and the largest firmware image, at 0xff800000. */
@@ -124,10 +124,7 @@ public final class KvmMachine implements AutoCloseable {
   }
 
   private static void segments(
-      KvmVcpu vcpu,
-      int code,
-      long descriptors,
-      UnaryOperator<KvmSregs> control) {
+      KvmVcpu vcpu, int code, long descriptors, UnaryOperator<KvmSregs> control) {
     KvmSregs sregs =
         vcpu.specialRegisters()
             .withSegments(

@@ -64,7 +64,8 @@ public final class VcpuThread implements AutoCloseable {
       outcome = new Outcome.Failed(e);
     } finally {
       setTid(0);
-      // The Java VM restores the signal mask at a thread's end: what is pending then would end the process.
+      // The Java VM restores the signal mask at a thread's end: what is pending then would end the
+      // process.
       KickSignal.consume();
     }
     if (outcome != null) {
