@@ -1,6 +1,6 @@
 package org.memslot.hypervisor.boot;
 
-import java.util.Arrays;
+import java.lang.foreign.MemorySegment;
 import java.util.Locale;
 
 /**
@@ -19,8 +19,8 @@ import java.util.Locale;
  */
 public record BzImage(
     int version,
-    byte[] setupHeader,
-    byte[] kernel,
+    MemorySegment setupHeader,
+    MemorySegment kernel,
     long preferredAddress,
     long alignment,
     boolean relocatable,
@@ -67,8 +67,8 @@ public record BzImage(
    *
    * @throws BootImageException when it is no bzImage, or none that can be started in 64-bit mode
    */
-  public static BzImage parse(byte[] image) {
-    ImageBytes bytes = ImageBytes.of(NAME, image);
+  public static BzImage parse(MemorySegment image) {
+    ImageBytes bytes = new ImageBytes(NAME, image);
     require(bytes.u16(BOOT_FLAG) == BOOT_FLAG_VALUE, BOOT_FLAG, "no boot flag 0xaa55");
     require(bytes.u32(MAGIC) == MAGIC_VALUE, MAGIC, "no header magic \"HdrS\"");
     int version = bytes.u16(VERSION);
@@ -149,25 +149,13 @@ public record BzImage(
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof BzImage that
-        && Arrays.equals(setupHeader, that.setupHeader)
-        && Arrays.equals(kernel, that.kernel);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * Arrays.hashCode(setupHeader) + kernel.length;
-  }
-
-  @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
         "bzImage, boot protocol %d.%02d, kernel of 0x%x bytes for 0x%x",
         version >> 8,
         version & 0xff,
-        kernel.length,
+        kernel.byteSize(),
         preferredAddress);
   }
 }

@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.boot;
 
+import java.lang.foreign.MemorySegment;
 import org.memslot.machine.MemoryAccess;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.TopologyChange;
@@ -10,7 +11,7 @@ import org.memslot.machine.TopologyChange;
  *
  * @param content a multiple of 64 KiB, at most 8 MiB
  */
-public record FirmwareImage(byte[] content) {
+public record FirmwareImage(MemorySegment content) {
   private static final int UNIT = 0x1_0000;
   private static final int MOST = 8 << 20;
   private static final long FOUR_GIB = 1L << 32;
@@ -23,29 +24,30 @@ public record FirmwareImage(byte[] content) {
    * @throws BootImageException when it is none that a PC can have
    */
   public FirmwareImage {
-    if (content.length == 0 || content.length % UNIT != 0 || content.length > MOST) {
+    if (content.byteSize() == 0 || content.byteSize() % UNIT != 0 || content.byteSize() > MOST) {
       throw new BootImageException(
           "firmware image",
           0,
-          "%d bytes; a firmware is a multiple of 64 KiB, at most 8 MiB".formatted(content.length));
+          "%d bytes; a firmware is a multiple of 64 KiB, at most 8 MiB"
+              .formatted(content.byteSize()));
     }
   }
 
   /** The memory below 4 GiB that holds it. A guest can write to it; {@link #load} renews it. */
   public RamRegion region() {
-    return RamRegion.create("firmware", content.length);
+    return RamRegion.create("firmware", content.byteSize());
   }
 
   /** Puts the region where it belongs. */
   public void plug(TopologyChange memory, RamRegion region) {
-    memory.add(FOUR_GIB - content.length, region);
+    memory.add(FOUR_GIB - content.byteSize(), region);
   }
 
   /** Writes the image to both of its places, as it is before the first instruction. */
   public BootEntry load(MemoryAccess memory) {
-    memory.write(FOUR_GIB - content.length, content, 0, content.length);
-    int low = Math.min(content.length, LOW_SIZE);
-    memory.write(LOW_END - low, content, content.length - low, low);
+    memory.write(FOUR_GIB - content.byteSize(), content);
+    long low = Math.min(content.byteSize(), LOW_SIZE);
+    memory.write(LOW_END - low, content.asSlice(content.byteSize() - low));
     return new BootEntry.ResetVector();
   }
 }

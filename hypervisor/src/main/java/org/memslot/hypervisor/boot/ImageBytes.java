@@ -1,53 +1,48 @@
 package org.memslot.hypervisor.boot;
 
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Locale;
 
 /** An image's bytes, little-endian; a read past the end is a {@link BootImageException}. */
-record ImageBytes(String name, ByteBuffer bytes) {
-  ImageBytes {
-    bytes = bytes.asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  static ImageBytes of(String name, byte[] bytes) {
-    return new ImageBytes(name, ByteBuffer.wrap(bytes));
-  }
+record ImageBytes(String name, MemorySegment bytes) {
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfInt INT =
+      ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfLong LONG =
+      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
   long size() {
-    return bytes.limit();
+    return bytes.byteSize();
   }
 
   int u8(long offset) {
-    return Byte.toUnsignedInt(bytes.get(at(offset, 1)));
+    return Byte.toUnsignedInt(bytes.get(ValueLayout.JAVA_BYTE, at(offset, 1)));
   }
 
   int u16(long offset) {
-    return Short.toUnsignedInt(bytes.getShort(at(offset, 2)));
+    return Short.toUnsignedInt(bytes.get(SHORT, at(offset, 2)));
   }
 
   long u32(long offset) {
-    return Integer.toUnsignedLong(bytes.getInt(at(offset, 4)));
+    return Integer.toUnsignedLong(bytes.get(INT, at(offset, 4)));
   }
 
   long u64(long offset) {
-    return bytes.getLong(at(offset, 8));
+    return bytes.get(LONG, at(offset, 8));
   }
 
-  /** A copy of a part. */
-  byte[] part(long offset, long length) {
-    if (length < 0 || length > size()) {
-      throw new BootImageException(
-          name,
-          offset,
-          String.format(Locale.ROOT, "0x%x bytes in an image of 0x%x", length, size()));
+  /** A part, read-only. */
+  MemorySegment part(long offset, long length) {
+    if (length < 0) {
+      throw new BootImageException(name, offset, String.format(Locale.ROOT, "0x%x bytes", length));
     }
-    byte[] part = new byte[(int) length];
-    bytes.get(at(offset, length), part);
-    return part;
+    return bytes.asSlice(at(offset, length), length).asReadOnly();
   }
 
-  private int at(long offset, long length) {
+  private long at(long offset, long length) {
     if (offset < 0 || offset > size() - length) {
       throw new BootImageException(
           name,
@@ -55,6 +50,6 @@ record ImageBytes(String name, ByteBuffer bytes) {
           String.format(
               Locale.ROOT, "the image ends at 0x%x, before these %d bytes", size(), length));
     }
-    return (int) offset;
+    return offset;
   }
 }

@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.boot;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import org.memslot.bios.E820Map;
 
@@ -11,7 +12,8 @@ import org.memslot.bios.E820Map;
  * @param map the memory map of the firmware
  * @param rsdp guest-physical address of the RSDP
  */
-public record LinuxBoot(Optional<byte[]> initrd, String commandLine, E820Map map, long rsdp) {
+public record LinuxBoot(
+    Optional<MemorySegment> initrd, String commandLine, E820Map map, long rsdp) {
   /** Checks the command line's characters. */
   public LinuxBoot {
     commandLine

@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.boot;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +63,9 @@ public final class LinuxLoader {
    */
   public BootEntry load(BzImage kernel, LinuxBoot boot) {
     AddressRange at = place(kernel, boot);
-    memory.write(at.first(), kernel.kernel(), 0, kernel.kernel().length);
+    memory.write(at.first(), kernel.kernel());
     memory.fill(ZERO_PAGE, PAGE, (byte) 0);
-    memory.write(ZERO_PAGE + BzImage.HEADER, kernel.setupHeader(), 0, kernel.setupHeader().length);
+    memory.write(ZERO_PAGE + BzImage.HEADER, kernel.setupHeader());
     memory.write8(ZERO_PAGE + BOOT_LOADER, UNDEFINED_LOADER);
     memory.write8(ZERO_PAGE + LOAD_FLAGS, memory.read8(ZERO_PAGE + LOAD_FLAGS) & ~CAN_USE_HEAP);
     memory.write64(ZERO_PAGE + RSDP, boot.rsdp());
@@ -116,14 +117,14 @@ public final class LinuxLoader {
     memory.write32(ZERO_PAGE + COMMAND_LINE_POINTER, (int) COMMAND_LINE);
   }
 
-  private void initrd(BzImage kernel, LinuxBoot boot, AddressRange kernelAt, byte[] initrd) {
-    if (initrd.length == 0) {
+  private void initrd(BzImage kernel, LinuxBoot boot, AddressRange kernelAt, MemorySegment initrd) {
+    if (initrd.byteSize() == 0) {
       return;
     }
-    long address = initrdAddress(kernel, boot, kernelAt, initrd.length);
-    memory.write(address, initrd, 0, initrd.length);
+    long address = initrdAddress(kernel, boot, kernelAt, initrd.byteSize());
+    memory.write(address, initrd);
     memory.write32(ZERO_PAGE + INITRD_ADDRESS, (int) address);
-    memory.write32(ZERO_PAGE + INITRD_SIZE, initrd.length);
+    memory.write32(ZERO_PAGE + INITRD_SIZE, (int) initrd.byteSize());
     memory.write32(ZERO_PAGE + INITRD_HIGH, 0);
   }
 

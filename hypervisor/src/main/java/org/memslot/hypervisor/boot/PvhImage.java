@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.boot;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -20,7 +21,7 @@ public record PvhImage(long entry, List<Segment> segments) {
    * @param content its bytes
    * @param size bytes in memory; those behind the content are 0
    */
-  public record Segment(long address, byte[] content, long size) {}
+  public record Segment(long address, MemorySegment content, long size) {}
 
   private static final String NAME = "ELF image";
   private static final long MAGIC = 0x464c_457f;
@@ -48,8 +49,8 @@ public record PvhImage(long entry, List<Segment> segments) {
    *
    * @throws BootImageException when it is no ELF executable for x86, or has no PVH entry
    */
-  public static PvhImage parse(byte[] image) {
-    ImageBytes bytes = ImageBytes.of(NAME, image);
+  public static PvhImage parse(MemorySegment image) {
+    ImageBytes bytes = new ImageBytes(NAME, image);
     if (bytes.u32(0) != MAGIC) {
       throw new BootImageException(NAME, 0, "no ELF magic");
     }
@@ -128,8 +129,7 @@ public record PvhImage(long entry, List<Segment> segments) {
 
   /** Notes are name size, content size, type, then name and content, each filled up to 4 bytes. */
   private static OptionalLong entry(ImageBytes bytes, Header notes) {
-    byte[] content = bytes.part(notes.offset(), notes.fileSize());
-    ImageBytes note = ImageBytes.of(NAME + " note", content);
+    ImageBytes note = new ImageBytes(NAME + " note", bytes.part(notes.offset(), notes.fileSize()));
     long at = 0;
     for (int i = 0; i < MOST_NOTES && at + 12 <= note.size(); i++) {
       long nameSize = note.u32(at);

@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.boot;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.memslot.bios.E820Entry;
@@ -45,7 +46,7 @@ public final class PvhLoader {
     memory.fill(START_INFO, 2 * PAGE, (byte) 0);
     memory.write32(START_INFO, MAGIC);
     memory.write32(START_INFO + 4, 1);
-    boot.initrd().filter(initrd -> initrd.length != 0).ifPresent(i -> module(image, boot, i));
+    boot.initrd().filter(initrd -> initrd.byteSize() != 0).ifPresent(i -> module(image, boot, i));
     commandLine(boot.commandLine());
     memory.write64(START_INFO + 32, boot.rsdp());
     map(boot.map().entries());
@@ -63,18 +64,19 @@ public final class PvhLoader {
           "a segment of 0x%x bytes at 0x%x is not in RAM between 1 MiB and 4 GiB"
               .formatted(segment.size(), segment.address()));
     }
-    byte[] content = segment.content();
-    memory.write(segment.address(), content, 0, content.length);
-    memory.fill(segment.address() + content.length, segment.size() - content.length, (byte) 0);
+    MemorySegment content = segment.content();
+    memory.write(segment.address(), content);
+    memory.fill(
+        segment.address() + content.byteSize(), segment.size() - content.byteSize(), (byte) 0);
   }
 
-  private void module(PvhImage image, LinuxBoot boot, byte[] initrd) {
-    long address = moduleAddress(image, boot, initrd.length);
-    memory.write(address, initrd, 0, initrd.length);
+  private void module(PvhImage image, LinuxBoot boot, MemorySegment initrd) {
+    long address = moduleAddress(image, boot, initrd.byteSize());
+    memory.write(address, initrd);
     memory.write32(START_INFO + 12, 1);
     memory.write64(START_INFO + 16, MODULES);
     memory.write64(MODULES, address);
-    memory.write64(MODULES + 8, initrd.length);
+    memory.write64(MODULES + 8, initrd.byteSize());
   }
 
   private static long moduleAddress(PvhImage image, LinuxBoot boot, long size) {
