@@ -1,3 +1,4 @@
+/** The {@code memslot} command: options in, a machine built, results shown. */
 module org.memslot.cli {
   requires static org.jspecify;
   requires info.picocli;
@@ -5,4 +6,8 @@ module org.memslot.cli {
   requires org.jline.terminal;
   requires org.memslot.hypervisor;
   requires org.slf4j;
+  requires org.tinylog.api;
+
+  opens org.memslot.cli to
+      info.picocli;
 }

@@ -1,0 +1,37 @@
+package org.memslot.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code memslot help [COMMAND]}. */
+@Command(name = "help", description = "Say what the command, or one of its commands, takes.")
+final class HelpCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
+  private String about = "";
+
+  HelpCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine memslot = spec.parent().commandLine();
+    Map<String, CommandLine> commands = memslot.getSubcommands();
+    CommandLine subject = about.isEmpty() ? memslot : commands.get(about);
+    if (subject == null) {
+      throw new WrongWordsException(
+          "no command \"%s\"; there are %s".formatted(about, String.join(", ", commands.keySet())));
+    }
+    subject.usage(streams.out());
+    return Memslot.DONE;
+  }
+}

@@ -1,0 +1,184 @@
+package org.memslot.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.ByteSizeException;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.SlotOptionException;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotProblem;
+import org.memslot.hypervisor.AnonymousSlots;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.MachineConfigException;
+import org.memslot.hypervisor.NumaNode;
+import org.memslot.hypervisor.NumaNode.CpuRange;
+import org.memslot.hypervisor.RebootPolicy;
+import picocli.CommandLine.Option;
+
+/** The options that describe a machine, in QEMU's words; {@link #machine} turns them into a {@link MachineConfig}. */
+final class MachineOptions {
+  private static final String MEMORY_FORM = "SIZE[,slots=N,maxmem=SIZE]";
+  private static final String NUMA_FORM = "node,nodeid=N,mem=SIZE[,cpus=A-B]";
+  private static final Pattern CPUS = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
+  private static final int MOST_NODES = 255;
+
+  @Option(
+      names = {"-m", "--m"},
+      paramLabel = MEMORY_FORM,
+      description = {
+        "Boot memory (default 512M). N anonymous slots, slot0 and up,",
+        "share what maxmem leaves over boot memory and -memslot."
+      })
+  private String memory = "512M";
+
+  @Option(
+      names = {"-smp", "--smp"},
+      paramLabel = "N",
+      description = "Processors (default 1).")
+  private String cpus = "1";
+
+  @Option(
+      names = {"-numa", "--numa"},
+      paramLabel = NUMA_FORM,
+      description = "A NUMA node; may be repeated. Their mem= add up to boot memory.")
+  private List<String> nodes = new ArrayList<>();
+
+  @Option(
+      names = {"-memslot", "--memslot"},
+      paramLabel = "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
+      description = {
+        "A memory slot; may be repeated. start defaults to auto: the lowest",
+        "free address above 4G and boot memory. node defaults to 0."
+      })
+  private List<String> slots = new ArrayList<>();
+
+  @Option(
+      names = {"--hotplug", "-hotplug"},
+      paramLabel = "memslot|qemu",
+      description = {
+        "The register interface and AML that the guest gets (default",
+        "memslot: the ports of the 2012 series)."
+      })
+  private String hotplug = "memslot";
+
+  /**
+   * The machine.
+   *
+   * @throws WrongWordsException with every problem found
+   */
+  MachineConfig machine(RebootPolicy reboot) {
+    List<String> problems = new ArrayList<>();
+    BootMemory boot = collect(problems, this::bootMemory, new BootMemory(MachineConfig.LEAST_MEMORY, AnonymousSlots.NONE));
+    int processors =
+        collect(problems, () -> KeyValueOption.number("-smp " + cpus, cpus, 1, MachineConfig.MOST_CPUS), 1);
+    List<NumaNode> numaNodes = new ArrayList<>();
+    for (String node : nodes) {
+      collect(problems, () -> numaNodes.add(node(node)), false);
+    }
+    List<SlotOptions> memorySlots = new ArrayList<>();
+    for (String slot : slots) {
+      collect(problems, () -> memorySlots.add(slot(slot)), false);
+    }
+    HotplugKind kind = collect(problems, this::hotplugKind, HotplugKind.MEMSLOT);
+    if (!problems.isEmpty()) {
+      throw new WrongWordsException(problems);
+    }
+    try {
+      return new MachineConfig(
+          boot.size(), processors, numaNodes, memorySlots, boot.slots(), kind, reboot);
+    } catch (MachineConfigException e) {
+      throw new WrongWordsException(e.problems());
+    }
+  }
+
+  private record BootMemory(ByteSize size, AnonymousSlots slots) {}
+
+  private static <T> T collect(List<String> problems, Supplier<T> part, T otherwise) {
+    try {
+      return part.get();
+    } catch (WrongWordsException e) {
+      problems.addAll(e.problems());
+      return otherwise;
+    }
+  }
+
+  private BootMemory bootMemory() {
+    KeyValueOption option =
+        KeyValueOption.parse("-m", memory, Set.of("size", "slots", "maxmem"), MEMORY_FORM);
+    String text = option.first().or(() -> option.value("size")).orElse("");
+    ByteSize size = size("-m " + memory, text);
+    Optional<String> count = option.value("slots");
+    Optional<String> most = option.value("maxmem");
+    if (count.isEmpty() && most.isEmpty()) {
+      return new BootMemory(size, AnonymousSlots.NONE);
+    }
+    if (most.isEmpty()) {
+      throw new WrongWordsException(
+          "-m %s: slots= without maxmem= leaves no memory for them; add maxmem=SIZE".formatted(memory));
+    }
+    return new BootMemory(
+        size,
+        new AnonymousSlots(
+            option.number("slots", count.orElse("0"), 0, HotplugKind.QEMU.maximumSlots()),
+            size("-m " + memory, most.get())));
+  }
+
+  private static NumaNode node(String text) {
+    KeyValueOption option =
+        KeyValueOption.parse("-numa", text, Set.of("nodeid", "mem", "cpus"), NUMA_FORM);
+    if (option.first().isPresent() && !option.first().get().equals("node")) {
+      throw new WrongWordsException(
+          "-numa %s: \"%s\" is not known here; write -numa %s"
+              .formatted(text, option.first().get(), NUMA_FORM));
+    }
+    return new NumaNode(
+        option.number("nodeid", option.required("nodeid", NUMA_FORM), 0, MOST_NODES - 1),
+        size("-numa " + text, option.required("mem", NUMA_FORM)),
+        option.value("cpus").map(range -> cpuRange(text, range)));
+  }
+
+  private static CpuRange cpuRange(String option, String text) {
+    Matcher matcher = CPUS.matcher(text);
+    if (matcher.matches()) {
+      int first = Integer.parseInt(matcher.group(1));
+      int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+      if (first <= last) {
+        return new CpuRange(first, last);
+      }
+    }
+    throw new WrongWordsException(
+        "-numa %s: cpus=%s is not a processor or a range; write cpus=A or cpus=A-B with A not above B"
+            .formatted(option, text));
+  }
+
+  private static SlotOptions slot(String text) {
+    try {
+      return SlotOptions.parse(text);
+    } catch (SlotOptionException e) {
+      throw new WrongWordsException(e.problems().stream().map(SlotProblem::message).toList());
+    }
+  }
+
+  private HotplugKind hotplugKind() {
+    return HotplugKind.ofWord(hotplug)
+        .orElseThrow(
+            () ->
+                new WrongWordsException(
+                    "--hotplug %s: no such interface; there are memslot (the ports of the 2012 series) and qemu"
+                        .formatted(hotplug)));
+  }
+
+  private static ByteSize size(String where, String text) {
+    try {
+      return ByteSize.parse(text);
+    } catch (ByteSizeException e) {
+      throw new WrongWordsException("%s: %s".formatted(where, e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.memslot.cli;
+
+import java.lang.module.ModuleDescriptor;
+import java.util.List;
+import java.util.Optional;
+import org.tinylog.configuration.Configuration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The {@code memslot} command.
+ *
+ * <p>Exit status: {@value #DONE} done; {@value #FAILED} the run failed; {@value #WRONG_WORDS} the words are wrong, said
+ * on standard error, and nothing was started.
+ */
+@Command(
+    name = "memslot",
+    description = "A PC whose memory slots are filled and emptied while its guest runs.",
+    versionProvider = Memslot.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Long options take one dash or two. Sizes and addresses: decimal or 0x-hex, then",
+      "K, M, G, T, P (powers of 1024) or nothing. Exit status: 0 done; 1 the run failed;",
+      "2 the words are wrong. \"memslot help COMMAND\" says more."
+    })
+public final class Memslot implements Runnable {
+  /** Exit status: done. */
+  public static final int DONE = 0;
+
+  /** Exit status: the run failed. */
+  public static final int FAILED = 1;
+
+  /** Exit status: the words are wrong and nothing was started. */
+  public static final int WRONG_WORDS = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"--verbose", "-verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Log to standard error what happens; given twice, in detail.")
+  private boolean[] verbose = {};
+
+  @Option(
+      names = {"--help", "-help", "-h"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"--version", "-version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  private Memslot() {}
+
+  /** Runs the command on the process's own streams and ends the process with its exit status. */
+  public static void main(String[] args) {
+    Streams streams = Streams.ofProcess();
+    int status = run(streams, args);
+    streams.out().flush();
+    System.exit(status);
+  }
+
+  /** Runs the command and returns its exit status. */
+  public static int run(Streams streams, String... args) {
+    return commandLine(streams).execute(args);
+  }
+
+  private static CommandLine commandLine(Streams streams) {
+    CommandLine commandLine =
+        new CommandLine(new Memslot())
+            .addSubcommand(new TablesCommand(streams))
+            .addSubcommand(new RunCommand(streams))
+            .addSubcommand(new InspectCommand(streams))
+            .addSubcommand(new MapCommand(streams))
+            .addSubcommand(new HelpCommand(streams));
+    return configure(commandLine, streams);
+  }
+
+  private static CommandLine configure(CommandLine commandLine, Streams streams) {
+    return commandLine
+        .setPosixClusteredShortOptionsAllowed(false)
+        .setHelpFactory(new OneNameHelpFactory())
+        .setOut(new java.io.PrintWriter(streams.out(), true))
+        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setExecutionStrategy(Memslot::execute)
+        .setParameterExceptionHandler((e, args) -> wrongWords(streams, e))
+        .setExecutionExceptionHandler((e, command, result) -> failed(streams, command, e));
+  }
+
+  private static int execute(CommandLine.ParseResult words) {
+    if (words.commandSpec().userObject() instanceof Memslot memslot && memslot.verbose.length > 0) {
+      Configuration.set("level", memslot.verbose.length > 1 ? "debug" : "info");
+    }
+    return new CommandLine.RunLast().execute(words);
+  }
+
+  private static int wrongWords(Streams streams, ParameterException e) {
+    CommandSpec command = e.getCommandLine().getCommandSpec();
+    String name = command.qualifiedName();
+    if (e instanceof UnmatchedArgumentException unmatched
+        && command.parent() == null
+        && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+      say(
+          streams,
+          name,
+          "no command \"%s\"; there are tables, run, inspect, map and help"
+              .formatted(unmatched.getUnmatched().getFirst()));
+    } else {
+      String help = command.parent() == null ? "memslot help" : "memslot help " + command.name();
+      say(streams, name, "%s; \"%s\" lists what there is".formatted(e.getMessage(), help));
+    }
+    return WRONG_WORDS;
+  }
+
+  private static int failed(Streams streams, CommandLine command, Exception e) throws Exception {
+    String name = command.getCommandSpec().qualifiedName();
+    return switch (e) {
+      case WrongWordsException words -> {
+        words.problems().forEach(problem -> say(streams, name, problem));
+        yield WRONG_WORDS;
+      }
+      case RunFailedException run -> {
+        say(streams, name, String.valueOf(run.getMessage()));
+        yield FAILED;
+      }
+      default -> throw e;
+    };
+  }
+
+  private static void say(Streams streams, String name, String problem) {
+    streams.err().println(name + ": " + Quoted.line(problem));
+  }
+
+  /** Without a command there is nothing to do but say what there is. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** The version of the module, as the build recorded it. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version =
+          Optional.ofNullable(Memslot.class.getModule().getDescriptor())
+              .flatMap(ModuleDescriptor::rawVersion)
+              .orElse("(unpackaged)");
+      return List.of("memslot " + version).toArray(String[]::new);
+    }
+  }
+}

@@ -1,6 +1,0 @@
-package org.memslot.cli;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}

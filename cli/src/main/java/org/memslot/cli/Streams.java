@@ -1,0 +1,20 @@
+package org.memslot.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param in standard input
+ * @param out standard output: answers
+ * @param err standard error: what went wrong
+ * @param terminal true when a person types at {@code in}, so that the monitor offers line editing
+ */
+public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+  /** The process's own. */
+  public static Streams ofProcess() {
+    var console = System.console();
+    return new Streams(System.in, System.out, System.err, console != null && console.isTerminal());
+  }
+}

@@ -1,0 +1,72 @@
+package org.memslot.cli.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.memslot.cli.WrongWordsException;
+
+/**
+ * The commands of {@code --exec}, checked before anything is started.
+ *
+ * @param commands in their order
+ */
+public record ExecScript(List<MonitorLine.Command> commands) {
+  /** Copies the commands. */
+  public ExecScript {
+    commands = List.copyOf(commands);
+  }
+
+  /**
+   * Reads commands that stand between semicolons.
+   *
+   * @param text the option's value
+   * @param slots the names of the machine's slots
+   * @throws WrongWordsException with every command that is wrong
+   */
+  public static ExecScript parse(String text, Set<String> slots) {
+    List<MonitorLine.Command> commands = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (String line : text.split(";", -1)) {
+      switch (MonitorParser.parse(line)) {
+        case MonitorLine.Blank() -> {}
+        case MonitorLine.Wrong(String message) -> problems.add("--exec: " + message);
+        case MonitorLine.Command command -> {
+          commands.add(command);
+          checkSlot(command.command(), slots, problems);
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new WrongWordsException(problems);
+    }
+    return new ExecScript(commands);
+  }
+
+  private static void checkSlot(MonitorCommand command, Set<String> slots, List<String> problems) {
+    String id =
+        switch (command) {
+          case MonitorCommand.AddSlot(String slot) -> slot;
+          case MonitorCommand.DeleteSlot(String slot) -> slot;
+          case MonitorCommand.Info _,
+              MonitorCommand.SystemReset _,
+              MonitorCommand.SystemPowerdown _,
+              MonitorCommand.Quit _,
+              MonitorCommand.Help _,
+              MonitorCommand.UseMemory _,
+              MonitorCommand.ReleaseMemory _ ->
+              null;
+        };
+    if (id != null && !slots.contains(id)) {
+      problems.add("--exec: " + noSuchSlot(id, slots));
+    }
+  }
+
+  static String noSuchSlot(String id, Set<String> slots) {
+    return slots.isEmpty()
+        ? "there is no slot \"%s\"; this machine has none: name one by -memslot id=%s,size=SIZE"
+            .formatted(id, id)
+        : "there is no slot \"%s\"; the slots are %s"
+            .formatted(id, String.join(", ", new TreeSet<>(slots)));
+  }
+}

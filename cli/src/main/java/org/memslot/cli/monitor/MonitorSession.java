@@ -1,0 +1,52 @@
+package org.memslot.cli.monitor;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** One user at the monitor: reads a line, has it carried out, shows the answer, until the lines end or one is quit. */
+final class MonitorSession {
+  /** How a session ended. */
+  enum End {
+    /** There are no more lines. */
+    END_OF_INPUT,
+    /** The user wants the machine to end. */
+    QUIT
+  }
+
+  /** Where lines come from. */
+  interface Lines {
+    /** Waits for the next line; empty when there are no more. */
+    Optional<String> next() throws IOException;
+  }
+
+  private final Monitor monitor;
+  private final Lines lines;
+  private final MonitorOutput output;
+
+  MonitorSession(Monitor monitor, Lines lines, MonitorOutput output) {
+    this.monitor = monitor;
+    this.lines = lines;
+    this.output = output;
+  }
+
+  End run() throws IOException {
+    while (true) {
+      output.prompt();
+      Optional<String> line = lines.next();
+      if (line.isEmpty()) {
+        return End.END_OF_INPUT;
+      }
+      output.command(line.get().strip());
+      Answer answer =
+          switch (MonitorParser.parse(line.get())) {
+            case MonitorLine.Blank() -> Answer.of("");
+            case MonitorLine.Wrong(String message) -> Answer.refused(message);
+            case MonitorLine.Command(_, MonitorCommand command) -> monitor.execute(command);
+          };
+      output.answer(answer.text());
+      if (answer.kind() == Answer.Kind.QUIT) {
+        return End.QUIT;
+      }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.memslot.hypervisor;
+
+import org.memslot.hotplug.ByteSize;
+
+/**
+ * The slots that {@code -m SIZE,slots=N,maxmem=SIZE} asks for besides those that {@code -memslot} names: {@code slot0},
+ * {@code slot1} and so on. They share equally what {@code maxmem} leaves over boot memory and named slots.
+ *
+ * @param count how many
+ * @param maximumMemory boot memory and all slots together
+ */
+public record AnonymousSlots(int count, ByteSize maximumMemory) {
+  /** No slots but those that are named. */
+  public static final AnonymousSlots NONE = new AnonymousSlots(0, ByteSize.of(0));
+}

@@ -1,0 +1,262 @@
+package org.memslot.hypervisor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.FirmwareLimitException;
+import org.memslot.bios.HotplugInterface;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NumaDistances;
+import org.memslot.bios.ParavirtInformation;
+import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.bios.SlotInformation;
+import org.memslot.hotplug.AddressMap;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.SlotOptionException;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotPlacement;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.hotplug.SlotProblem;
+
+/**
+ * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be had; everything that
+ * is wrong with a description is found when it is made, all at once, and nothing has been built by then.
+ *
+ * @param memory boot memory, a multiple of 1 MiB from {@link #LEAST_MEMORY}; below 4 GiB there are at most 3 GiB of it
+ *     and the rest starts at 4 GiB
+ * @param cpus processors, 1 to {@link #MOST_CPUS}
+ * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one node with everything
+ * @param slots the slots that {@code -memslot} names
+ * @param anonymous the slots that {@code -m} asks for
+ * @param hotplug the register interface that the guest gets
+ * @param reboot what a reset does to hot-added memory
+ */
+public record MachineConfig(
+    ByteSize memory,
+    int cpus,
+    List<NumaNode> nodes,
+    List<SlotOptions> slots,
+    AnonymousSlots anonymous,
+    HotplugKind hotplug,
+    ResetMode reboot) {
+  /** The least boot memory: the built-in firmware's tables and a guest need some room. */
+  public static final ByteSize LEAST_MEMORY = ByteSize.of(16 * ByteSize.MIB);
+
+  /** The most processors that 8-bit local APIC ids can number. */
+  public static final int MOST_CPUS = 255;
+
+  /** The most boot memory below 4 GiB; PCI devices have the addresses from there to 4 GiB. */
+  private static final long MOST_BELOW_4G = 3 * ByteSize.GIB;
+
+  /** Checks the whole description. */
+  public MachineConfig {
+    nodes = List.copyOf(nodes);
+    slots = List.copyOf(slots);
+    List<String> problems = new ArrayList<>();
+    checkMemory(memory, problems);
+    if (cpus < 1 || cpus > MOST_CPUS) {
+      problems.add("-smp %d: a machine has 1 to %d processors".formatted(cpus, MOST_CPUS));
+    }
+    new NumaCheck(nodes, memory, cpus, problems).run();
+    List<SlotOptions> everySlot = slots;
+    int count = slots.size() + anonymous.count();
+    if (count > hotplug.maximumSlots()) {
+      problems.add(new SlotProblem.TooManySlots(count, hotplug).message());
+    }
+    if (problems.isEmpty()) {
+      everySlot = withAnonymous(memory, slots, anonymous, problems);
+    }
+    if (problems.isEmpty()) {
+      List<SlotPlan.Named> plans = place(memory, nodes, everySlot, hotplug, problems);
+      checkFirmwareLimits(cpus, nodes, plans, hotplug, problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new MachineConfigException(problems);
+    }
+  }
+
+  /** A machine with this much boot memory, one processor and these slots, on the ports of the 2012 series. */
+  public static MachineConfig of(ByteSize memory, SlotOptions... slots) {
+    return new MachineConfig(
+        memory,
+        1,
+        List.of(),
+        List.of(slots),
+        AnonymousSlots.NONE,
+        HotplugKind.MEMSLOT,
+        ResetMode.KEEP);
+  }
+
+  /** Bytes of boot memory below 4 GiB, from address 0 up. */
+  public long memoryBelow4G() {
+    return memoryBelow4G(memory);
+  }
+
+  /** Bytes of boot memory from 4 GiB up. */
+  public long memoryAbove4G() {
+    return memory.bytes() - memoryBelow4G();
+  }
+
+  /** What lies where before there is any slot. */
+  public AddressMap addressMap() {
+    return addressMap(memory, nodes);
+  }
+
+  /** Every slot with its place, in the order of their numbers: named ones first. */
+  public List<SlotPlan.Named> slotPlans() {
+    return place(
+        memory, nodes, withAnonymous(memory, slots, anonymous, new ArrayList<>()), hotplug, new ArrayList<>());
+  }
+
+  /** The proximity domain of each processor, by its number. */
+  public List<Integer> cpuNodes() {
+    return cpuNodes(cpus, nodes);
+  }
+
+  /**
+   * What the board tells its firmware.
+   *
+   * @param memory RAM as it is at reset
+   * @throws org.memslot.bios.FirmwareLimitException when it is more than tables can say
+   */
+  MachineInformation machineInformation(E820Map memory) {
+    return information(memory, cpus, nodes, slotPlans(), hotplug);
+  }
+
+  private static List<Integer> cpuNodes(int cpus, List<NumaNode> nodes) {
+    return IntStream.range(0, cpus).mapToObj(cpu -> nodeOfCpu(cpu, nodes)).toList();
+  }
+
+  private static int nodeOfCpu(int cpu, List<NumaNode> nodes) {
+    return nodes.stream()
+        .filter(node -> node.cpus().stream().anyMatch(range -> range.contains(cpu)))
+        .findFirst()
+        .map(NumaNode::id)
+        .orElse(0);
+  }
+
+  private static MachineInformation information(
+      E820Map memory,
+      int cpus,
+      List<NumaNode> nodes,
+      List<SlotPlan.Named> slots,
+      HotplugKind hotplug) {
+    return new MachineInformation(
+        memory,
+        cpus,
+        new ParavirtInformation(
+            cpuNodes(cpus, nodes),
+            nodes.stream()
+                .sorted(Comparator.comparingInt(NumaNode::id))
+                .map(node -> node.memory().bytes())
+                .toList(),
+            slots.stream().map(slot -> new SlotInformation(slot.range(), slot.node())).toList()),
+        Layout.V1,
+        switch (hotplug) {
+          case MEMSLOT -> HotplugInterface.MEMSLOT;
+          case QEMU -> HotplugInterface.QEMU;
+        },
+        NumaDistances.UNSPECIFIED);
+  }
+
+  private static void checkFirmwareLimits(
+      int cpus,
+      List<NumaNode> nodes,
+      List<SlotPlan.Named> slots,
+      HotplugKind hotplug,
+      List<String> problems) {
+    try {
+      var unused = information(E820Map.EMPTY, cpus, nodes, slots, hotplug);
+    } catch (FirmwareLimitException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static long memoryBelow4G(ByteSize memory) {
+    return Long.compareUnsigned(memory.bytes(), MOST_BELOW_4G) < 0 ? memory.bytes() : MOST_BELOW_4G;
+  }
+
+  private static AddressMap addressMap(ByteSize memory, List<NumaNode> nodes) {
+    long below = memoryBelow4G(memory);
+    Set<Integer> domains =
+        nodes.isEmpty() ? Set.of(0) : nodes.stream().map(NumaNode::id).collect(Collectors.toSet());
+    return AddressMap.pc(below, memory.bytes() - below, domains);
+  }
+
+  private static void checkMemory(ByteSize memory, List<String> problems) {
+    ByteSize most = ByteSize.of(1L << AddressMap.DEFAULT_ADDRESS_BITS - 1);
+    if (memory.compareTo(LEAST_MEMORY) < 0) {
+      problems.add(
+          "-m %s: boot memory is at least %s, which firmware tables and a guest need"
+              .formatted(memory, LEAST_MEMORY));
+    } else if (memory.compareTo(most) > 0) {
+      problems.add(
+          "-m %s: boot memory is at most %s, half of what physical addresses of %d bits reach; name the rest by -memslot"
+              .formatted(memory, most, AddressMap.DEFAULT_ADDRESS_BITS));
+    } else if (!memory.isMultipleOf(ByteSize.MIB)) {
+      problems.add(
+          "-m %s: boot memory is a multiple of 1M; the nearest is %s"
+              .formatted(memory, ByteSize.of((memory.bytes() + ByteSize.MIB / 2) & -ByteSize.MIB)));
+    }
+  }
+
+  private static List<SlotOptions> withAnonymous(
+      ByteSize memory, List<SlotOptions> slots, AnonymousSlots anonymous, List<String> problems) {
+    if (anonymous.equals(AnonymousSlots.NONE)) {
+      return slots;
+    }
+    List<SlotOptions> every = new ArrayList<>(slots);
+    ByteSize maximum = anonymous.maximumMemory();
+    long taken = memory.bytes();
+    for (SlotOptions slot : slots) {
+      taken += slot.size().bytes();
+    }
+    if (maximum.compareTo(ByteSize.of(taken)) < 0) {
+      problems.add(
+          "-m maxmem=%s: boot memory and the named slots are %s together; give maxmem=%s or more"
+              .formatted(maximum, ByteSize.of(taken), ByteSize.of(taken)));
+      return every;
+    }
+    if (anonymous.count() == 0) {
+      return every;
+    }
+    long share = (maximum.bytes() - taken) / anonymous.count() & -SlotPlacement.BLOCK_SIZE;
+    if (share == 0) {
+      ByteSize enough =
+          ByteSize.of(taken + anonymous.count() * SlotPlacement.BLOCK_SIZE);
+      problems.add(
+          "-m slots=%d,maxmem=%s: a slot has at least %s, and %s is left for all; give fewer slots or maxmem=%s"
+              .formatted(
+                  anonymous.count(),
+                  maximum,
+                  ByteSize.of(SlotPlacement.BLOCK_SIZE),
+                  ByteSize.of(maximum.bytes() - taken),
+                  enough));
+      return every;
+    }
+    for (int i = 0; i < anonymous.count(); i++) {
+      every.add(SlotOptions.of("slot" + i, share));
+    }
+    return every;
+  }
+
+  private static List<SlotPlan.Named> place(
+      ByteSize memory,
+      List<NumaNode> nodes,
+      List<SlotOptions> slots,
+      HotplugKind hotplug,
+      List<String> problems) {
+    try {
+      return new SlotPlacement(addressMap(memory, nodes)).place(slots, hotplug);
+    } catch (SlotOptionException e) {
+      e.problems().forEach(problem -> problems.add(problem.message()));
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,359 @@
+package org.memslot.hypervisor;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.memslot.bios.BuiltInFirmware;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareResult;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.MachineInformation;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.GpeBlock;
+import org.memslot.hotplug.HotplugDevice;
+import org.memslot.hotplug.HotplugSettings;
+import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.SlotEvent;
+import org.memslot.hotplug.SlotRefusal;
+import org.memslot.machine.AccessWidths;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.DeviceRegion;
+import org.memslot.machine.FlatRange;
+import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.RamRegion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PC: two buses, RAM, the devices of an ACPI platform, memory slots, and firmware.
+ *
+ * <p>A board is built from a {@link MachineConfig} with power off. {@link #attach} puts a guest on it and {@link
+ * #powerOn} runs the firmware and then the guest. Which guest that is the board does not know.
+ *
+ * <p>Power-on, reset and power-off happen on one thread of the board, in the order in which they were asked for; anyone,
+ * the guest on its own thread among them, can ask for them and does not wait.
+ */
+public final class PcBoard implements AutoCloseable {
+  /** Where RAM goes on that has no room below the PCI hole. */
+  private static final long FOUR_GIB = 1L << 32;
+
+  /** The SLP_TYP value that the DSDT's \\_S5 gives for soft off. */
+  private static final int SLEEP_TYPE_S5 = 0;
+
+  private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
+
+  private final MachineConfig config;
+  private final Host host;
+  private final AddressSpace memory = AddressSpace.memory("memory");
+  private final AddressSpace ports = AddressSpace.ports("ports");
+  private final LevelInterruptLine sci = new LevelInterruptLine("SCI");
+  private final FwCfg fwCfg = new FwCfg(memory);
+  private final Pm1Block pm1;
+  private final MemoryHotplugController slots;
+
+  private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final ExecutorService control =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("board").factory());
+  private final CompletableFuture<Void> off = new CompletableFuture<>();
+  private volatile Optional<Guest> guest = Optional.empty();
+  private volatile Optional<FirmwareResult> firmware = Optional.empty();
+
+  /**
+   * Builds a board with power off.
+   *
+   * @throws BoardException when the host cannot give it what it needs; nothing is kept then
+   */
+  public PcBoard(MachineConfig config, Host host) {
+    this.config = config;
+    this.host = host;
+    SharedInterrupt shared = new SharedInterrupt(sci);
+    pm1 = new Pm1Block(shared.input(), this::sleep);
+    GpeBlock gpe = new GpeBlock(shared.input());
+    HotplugDevice registers = HotplugDevice.of(config.hotplug());
+    slots =
+        new MemoryHotplugController(
+            memory,
+            host.memory(),
+            config.slotPlans(),
+            registers,
+            gpe,
+            HotplugSettings.defaults(),
+            host.clock());
+    slots.addListener(this::onSlotEvent);
+    try {
+      plugBootMemory();
+      mapPorts();
+      gpe.mapOn(ports, BoardPorts.GPE0);
+      registers.mapOn(ports);
+      Optional<SlotRefusal> refusal = slots.populateAtStart();
+      if (refusal.isPresent()) {
+        throw new BoardException(refusal.get().message());
+      }
+    } catch (RuntimeException e) {
+      control.shutdown();
+      freeMemory();
+      throw e;
+    }
+  }
+
+  private void plugBootMemory() {
+    plug("ram.below-4g", 0, config.memoryBelow4G());
+    if (config.memoryAbove4G() != 0) {
+      plug("ram.above-4g", FOUR_GIB, config.memoryAbove4G());
+    }
+  }
+
+  private void plug(String name, long base, long size) {
+    RamRegion ram;
+    try {
+      ram = host.memory().allocate(name, size);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      throw new BoardException(
+          "the host has no %s of boot memory to give: %s; give a smaller -m"
+              .formatted(ByteSize.of(size), e.getMessage()),
+          e);
+    }
+    memory.change(change -> change.add(base, ram));
+  }
+
+  private void mapPorts() {
+    ports.change(
+        change -> {
+          change.add(
+              BoardPorts.PM1_EVENT,
+              new DeviceRegion("pm1a-event", 4, pm1.events(), AccessWidths.handling(2, 2)));
+          change.add(
+              BoardPorts.PM1_CONTROL,
+              new DeviceRegion("pm1a-control", 2, pm1.control(), AccessWidths.handling(2, 2)));
+          change.add(
+              BoardPorts.PM_TIMER,
+              new DeviceRegion(
+                  "pm-timer", 4, new PmTimer(host.nanoTime()), AccessWidths.handling(4, 4)));
+          change.add(
+              BoardPorts.RESET,
+              new DeviceRegion(
+                  "reset", 1, new ResetPort(this::requestReset), AccessWidths.handling(1, 1)));
+          fwCfg.attach(change);
+        });
+  }
+
+  /** What the board was built from. */
+  public MachineConfig config() {
+    return config;
+  }
+
+  /** Guest-physical memory. */
+  public AddressSpace memory() {
+    return memory;
+  }
+
+  /** I/O ports. */
+  public AddressSpace ports() {
+    return ports;
+  }
+
+  /** The system control interrupt, which the FADT gives to the guest. */
+  public LevelInterruptLine sci() {
+    return sci;
+  }
+
+  /** The memory slots. */
+  public MemoryHotplugController slots() {
+    return slots;
+  }
+
+  /** What firmware and guest can read about the machine. */
+  public FwCfg fwCfg() {
+    return fwCfg;
+  }
+
+  /** What the firmware did at the last power-on or reset; empty before the first. */
+  public Optional<FirmwareResult> firmware() {
+    return firmware;
+  }
+
+  /** The guest on the board. */
+  public Optional<Guest> guest() {
+    return guest;
+  }
+
+  /** Puts a guest on the board, which has no power yet. */
+  public void attach(Guest newGuest) {
+    if (firmware.isPresent() || guest.isPresent()) {
+      throw new IllegalStateException("a guest is attached once, before power-on");
+    }
+    guest = Optional.of(newGuest);
+  }
+
+  /** Has this listener told of events from now on, one at a time; it must not wait. */
+  public void addEventListener(Consumer<BoardEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /** Has this listener told of nothing more. */
+  public void removeEventListener(Consumer<BoardEvent> listener) {
+    listeners.remove(listener);
+  }
+
+  /**
+   * Runs the firmware and starts the guest; waits until both is done.
+   *
+   * @throws BoardException when the firmware fails; the machine is off then
+   */
+  public void powerOn() {
+    try {
+      CompletableFuture.runAsync(this::boot, control).join();
+    } catch (CompletionException e) {
+      throw new BoardException("the firmware failed: " + reason(e.getCause()), e);
+    }
+  }
+
+  /** Presses the reset button. Returns at once; "guest reset" is the event that says that it was done. */
+  public void requestReset() {
+    later(this::reset);
+  }
+
+  /**
+   * Presses the power button.
+   *
+   * @return false when the guest has not enabled the button's event, so that nothing will come of it
+   */
+  public boolean pressPowerButton() {
+    boolean heard = pm1.powerButtonEnabled();
+    pm1.pressPowerButton();
+    return heard;
+  }
+
+  /** Completes when the guest has turned the machine off, or a reset failed: exceptionally then. */
+  public CompletableFuture<Void> off() {
+    return off;
+  }
+
+  /**
+   * Waits until everything asked of board and guest so far is dealt with.
+   *
+   * @return false when the guest is still busy at the end of that time
+   * @throws InterruptedException when the waiting thread is interrupted
+   */
+  public boolean awaitIdle(Duration limit) throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    if (!later(reached::countDown)) {
+      return true;
+    }
+    if (!reached.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+      return false;
+    }
+    Optional<Guest> waitedFor = guest;
+    return waitedFor.isEmpty() || off.isDone() || waitedFor.get().awaitIdle(limit);
+  }
+
+  private void boot() {
+    machineInformation().publish(fwCfg);
+    firmware = Optional.of(new BuiltInFirmware(memory, ports).run());
+    guest.ifPresent(Guest::start);
+  }
+
+  private MachineInformation machineInformation() {
+    E820Map map = E820Map.EMPTY.add(AddressRange.of(0, config.memoryBelow4G()), E820Type.RAM);
+    if (config.memoryAbove4G() != 0) {
+      map = map.add(AddressRange.of(FOUR_GIB, config.memoryAbove4G()), E820Type.RAM);
+    }
+    for (AddressRange populated : slots.populatedRanges()) {
+      map = map.add(populated, E820Type.RAM);
+    }
+    return config.machineInformation(map);
+  }
+
+  private void reset() {
+    if (off.isDone()) {
+      return;
+    }
+    guest.ifPresent(Guest::stop);
+    pm1.reset();
+    fwCfg.reset();
+    slots.reset(config.reboot());
+    try {
+      boot();
+    } catch (RuntimeException e) {
+      LOG.warn("reset failed", e);
+      tell(new BoardEvent.ResetFailed(host.clock().instant(), reason(e)));
+      off.completeExceptionally(new BoardException("a reset failed: " + reason(e), e));
+    }
+  }
+
+  private void sleep(int type) {
+    if (type == SLEEP_TYPE_S5) {
+      later(this::powerOff);
+    } else {
+      LOG.debug("the guest asks for sleep type {}, which the machine has not", type);
+    }
+  }
+
+  private void powerOff() {
+    if (off.isDone()) {
+      return;
+    }
+    guest.ifPresent(Guest::stop);
+    tell(new BoardEvent.GuestShutdown(host.clock().instant()));
+    off.complete(null);
+  }
+
+  private void onSlotEvent(SlotEvent event) {
+    tell(new BoardEvent.OfSlots(event));
+  }
+
+  private void tell(BoardEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  private boolean later(Runnable work) {
+    try {
+      control.execute(work);
+      return true;
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("the board is closed", closed);
+      return false;
+    }
+  }
+
+  private static String reason(Throwable e) {
+    return Optional.ofNullable(e.getMessage()).orElse(e.toString());
+  }
+
+  /** Ends the guest wherever it is and gives all memory back. */
+  @Override
+  public void close() {
+    control.shutdown();
+    try {
+      control.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    guest.ifPresent(Guest::close);
+    freeMemory();
+  }
+
+  private void freeMemory() {
+    Set<RamRegion> ram = new LinkedHashSet<>();
+    for (FlatRange range : memory.view().ranges()) {
+      if (range.region() instanceof RamRegion region) {
+        ram.add(region);
+      }
+    }
+    memory.change(change -> ram.forEach(change::remove));
+    ram.forEach(RamRegion::close);
+  }
+}

@@ -1,6 +1,0 @@
-package org.memslot.hypervisor;
-
-/** x. */
-final class Placeholder {
-  private Placeholder() {}
-}
