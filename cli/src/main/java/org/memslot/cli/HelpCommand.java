@@ -9,7 +9,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code memslot help [COMMAND]}. */
-@Command(name = "help", description = "Say what the command, or one of its commands, takes.")
+@Command(
+    name = "help",
+    customSynopsis = "memslot help [COMMAND]",
+    usageHelpWidth = 100,
+    description = "Say what the command, or one of its commands, takes.")
 final class HelpCommand implements Callable<Integer> {
   private final Streams streams;
 

@@ -55,11 +55,12 @@ record KeyValueOption(String name, String text, Optional<String> first, Map<Stri
                     "%s %s: %s= is missing; write %s %s".formatted(name, text, key, name, form)));
   }
 
-  /** A decimal number from {@code least} to {@code most}. */
-  int number(String key, String value, int least, int most) {
+  /** The value of a key as a decimal number from {@code least} to {@code most}. */
+  int keyNumber(String key, String value, int least, int most) {
     return number(name + " " + text + ": " + key + "=" + value, value, least, most);
   }
 
+  /** A decimal number from {@code least} to {@code most}; {@code where} is what to say when it is none. */
   static int number(String where, String value, int least, int most) {
     if (value.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(value);

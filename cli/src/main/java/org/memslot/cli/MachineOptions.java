@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
 import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptionException;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotProblem;
@@ -18,7 +19,7 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.MachineConfigException;
 import org.memslot.hypervisor.NumaNode;
 import org.memslot.hypervisor.NumaNode.CpuRange;
-import org.memslot.hypervisor.RebootPolicy;
+
 import picocli.CommandLine.Option;
 
 /** The options that describe a machine, in QEMU's words; {@link #machine} turns them into a {@link MachineConfig}. */
@@ -31,10 +32,9 @@ final class MachineOptions {
   @Option(
       names = {"-m", "--m"},
       paramLabel = MEMORY_FORM,
-      description = {
-        "Boot memory (default 512M). N anonymous slots, slot0 and up,",
-        "share what maxmem leaves over boot memory and -memslot."
-      })
+      description =
+          "Boot memory (default 512M). N anonymous slots, slot0 and up, share what maxmem leaves over"
+              + " boot memory and -memslot.")
   private String memory = "512M";
 
   @Option(
@@ -52,19 +52,17 @@ final class MachineOptions {
   @Option(
       names = {"-memslot", "--memslot"},
       paramLabel = "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-      description = {
-        "A memory slot; may be repeated. start defaults to auto: the lowest",
-        "free address above 4G and boot memory. node defaults to 0."
-      })
+      description =
+          "A memory slot; may be repeated. start defaults to auto, the lowest free address above 4G"
+              + " and boot memory; node to 0; populated to off.")
   private List<String> slots = new ArrayList<>();
 
   @Option(
       names = {"--hotplug", "-hotplug"},
       paramLabel = "memslot|qemu",
-      description = {
-        "The register interface and AML that the guest gets (default",
-        "memslot: the ports of the 2012 series)."
-      })
+      description =
+          "The register interface and AML that the guest gets (default memslot: the ports of the 2012"
+              + " series; qemu: QEMU's selector block).")
   private String hotplug = "memslot";
 
   /**
@@ -72,7 +70,7 @@ final class MachineOptions {
    *
    * @throws WrongWordsException with every problem found
    */
-  MachineConfig machine(RebootPolicy reboot) {
+  MachineConfig machine(ResetMode reboot) {
     List<String> problems = new ArrayList<>();
     BootMemory boot = collect(problems, this::bootMemory, new BootMemory(MachineConfig.LEAST_MEMORY, AnonymousSlots.NONE));
     int processors =
@@ -125,7 +123,7 @@ final class MachineOptions {
     return new BootMemory(
         size,
         new AnonymousSlots(
-            option.number("slots", count.orElse("0"), 0, HotplugKind.QEMU.maximumSlots()),
+            option.keyNumber("slots", count.orElse("0"), 0, HotplugKind.QEMU.maximumSlots()),
             size("-m " + memory, most.get())));
   }
 
@@ -138,7 +136,7 @@ final class MachineOptions {
               .formatted(text, option.first().get(), NUMA_FORM));
     }
     return new NumaNode(
-        option.number("nodeid", option.required("nodeid", NUMA_FORM), 0, MOST_NODES - 1),
+        option.keyNumber("nodeid", option.required("nodeid", NUMA_FORM), 0, MOST_NODES - 1),
         size("-numa " + text, option.required("mem", NUMA_FORM)),
         option.value("cpus").map(range -> cpuRange(text, range)));
   }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code memslot} command.
@@ -22,14 +21,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
     name = "memslot",
+    customSynopsis = "memslot COMMAND OPTION...",
+    usageHelpWidth = 100,
     description = "A PC whose memory slots are filled and emptied while its guest runs.",
     versionProvider = Memslot.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "Long options take one dash or two. Sizes and addresses: decimal or 0x-hex, then",
-      "K, M, G, T, P (powers of 1024) or nothing. Exit status: 0 done; 1 the run failed;",
-      "2 the words are wrong. \"memslot help COMMAND\" says more."
+      "Long options take one dash or two. Sizes and addresses are decimal or 0x-hex, then K, M, G, T, P",
+      "(powers of 1024) or nothing. Exit status: 0 done; 1 the run failed; 2 the words are wrong.",
+      "\"memslot help COMMAND\" says more."
     })
 public final class Memslot implements Runnable {
   /** Exit status: done. */
@@ -80,9 +81,7 @@ public final class Memslot implements Runnable {
   private static CommandLine commandLine(Streams streams) {
     CommandLine commandLine =
         new CommandLine(new Memslot())
-            .addSubcommand(new TablesCommand(streams))
             .addSubcommand(new RunCommand(streams))
-            .addSubcommand(new InspectCommand(streams))
             .addSubcommand(new MapCommand(streams))
             .addSubcommand(new HelpCommand(streams));
     return configure(commandLine, streams);
@@ -108,19 +107,11 @@ public final class Memslot implements Runnable {
 
   private static int wrongWords(Streams streams, ParameterException e) {
     CommandSpec command = e.getCommandLine().getCommandSpec();
-    String name = command.qualifiedName();
-    if (e instanceof UnmatchedArgumentException unmatched
-        && command.parent() == null
-        && !unmatched.getUnmatched().getFirst().startsWith("-")) {
-      say(
-          streams,
-          name,
-          "no command \"%s\"; there are tables, run, inspect, map and help"
-              .formatted(unmatched.getUnmatched().getFirst()));
-    } else {
-      String help = command.parent() == null ? "memslot help" : "memslot help " + command.name();
-      say(streams, name, "%s; \"%s\" lists what there is".formatted(e.getMessage(), help));
-    }
+    String help = command.parent() == null ? "memslot help" : "memslot help " + command.name();
+    say(
+        streams,
+        command.qualifiedName(),
+        "%s; \"%s\" says what there is".formatted(WrongUsage.of(e), help));
     return WRONG_WORDS;
   }
 

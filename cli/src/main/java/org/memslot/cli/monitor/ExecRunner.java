@@ -3,6 +3,7 @@ package org.memslot.cli.monitor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hypervisor.BoardEvent;
 
@@ -37,9 +38,12 @@ final class ExecRunner {
     this.limit = limit;
   }
 
-  /** Carries out all commands, up to and with the first quit; true when that came. */
-  boolean run(ExecScript script) throws InterruptedException {
+  /** Carries out all commands, up to and with the first quit. */
+  ExecResult run(ExecScript script) throws InterruptedException {
     for (MonitorLine.Command line : script.commands()) {
+      if (monitor.isOff()) {
+        break;
+      }
       output.command(line.text());
       Optional<Predicate<BoardEvent>> end = end(line.command());
       end.ifPresent(watch::expect);
@@ -47,18 +51,13 @@ final class ExecRunner {
       output.answer(answer.text());
       switch (answer.kind()) {
         case QUIT -> {
-          return true;
+          return new ExecResult(true, failed);
         }
         case REFUSED -> failed = true;
         case DONE -> await(line, end.isPresent());
       }
     }
-    return false;
-  }
-
-  /** True when a command was not carried out or its outcome did not come. */
-  boolean failed() {
-    return failed;
+    return new ExecResult(false, failed);
   }
 
   private void await(MonitorLine.Command line, boolean hasEnd) throws InterruptedException {

@@ -1,19 +1,54 @@
 package org.memslot.cli.monitor;
 
-/** Where a monitor session shows commands, answers and events; any thread may show an event. */
-interface MonitorOutput {
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * Where a monitor session shows commands, answers and events. Any thread may show an event; it never stands between a
+ * command and its answer.
+ */
+abstract class MonitorOutput {
   /** What stands before a command. */
-  String PROMPT = "(memslot) ";
+  static final String PROMPT = "(memslot) ";
+
+  private final Queue<String> held = new ArrayDeque<>();
+  private boolean answering;
 
   /** Shows that a command is expected. */
-  void prompt();
+  final synchronized void prompt() {
+    showPrompt();
+  }
 
   /** Shows the command that is carried out now, where its being typed has not shown it. */
-  void command(String line);
+  final synchronized void command(String line) {
+    showCommand(line);
+    answering = true;
+  }
 
   /** Shows a command's answer: whole lines without the last line's end, or nothing. */
-  void answer(String text);
+  final synchronized void answer(String text) {
+    if (!text.isEmpty()) {
+      showLines(text);
+    }
+    answering = false;
+    held.forEach(event -> showEvent("* " + event));
+    held.clear();
+  }
 
   /** Shows an event, given without its asterisk. */
-  void event(String line);
+  final synchronized void event(String line) {
+    if (answering) {
+      held.add(line);
+    } else {
+      showEvent("* " + line);
+    }
+  }
+
+  abstract void showPrompt();
+
+  abstract void showCommand(String line);
+
+  abstract void showLines(String text);
+
+  abstract void showEvent(String line);
 }

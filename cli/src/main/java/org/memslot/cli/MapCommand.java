@@ -1,0 +1,62 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.memslot.cli.map.MapText;
+import org.memslot.cli.map.MemoryMap;
+import org.memslot.cli.map.SvgMap;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hypervisor.BoardException;
+import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.PcBoard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code memslot map}: shows the physical address map of a machine as it is when its guest starts. */
+@Command(
+    name = "map",
+    description = "Show a machine's physical address map: RAM, holes, devices, slots by state.",
+    customSynopsis = "memslot map MACHINE [--svg FILE]",
+    usageHelpWidth = 100,
+    sortOptions = false)
+final class MapCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Mixin private MachineOptions machine;
+
+  @Option(
+      names = {"--svg", "-svg"},
+      paramLabel = "FILE",
+      description = "Draw it to this file, too.")
+  private Optional<Path> svg = Optional.empty();
+
+  MapCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    MachineConfig config = machine.machine(ResetMode.KEEP);
+    svg.ifPresent(file -> OutputFiles.checkFile("--svg", file));
+    try (PcBoard board = new PcBoard(config, Host.system())) {
+      board.powerOn();
+      MemoryMap map = MemoryMap.of(board);
+      streams.out().println(MapText.of(map));
+      if (svg.isPresent()) {
+        OutputFiles.write(svg.get(), SvgMap.draw(title(config), map));
+      }
+      return Memslot.DONE;
+    } catch (BoardException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String title(MachineConfig config) {
+    return "%s of boot memory, %d slots, --hotplug %s"
+        .formatted(config.memory(), config.slotPlans().size(), config.hotplug().word());
+  }
+}

@@ -1,0 +1,124 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Files that commands write: each is there whole or not at all. */
+final class OutputFiles {
+  private OutputFiles() {}
+
+  /** Refuses a place where no file can be written. */
+  static void checkFile(String option, Path file) {
+    if (Files.isDirectory(file)) {
+      throw new WrongWordsException(
+          "%s %s: there is a folder of that name; name a file".formatted(option, file));
+    }
+    checkParent(option, file);
+  }
+
+  /** Refuses a place where no folder can be made. */
+  static void checkFolder(String option, Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new WrongWordsException(
+          "%s %s: there is a file of that name; name a folder, which need not exist"
+              .formatted(option, folder));
+    }
+    if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+      throw new WrongWordsException(
+          "%s %s: the folder cannot be written; name another".formatted(option, folder));
+    }
+    checkParent(option, folder);
+  }
+
+  private static void checkParent(String option, Path path) {
+    Path parent = path.toAbsolutePath().normalize().getParent();
+    if (parent != null && !Files.isDirectory(parent)) {
+      throw new WrongWordsException(
+          "%s %s: there is no folder %s to put it in; make it first"
+              .formatted(option, path, parent));
+    }
+  }
+
+  /** Writes a text in place of what was there. */
+  static void write(Path file, String text) {
+    Path absolute = file.toAbsolutePath();
+    Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    try {
+      Path whole = Files.createTempFile(folder, ".memslot-", ".tmp");
+      try {
+        Files.writeString(whole, text, StandardCharsets.UTF_8);
+        Files.move(whole, absolute, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    } catch (IOException e) {
+      throw notWritten(file, e);
+    }
+  }
+
+  /**
+   * Writes files, named by their path in the folder, which is made if it is not there. A folder that is new or empty is
+   * there with all its files or not at all; in one that has files already, each is replaced whole.
+   */
+  static void writeFolder(Path folder, Map<String, byte[]> files) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+    try {
+      Path whole = Files.createTempDirectory(parent, ".memslot-");
+      try {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+          Path target = whole.resolve(file.getKey());
+          Files.createDirectories(target.getParent());
+          Files.write(target, file.getValue());
+        }
+        put(whole, absolute, files);
+      } finally {
+        deleteTree(whole);
+      }
+    } catch (IOException e) {
+      throw notWritten(folder, e);
+    }
+  }
+
+  private static void put(Path whole, Path folder, Map<String, byte[]> files) throws IOException {
+    if (isEmptyOrAbsent(folder)) {
+      Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
+      return;
+    }
+    for (String name : files.keySet()) {
+      Path target = folder.resolve(name);
+      Files.createDirectories(target.getParent());
+      Files.move(whole.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static boolean isEmptyOrAbsent(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return true;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findAny().isEmpty();
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private static RunFailedException notWritten(Path path, IOException e) {
+    return new RunFailedException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+  }
+}

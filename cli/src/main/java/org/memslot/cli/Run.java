@@ -1,0 +1,103 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.memslot.cli.monitor.ExecScript;
+import org.memslot.cli.monitor.Monitor;
+import org.memslot.cli.monitor.MonitorConsole;
+import org.memslot.cli.monitor.MonitorConsole.ExecResult;
+import org.memslot.cli.monitor.MonitorServer;
+import org.memslot.hypervisor.BoardException;
+import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.OspmGuest;
+import org.memslot.hypervisor.PcBoard;
+import org.memslot.ospm.interpreter.VirtualClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of a machine, all words of which are right. */
+final class Run implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  private final Streams streams;
+  private final MachineConfig config;
+  private final MonitorTarget target;
+  private final ExecScript script;
+  private final CompletableFuture<Void> quit = new CompletableFuture<>();
+
+  Run(Streams streams, MachineConfig config, MonitorTarget target, ExecScript script) {
+    this.streams = streams;
+    this.config = config;
+    this.target = target;
+    this.script = script;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    switch (target) {
+      case MonitorTarget.Stdio(), MonitorTarget.None() -> {
+        return run(Optional.empty());
+      }
+      case MonitorTarget.Unix(var path) -> {
+        try (MonitorServer server = new MonitorServer(path)) {
+          return run(Optional.of(server));
+        }
+      }
+    }
+  }
+
+  private int run(Optional<MonitorServer> server) throws IOException, InterruptedException {
+    try (PcBoard board = new PcBoard(config, Host.system())) {
+      board.attach(new OspmGuest(board, new VirtualClock()));
+      board.powerOn();
+      Monitor monitor = new Monitor(board);
+      server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(null)));
+      boolean interactive = target instanceof MonitorTarget.Stdio;
+      if (!interactive && script.commands().isEmpty()) {
+        return await(board);
+      }
+      try (MonitorConsole console = new MonitorConsole(board, monitor, streams, interactive)) {
+        return run(board, console, interactive);
+      }
+    } catch (BoardException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int run(PcBoard board, MonitorConsole console, boolean interactive)
+      throws InterruptedException {
+    ExecResult result = console.execute(script);
+    if (result.quit()) {
+      return result.failed() ? Memslot.FAILED : Memslot.DONE;
+    }
+    if (interactive) {
+      // A read of standard input cannot be interrupted: the thread ends with the process.
+      Thread.ofPlatform().name("monitor-stdio").daemon().start(() -> converse(console));
+    }
+    int status = await(board);
+    return result.failed() ? Memslot.FAILED : status;
+  }
+
+  private void converse(MonitorConsole console) {
+    try {
+      console.converse();
+    } catch (IOException e) {
+      LOG.warn("standard input failed", e);
+    }
+    quit.complete(null);
+  }
+
+  /** Waits until the user quits or the guest turns the machine off. */
+  private int await(PcBoard board) throws InterruptedException {
+    try {
+      CompletableFuture.anyOf(quit, board.off()).get();
+      return Memslot.DONE;
+    } catch (ExecutionException e) {
+      throw new RunFailedException(String.valueOf(e.getCause().getMessage()), e);
+    }
+  }
+}

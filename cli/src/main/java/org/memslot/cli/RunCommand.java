@@ -1,0 +1,162 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.memslot.cli.monitor.ExecScript;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.hypervisor.MachineConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code memslot run}: builds a machine, starts a guest on it, and lets the user give it memory and take it back. */
+@Command(
+    name = "run",
+    description = "Start a guest on a machine and command it at the monitor.",
+    sortOptions = false,
+    customSynopsis = "memslot run MACHINE OPTION...",
+    usageHelpWidth = 100,
+    footer = {
+      "",
+      "Each command of --exec waits until what it started has ended, at most 30 seconds: memslot ID add",
+      "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
+      "system_reset until the guest is up again, system_powerdown until it is off. That the guest",
+      "refuses is an outcome like others. The end of standard input is a quit. The monitor's own help",
+      "lists its commands.",
+      "",
+      "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or a",
+      "command of --exec could not be carried out; 2 when the words are wrong and nothing was started."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Streams streams;
+
+  @Mixin private MachineOptions machine;
+
+  @Option(
+      names = {"--guest", "-guest"},
+      paramLabel = "ospm|kvm",
+      description = "Who runs on the machine (default ospm: the embedded guest).")
+  private String guest = "ospm";
+
+  @Option(
+      names = {"--firmware", "-firmware"},
+      paramLabel = "builtin|FILE",
+      description = "What sets the machine up (default builtin).")
+  private String firmware = "builtin";
+
+  @Option(
+      names = {"--kernel", "-kernel"},
+      paramLabel = "FILE",
+      description = "A kernel to start (--guest kvm).")
+  private Optional<String> kernel = Optional.empty();
+
+  @Option(
+      names = {"--initrd", "-initrd"},
+      paramLabel = "FILE",
+      description = "Its initial RAM disk (--guest kvm).")
+  private Optional<String> initrd = Optional.empty();
+
+  @Option(
+      names = {"--append", "-append"},
+      paramLabel = "TEXT",
+      description = "Its command line (--guest kvm).")
+  private Optional<String> append = Optional.empty();
+
+  @Option(
+      names = {"--monitor", "-monitor"},
+      paramLabel = "stdio|unix:PATH|none",
+      description = "Where the monitor is (default stdio).")
+  private String monitor = "stdio";
+
+  @Option(
+      names = {"--serial", "-serial"},
+      paramLabel = "stdio|file:PATH|none",
+      description = "Where the guest's serial port goes (default none).")
+  private String serial = "none";
+
+  @Option(
+      names = {"--reboot", "-reboot"},
+      paramLabel = "keep|forget",
+      description =
+          "What a reset does to slots (default keep: those with memory keep it; forget: they are as the"
+              + " options have them).")
+  private String reboot = "keep";
+
+  @Option(
+      names = {"--exec", "-exec"},
+      paramLabel = "\"CMD; CMD\"",
+      description = "Monitor commands to carry out first.")
+  private String exec = "";
+
+  RunCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    checkGuest();
+    MonitorTarget target = MonitorTarget.parse(monitor);
+    MachineConfig config = machine.machine(resetMode());
+    Set<String> slots =
+        config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
+    ExecScript script = ExecScript.parse(exec, slots);
+    return new Run(streams, config, target, script).call();
+  }
+
+  /** Everything that needs a guest on KVM is refused here, so that nobody waits for what will not come. */
+  private void checkGuest() {
+    List<String> problems = new ArrayList<>();
+    if (guest.equals("kvm")) {
+      problems.add(
+          "--guest kvm: this version has no virtual processors on KVM and loads no kernels; --guest ospm runs the embedded guest");
+    } else if (!guest.equals("ospm")) {
+      problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(guest));
+    }
+    if (!firmware.equals("builtin")) {
+      problems.add(
+          "--firmware %s: this version runs no firmware images, which take virtual processors on KVM; --guest ospm runs with --firmware builtin"
+              .formatted(firmware));
+    }
+    kernel.ifPresent(file -> problems.add(needsKvm("--kernel " + file)));
+    initrd.ifPresent(file -> problems.add(needsKvm("--initrd " + file)));
+    append.ifPresent(text -> problems.add(needsKvm("--append " + text)));
+    checkSerial().ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw new WrongWordsException(problems);
+    }
+  }
+
+  private static String needsKvm(String option) {
+    return option
+        + ": this version loads no kernels, which take virtual processors on KVM; --guest ospm, the embedded guest, needs none";
+  }
+
+  private Optional<String> checkSerial() {
+    if (serial.equals("none")) {
+      return Optional.empty();
+    }
+    if (serial.equals("stdio") || serial.startsWith("file:") && !serial.equals("file:")) {
+      return Optional.of(
+          "--serial %s: this version's machine has no serial port; --guest ospm, the embedded guest, needs none: leave it out"
+              .formatted(serial));
+    }
+    return Optional.of(
+        "--serial %s: not a place for a serial port; write stdio, file:PATH or none".formatted(serial));
+  }
+
+  private ResetMode resetMode() {
+    return switch (reboot) {
+      case "keep" -> ResetMode.KEEP;
+      case "forget" -> ResetMode.FORGET;
+      default ->
+          throw new WrongWordsException(
+              "--reboot %s: no such policy; write keep or forget".formatted(reboot));
+    };
+  }
+}

@@ -1,0 +1,166 @@
+package org.memslot.cli.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.memslot.bios.E820Entry;
+import org.memslot.bios.FirmwareResult;
+import org.memslot.cli.TextTable;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.MemorySlot;
+import org.memslot.hotplug.SlotEvent;
+import org.memslot.hypervisor.Guest;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.NumaNode;
+import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.FlatRange;
+import org.memslot.machine.RamRegion;
+
+/** The answers of {@code info}. */
+final class MonitorInfo {
+  private final PcBoard board;
+
+  MonitorInfo(PcBoard board) {
+    this.board = board;
+  }
+
+  String about(MonitorCommand.Topic topic) {
+    List<String> lines =
+        switch (topic) {
+          case MEMSLOTS -> memslots();
+          case MTREE -> buses();
+          case E820 -> e820();
+          case NUMA -> numa();
+          case GUEST -> guest();
+          case EVENTS -> events();
+        };
+    return String.join("\n", lines);
+  }
+
+  private List<String> memslots() {
+    List<MemorySlot> slots = board.slots().slots();
+    if (slots.isEmpty()) {
+      return List.of("no slots");
+    }
+    TextTable table = new TextTable("slot", "id", "size", "range", "node", "state");
+    for (MemorySlot slot : slots) {
+      table.row(
+          Integer.toString(slot.index()),
+          slot.id(),
+          slot.size().toString(),
+          slot.range().map(Object::toString).orElse("-"),
+          Integer.toString(slot.node()),
+          state(slot));
+    }
+    return table.lines();
+  }
+
+  private static String state(MemorySlot slot) {
+    String holders =
+        slot.holders().isEmpty() ? "" : " (waits for " + String.join(", ", slot.holders()) + ")";
+    String declined = slot.declined() ? " (declined by the guest)" : "";
+    String refused =
+        slot.lastOutcome()
+            .filter(SlotEvent.EjectRefused.class::isInstance)
+            .map(event -> " (eject refused: " + ((SlotEvent.EjectRefused) event).status() + ")")
+            .orElse("");
+    return slot.state().word() + holders + declined + refused;
+  }
+
+  private List<String> buses() {
+    List<String> lines = new ArrayList<>();
+    bus(board.memory(), "0x%016x-0x%016x", lines);
+    bus(board.ports(), "0x%04x-0x%04x", lines);
+    return lines;
+  }
+
+  private static void bus(AddressSpace bus, String addresses, List<String> lines) {
+    lines.add(bus.name());
+    for (FlatRange range : bus.view().ranges()) {
+      String offset =
+          range.offsetInRegion() == 0 ? "" : " from offset 0x%x".formatted(range.offsetInRegion());
+      String pins =
+          range.region() instanceof RamRegion ram && !ram.pins().isEmpty()
+              ? ram.pins().stream()
+                  .map(pin -> pin.holder())
+                  .collect(Collectors.joining(", ", " held by ", ""))
+              : "";
+      lines.add(
+          "  %s %-7s %s%s%s"
+              .formatted(
+                  addresses.formatted(range.range().first(), range.range().last()),
+                  kind(range),
+                  range.region().name(),
+                  offset,
+                  pins));
+    }
+  }
+
+  private static String kind(FlatRange range) {
+    return range.region().getClass().getSimpleName().replace("Region", "").toLowerCase(Locale.ROOT);
+  }
+
+  private List<String> e820() {
+    TextTable table = new TextTable("range", "size", "type");
+    board.firmware().map(FirmwareResult::guestMemory).stream()
+        .flatMap(map -> map.entries().stream())
+        .forEach(
+            (E820Entry entry) ->
+                table.row(
+                    entry.range().toString(),
+                    ByteSize.of(entry.range().length()).toString(),
+                    entry.type().toString()));
+    return table.lines();
+  }
+
+  private List<String> numa() {
+    MachineConfig config = board.config();
+    List<NumaNode> nodes = config.nodes();
+    List<Integer> cpuNodes = config.cpuNodes();
+    TextTable table = new TextTable("node", "cpus", "boot memory", "memory in slots");
+    int count = Math.max(1, nodes.size());
+    for (int node = 0; node < count; node++) {
+      int number = node;
+      List<String> cpus = new ArrayList<>();
+      for (int cpu = 0; cpu < cpuNodes.size(); cpu++) {
+        if (cpuNodes.get(cpu) == node) {
+          cpus.add(Integer.toString(cpu));
+        }
+      }
+      ByteSize boot =
+          nodes.stream()
+              .filter(described -> described.id() == number)
+              .findFirst()
+              .map(NumaNode::memory)
+              .orElse(config.memory());
+      table.row(
+          Integer.toString(node),
+          cpus.isEmpty() ? "-" : String.join(" ", cpus),
+          boot.toString(),
+          ByteSize.of(inSlots(node)).toString());
+    }
+    return table.lines();
+  }
+
+  private long inSlots(int node) {
+    return board.slots().slots().stream()
+        .filter(slot -> slot.node() == node && slot.state().hasMemory())
+        .mapToLong(slot -> slot.size().bytes())
+        .sum();
+  }
+
+  private List<String> guest() {
+    return board.guest().map(Guest::describe).orElse(List.of("no guest"));
+  }
+
+  private List<String> events() {
+    List<SlotEvent> events = board.slots().recentEvents();
+    return events.isEmpty()
+        ? List.of("no events yet")
+        : events.stream()
+            .map(event -> "%s %s".formatted(event.stamp().time(), event.line()))
+            .toList();
+  }
+}
