@@ -14,7 +14,8 @@ import java.util.Set;
  * @param first the part before the first comma when it has no key
  * @param values the keyed parts in their order
  */
-record KeyValueOption(String name, String text, Optional<String> first, Map<String, String> values) {
+record KeyValueOption(
+    String name, String text, Optional<String> first, Map<String, String> values) {
   KeyValueOption {
     values = new LinkedHashMap<>(values);
   }
@@ -60,7 +61,10 @@ record KeyValueOption(String name, String text, Optional<String> first, Map<Stri
     return number(name + " " + text + ": " + key + "=" + value, value, least, most);
   }
 
-  /** A decimal number from {@code least} to {@code most}; {@code where} is what to say when it is none. */
+  /**
+   * A decimal number from {@code least} to {@code most}; {@code where} is what to say when it is
+   * none.
+   */
   static int number(String where, String value, int least, int most) {
     if (value.matches("[0-9]{1,9}")) {
       int number = Integer.parseInt(value);

@@ -19,10 +19,12 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.MachineConfigException;
 import org.memslot.hypervisor.NumaNode;
 import org.memslot.hypervisor.NumaNode.CpuRange;
-
 import picocli.CommandLine.Option;
 
-/** The options that describe a machine, in QEMU's words; {@link #machine} turns them into a {@link MachineConfig}. */
+/**
+ * The options that describe a machine, in QEMU's words; {@link #machine} turns them into a {@link
+ * MachineConfig}.
+ */
 final class MachineOptions {
   private static final String MEMORY_FORM = "SIZE[,slots=N,maxmem=SIZE]";
   private static final String NUMA_FORM = "node,nodeid=N,mem=SIZE[,cpus=A-B]";
@@ -72,9 +74,16 @@ final class MachineOptions {
    */
   MachineConfig machine(ResetMode reboot) {
     List<String> problems = new ArrayList<>();
-    BootMemory boot = collect(problems, this::bootMemory, new BootMemory(MachineConfig.LEAST_MEMORY, AnonymousSlots.NONE));
+    BootMemory boot =
+        collect(
+            problems,
+            this::bootMemory,
+            new BootMemory(MachineConfig.LEAST_MEMORY, AnonymousSlots.NONE));
     int processors =
-        collect(problems, () -> KeyValueOption.number("-smp " + cpus, cpus, 1, MachineConfig.MOST_CPUS), 1);
+        collect(
+            problems,
+            () -> KeyValueOption.number("-smp " + cpus, cpus, 1, MachineConfig.MOST_CPUS),
+            1);
     List<NumaNode> numaNodes = new ArrayList<>();
     for (String node : nodes) {
       collect(problems, () -> numaNodes.add(node(node)), false);
@@ -118,7 +127,8 @@ final class MachineOptions {
     }
     if (most.isEmpty()) {
       throw new WrongWordsException(
-          "-m %s: slots= without maxmem= leaves no memory for them; add maxmem=SIZE".formatted(memory));
+          "-m %s: slots= without maxmem= leaves no memory for them; add maxmem=SIZE"
+              .formatted(memory));
     }
     return new BootMemory(
         size,

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code memslot map}: shows the physical address map of a machine as it is when its guest starts. */
+/**
+ * {@code memslot map}: shows the physical address map of a machine as it is when its guest starts.
+ */
 @Command(
     name = "map",
     description = "Show a machine's physical address map: RAM, holes, devices, slots by state.",
@@ -25,6 +27,7 @@ import picocli.CommandLine.Option;
     sortOptions = false)
 final class MapCommand implements Callable<Integer> {
   private final Streams streams;
+  private final Host host;
 
   @Mixin private MachineOptions machine;
 
@@ -34,15 +37,16 @@ final class MapCommand implements Callable<Integer> {
       description = "Draw it to this file, too.")
   private Optional<Path> svg = Optional.empty();
 
-  MapCommand(Streams streams) {
+  MapCommand(Streams streams, Host host) {
     this.streams = streams;
+    this.host = host;
   }
 
   @Override
   public Integer call() throws IOException {
     MachineConfig config = machine.machine(ResetMode.KEEP);
     svg.ifPresent(file -> OutputFiles.checkFile("--svg", file));
-    try (PcBoard board = new PcBoard(config, Host.system())) {
+    try (PcBoard board = new PcBoard(config, host)) {
       board.powerOn();
       MemoryMap map = MemoryMap.of(board);
       streams.out().println(MapText.of(map));

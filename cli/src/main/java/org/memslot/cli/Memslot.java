@@ -3,6 +3,7 @@ package org.memslot.cli;
 import java.lang.module.ModuleDescriptor;
 import java.util.List;
 import java.util.Optional;
+import org.memslot.hypervisor.Host;
 import org.tinylog.configuration.Configuration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Spec;
 /**
  * The {@code memslot} command.
  *
- * <p>Exit status: {@value #DONE} done; {@value #FAILED} the run failed; {@value #WRONG_WORDS} the words are wrong, said
- * on standard error, and nothing was started.
+ * <p>Exit status: {@value #DONE} done; {@value #FAILED} the run failed; {@value #WRONG_WORDS} the
+ * words are wrong, said on standard error, and nothing was started.
  */
 @Command(
     name = "memslot",
@@ -73,16 +74,21 @@ public final class Memslot implements Runnable {
     System.exit(status);
   }
 
-  /** Runs the command and returns its exit status. */
+  /** Runs the command on this computer and returns its exit status. */
   public static int run(Streams streams, String... args) {
-    return commandLine(streams).execute(args);
+    return run(streams, Host.system(), args);
   }
 
-  private static CommandLine commandLine(Streams streams) {
+  /** Runs the command with machines on a host and returns its exit status. */
+  static int run(Streams streams, Host host, String... args) {
+    return commandLine(streams, host).execute(args);
+  }
+
+  private static CommandLine commandLine(Streams streams, Host host) {
     CommandLine commandLine =
         new CommandLine(new Memslot())
-            .addSubcommand(new RunCommand(streams))
-            .addSubcommand(new MapCommand(streams))
+            .addSubcommand(new RunCommand(streams, host))
+            .addSubcommand(new MapCommand(streams, host))
             .addSubcommand(new HelpCommand(streams));
     return configure(commandLine, streams);
   }

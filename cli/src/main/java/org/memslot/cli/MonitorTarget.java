@@ -28,7 +28,8 @@ sealed interface MonitorTarget {
     }
     if (!text.startsWith("unix:") || text.equals("unix:")) {
       throw new WrongWordsException(
-          "--monitor %s: not a place for the monitor; write stdio, unix:PATH or none".formatted(text));
+          "--monitor %s: not a place for the monitor; write stdio, unix:PATH or none"
+              .formatted(text));
     }
     try {
       return new Unix(Path.of(text.substring("unix:".length())));

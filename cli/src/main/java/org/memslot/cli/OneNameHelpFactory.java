@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Help that shows each option under the first of its names, with its value after a blank, and what it means below. Every
- * long option is also taken with the other number of dashes.
+ * Help that shows each option under the first of its names, with its value after a blank, and what
+ * it means below. Every long option is also taken with the other number of dashes.
  */
 final class OneNameHelpFactory implements IHelpFactory {
   @Override

@@ -63,8 +63,9 @@ final class OutputFiles {
   }
 
   /**
-   * Writes files, named by their path in the folder, which is made if it is not there. A folder that is new or empty is
-   * there with all its files or not at all; in one that has files already, each is replaced whole.
+   * Writes files, named by their path in the folder, which is made if it is not there. A folder
+   * that is new or empty is there with all its files or not at all; in one that has files already,
+   * each is replaced whole.
    */
   static void writeFolder(Path folder, Map<String, byte[]> files) {
     Path absolute = folder.toAbsolutePath().normalize();

@@ -6,7 +6,10 @@ public final class Quoted {
 
   private Quoted() {}
 
-  /** The text with control characters escaped, so that it stays on its line, and cut when it is very long. */
+  /**
+   * The text with control characters escaped, so that it stays on its line, and cut when it is very
+   * long.
+   */
   public static String line(String text) {
     StringBuilder line = new StringBuilder();
     text.codePoints()

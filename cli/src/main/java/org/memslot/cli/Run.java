@@ -24,13 +24,15 @@ final class Run implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
   private final Streams streams;
+  private final Host host;
   private final MachineConfig config;
   private final MonitorTarget target;
   private final ExecScript script;
   private final CompletableFuture<Void> quit = new CompletableFuture<>();
 
-  Run(Streams streams, MachineConfig config, MonitorTarget target, ExecScript script) {
+  Run(Streams streams, Host host, MachineConfig config, MonitorTarget target, ExecScript script) {
     this.streams = streams;
+    this.host = host;
     this.config = config;
     this.target = target;
     this.script = script;
@@ -51,7 +53,7 @@ final class Run implements Callable<Integer> {
   }
 
   private int run(Optional<MonitorServer> server) throws IOException, InterruptedException {
-    try (PcBoard board = new PcBoard(config, Host.system())) {
+    try (PcBoard board = new PcBoard(config, host)) {
       board.attach(new OspmGuest(board, new VirtualClock()));
       board.powerOn();
       Monitor monitor = new Monitor(board);

@@ -10,12 +10,16 @@ import java.util.stream.Collectors;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotPlan;
+import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code memslot run}: builds a machine, starts a guest on it, and lets the user give it memory and take it back. */
+/**
+ * {@code memslot run}: builds a machine, starts a guest on it, and lets the user give it memory and
+ * take it back.
+ */
 @Command(
     name = "run",
     description = "Start a guest on a machine and command it at the monitor.",
@@ -35,6 +39,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private final Streams streams;
+  private final Host host;
 
   @Mixin private MachineOptions machine;
 
@@ -94,8 +99,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Monitor commands to carry out first.")
   private String exec = "";
 
-  RunCommand(Streams streams) {
+  RunCommand(Streams streams, Host host) {
     this.streams = streams;
+    this.host = host;
   }
 
   @Override
@@ -106,10 +112,13 @@ final class RunCommand implements Callable<Integer> {
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
     ExecScript script = ExecScript.parse(exec, slots);
-    return new Run(streams, config, target, script).call();
+    return new Run(streams, host, config, target, script).call();
   }
 
-  /** Everything that needs a guest on KVM is refused here, so that nobody waits for what will not come. */
+  /**
+   * Everything that needs a guest on KVM is refused here, so that nobody waits for what will not
+   * come.
+   */
   private void checkGuest() {
     List<String> problems = new ArrayList<>();
     if (guest.equals("kvm")) {
@@ -147,7 +156,8 @@ final class RunCommand implements Callable<Integer> {
               .formatted(serial));
     }
     return Optional.of(
-        "--serial %s: not a place for a serial port; write stdio, file:PATH or none".formatted(serial));
+        "--serial %s: not a place for a serial port; write stdio, file:PATH or none"
+            .formatted(serial));
   }
 
   private ResetMode resetMode() {

@@ -36,8 +36,7 @@ public final class TextTable {
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      line.append(row.get(column))
-          .repeat(' ', widths[column] + 2 - row.get(column).length());
+      line.append(row.get(column)).repeat(' ', widths[column] + 2 - row.get(column).length());
     }
     return line.toString().stripTrailing();
   }

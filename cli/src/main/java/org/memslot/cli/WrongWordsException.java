@@ -3,8 +3,8 @@ package org.memslot.cli;
 import java.util.List;
 
 /**
- * What the user typed cannot be done: nothing was started, each problem is one line for standard error, and the exit
- * status is 2.
+ * What the user typed cannot be done: nothing was started, each problem is one line for standard
+ * error, and the exit status is 2.
  */
 public final class WrongWordsException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,9 +1,9 @@
 /**
  * The {@code memslot} command: options in, a machine built, results shown.
  *
- * <p>{@link org.memslot.cli.Memslot} is the entry point; each of its commands is a class here. They check every word
- * before the first step: what is wrong is said in a line of its own on standard error, with exit status 2, and then
- * nothing was started.
+ * <p>{@link org.memslot.cli.Memslot} is the entry point; each of its commands is a class here. They
+ * check every word before the first step: what is wrong is said in a line of its own on standard
+ * error, with exit status 2, and then nothing was started.
  */
 @NullMarked
 package org.memslot.cli;

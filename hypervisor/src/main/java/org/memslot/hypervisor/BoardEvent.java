@@ -3,7 +3,10 @@ package org.memslot.hypervisor;
 import java.time.Instant;
 import org.memslot.hotplug.SlotEvent;
 
-/** Something that became of a machine. {@link #line} is the event at the monitor, without the leading asterisk. */
+/**
+ * Something that became of a machine. {@link #line} is the event at the monitor, without the
+ * leading asterisk.
+ */
 public sealed interface BoardEvent {
   /** The event in the words of the monitor. */
   String line();

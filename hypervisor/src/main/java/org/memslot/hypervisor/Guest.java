@@ -4,24 +4,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Whoever runs on the board: something that executes from the moment the firmware has done its work. The board knows no
- * more about it; what the guest knows about the board it finds in memory and at ports.
+ * Whoever runs on the board: something that executes from the moment the firmware has done its
+ * work. The board knows no more about it; what the guest knows about the board it finds in memory
+ * and at ports.
  */
 public interface Guest extends AutoCloseable {
   /**
-   * Runs from power-on. The tables are in memory; nothing of an earlier run is left but what memory holds. It returns at
-   * once; the guest has threads of its own.
+   * Runs from power-on. The tables are in memory; nothing of an earlier run is left but what memory
+   * holds. It returns at once; the guest has threads of its own.
    */
   void start();
 
   /**
-   * Stops wherever it is, as a reset or loss of power does. When this returns, the guest no longer touches memory or
-   * ports. Stopping a guest that does not run does nothing.
+   * Stops wherever it is, as a reset or loss of power does. When this returns, the guest no longer
+   * touches memory or ports. Stopping a guest that does not run does nothing.
    */
   void stop();
 
   /**
-   * Waits until the guest has dealt with all that was asked of it so far: it has come up, and no interrupt is waiting.
+   * Waits until the guest has dealt with all that was asked of it so far: it has come up, and no
+   * interrupt is waiting.
    *
    * @param limit how long to wait
    * @return false when it is still busy at the end of that time

@@ -25,13 +25,15 @@ import org.memslot.hotplug.SlotPlan;
 import org.memslot.hotplug.SlotProblem;
 
 /**
- * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be had; everything that
- * is wrong with a description is found when it is made, all at once, and nothing has been built by then.
+ * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be
+ * had; everything that is wrong with a description is found when it is made, all at once, and
+ * nothing has been built by then.
  *
- * @param memory boot memory, a multiple of 1 MiB from {@link #LEAST_MEMORY}; below 4 GiB there are at most 3 GiB of it
- *     and the rest starts at 4 GiB
+ * @param memory boot memory, a multiple of 1 MiB from {@link #LEAST_MEMORY}; below 4 GiB there are
+ *     at most 3 GiB of it and the rest starts at 4 GiB
  * @param cpus processors, 1 to {@link #MOST_CPUS}
- * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one node with everything
+ * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one
+ *     node with everything
  * @param slots the slots that {@code -memslot} names
  * @param anonymous the slots that {@code -m} asks for
  * @param hotplug the register interface that the guest gets
@@ -81,7 +83,10 @@ public record MachineConfig(
     }
   }
 
-  /** A machine with this much boot memory, one processor and these slots, on the ports of the 2012 series. */
+  /**
+   * A machine with this much boot memory, one processor and these slots, on the ports of the 2012
+   * series.
+   */
   public static MachineConfig of(ByteSize memory, SlotOptions... slots) {
     return new MachineConfig(
         memory,
@@ -111,7 +116,11 @@ public record MachineConfig(
   /** Every slot with its place, in the order of their numbers: named ones first. */
   public List<SlotPlan.Named> slotPlans() {
     return place(
-        memory, nodes, withAnonymous(memory, slots, anonymous, new ArrayList<>()), hotplug, new ArrayList<>());
+        memory,
+        nodes,
+        withAnonymous(memory, slots, anonymous, new ArrayList<>()),
+        hotplug,
+        new ArrayList<>());
   }
 
   /** The proximity domain of each processor, by its number. */
@@ -228,8 +237,7 @@ public record MachineConfig(
     }
     long share = (maximum.bytes() - taken) / anonymous.count() & -SlotPlacement.BLOCK_SIZE;
     if (share == 0) {
-      ByteSize enough =
-          ByteSize.of(taken + anonymous.count() * SlotPlacement.BLOCK_SIZE);
+      ByteSize enough = ByteSize.of(taken + anonymous.count() * SlotPlacement.BLOCK_SIZE);
       problems.add(
           "-m slots=%d,maxmem=%s: a slot has at least %s, and %s is left for all; give fewer slots or maxmem=%s"
               .formatted(

@@ -2,7 +2,10 @@ package org.memslot.hypervisor;
 
 import java.util.List;
 
-/** A machine that cannot be had. Each problem is one line: what is wrong, the value, the limit, the way out. */
+/**
+ * A machine that cannot be had. Each problem is one line: what is wrong, the value, the limit, the
+ * way out.
+ */
 public final class MachineConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -35,7 +35,9 @@ final class NumaCheck {
     Set<Integer> seen = new HashSet<>();
     for (NumaNode node : nodes) {
       if (!seen.add(node.id())) {
-        problems.add("-numa nodeid=%d: two nodes have this number; number them from 0 to %d".formatted(node.id(), nodes.size() - 1));
+        problems.add(
+            "-numa nodeid=%d: two nodes have this number; number them from 0 to %d"
+                .formatted(node.id(), nodes.size() - 1));
       } else if (node.id() < 0 || node.id() >= nodes.size()) {
         problems.add(
             "-numa nodeid=%d: nodes are numbered from 0 without gaps, here 0 to %d; renumber it or name the missing nodes"
@@ -49,17 +51,22 @@ final class NumaCheck {
     for (NumaNode node : nodes) {
       long next = sum.bytes() + node.memory().bytes();
       if (Long.compareUnsigned(next, sum.bytes()) < 0) {
-        problems.add("-numa nodeid=%d,mem=%s: the nodes' memory passes 2^64".formatted(node.id(), node.memory()));
+        problems.add(
+            "-numa nodeid=%d,mem=%s: the nodes' memory passes 2^64"
+                .formatted(node.id(), node.memory()));
         return;
       }
       sum = ByteSize.of(next);
       if (!node.memory().isMultipleOf(ByteSize.MIB)) {
-        problems.add("-numa nodeid=%d,mem=%s: a node's memory is a multiple of 1M".formatted(node.id(), node.memory()));
+        problems.add(
+            "-numa nodeid=%d,mem=%s: a node's memory is a multiple of 1M"
+                .formatted(node.id(), node.memory()));
       }
     }
     if (!sum.equals(memory)) {
       problems.add(
-          "-numa: the nodes' mem= add up to %s and boot memory is %s; make them equal or give -m %s".formatted(sum, memory, sum));
+          "-numa: the nodes' mem= add up to %s and boot memory is %s; make them equal or give -m %s"
+              .formatted(sum, memory, sum));
     }
   }
 

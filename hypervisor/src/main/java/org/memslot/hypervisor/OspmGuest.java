@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
@@ -15,8 +14,8 @@ import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.interpreter.AmlClock;
 
 /**
- * The embedded guest on a board. Each start is a new guest on a thread of its own, which boots and then works whenever
- * the SCI's level changes.
+ * The embedded guest on a board. Each start is a new guest on a thread of its own, which boots and
+ * then works whenever the SCI's level changes.
  */
 public final class OspmGuest implements Guest, MemoryHolder {
   private final AddressSpace memory;
@@ -130,7 +129,10 @@ public final class OspmGuest implements Guest, MemoryHolder {
       }
     }
 
-    /** Says that everything up to {@code done} is handled, waits for more, and answers up to where; 0 at the end. */
+    /**
+     * Says that everything up to {@code done} is handled, waits for more, and answers up to where;
+     * 0 at the end.
+     */
     private synchronized long next(long done) {
       handled = done;
       notifyAll();

@@ -40,11 +40,13 @@ import org.slf4j.LoggerFactory;
 /**
  * A PC: two buses, RAM, the devices of an ACPI platform, memory slots, and firmware.
  *
- * <p>A board is built from a {@link MachineConfig} with power off. {@link #attach} puts a guest on it and {@link
- * #powerOn} runs the firmware and then the guest. Which guest that is the board does not know.
+ * <p>A board is built from a {@link MachineConfig} with power off. {@link #attach} puts a guest on
+ * it and {@link #powerOn} runs the firmware and then the guest. Which guest that is the board does
+ * not know.
  *
- * <p>Power-on, reset and power-off happen on one thread of the board, in the order in which they were asked for; anyone,
- * the guest on its own thread among them, can ask for them and does not wait.
+ * <p>Power-on, reset and power-off happen on one thread of the board, in the order in which they
+ * were asked for; anyone, the guest on its own thread among them, can ask for them and does not
+ * wait.
  */
 public final class PcBoard implements AutoCloseable {
   /** Where RAM goes on that has no room below the PCI hole. */
@@ -221,7 +223,10 @@ public final class PcBoard implements AutoCloseable {
     }
   }
 
-  /** Presses the reset button. Returns at once; "guest reset" is the event that says that it was done. */
+  /**
+   * Presses the reset button. Returns at once; "guest reset" is the event that says that it was
+   * done.
+   */
   public void requestReset() {
     later(this::reset);
   }
@@ -229,7 +234,8 @@ public final class PcBoard implements AutoCloseable {
   /**
    * Presses the power button.
    *
-   * @return false when the guest has not enabled the button's event, so that nothing will come of it
+   * @return false when the guest has not enabled the button's event, so that nothing will come of
+   *     it
    */
   public boolean pressPowerButton() {
     boolean heard = pm1.powerButtonEnabled();

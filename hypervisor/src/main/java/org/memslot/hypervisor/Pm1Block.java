@@ -5,11 +5,12 @@ import org.memslot.machine.InterruptLine;
 import org.memslot.machine.IoHandler;
 
 /**
- * The PM1a event and control registers (ACPI 6.5, section 4.8.3): the power button comes in here, and the guest asks here
- * for a sleep state.
+ * The PM1a event and control registers (ACPI 6.5, section 4.8.3): the power button comes in here,
+ * and the guest asks here for a sleep state.
  *
- * <p>The event block is 2 bytes of status, whose bits a 1 clears, and 2 bytes of enable. The interrupt is asserted while a
- * bit is set in both. The control block is 2 bytes. There is no legacy mode: SCI_EN is always set.
+ * <p>The event block is 2 bytes of status, whose bits a 1 clears, and 2 bytes of enable. The
+ * interrupt is asserted while a bit is set in both. The control block is 2 bytes. There is no
+ * legacy mode: SCI_EN is always set.
  */
 final class Pm1Block {
   /** PWRBTN_STS and PWRBTN_EN. */

@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 import org.memslot.machine.IoHandler;
 
 /**
- * The power-management timer (ACPI 6.5, section 4.8.3.3): 32 bits that count up at 3.579545 MHz. Writes vanish.
+ * The power-management timer (ACPI 6.5, section 4.8.3.3): 32 bits that count up at 3.579545 MHz.
+ * Writes vanish.
  */
 final class PmTimer implements IoHandler {
   private static final long HERTZ = 3_579_545;

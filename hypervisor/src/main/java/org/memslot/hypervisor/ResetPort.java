@@ -3,8 +3,8 @@ package org.memslot.hypervisor;
 import org.memslot.machine.IoHandler;
 
 /**
- * The reset control register of a PC's chipset at port 0xcf9: writing bit 2 resets the machine; bit 1 chooses a hard reset
- * and is read back.
+ * The reset control register of a PC's chipset at port 0xcf9: writing bit 2 resets the machine; bit
+ * 1 chooses a hard reset and is read back.
  */
 final class ResetPort implements IoHandler {
   private static final int HARD = 2;

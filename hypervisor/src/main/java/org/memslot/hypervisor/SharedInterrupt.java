@@ -5,8 +5,8 @@ import java.util.Set;
 import org.memslot.machine.InterruptLine;
 
 /**
- * A level-triggered interrupt that several devices share, as the SCI is by the PM1 and GPE blocks: asserted while any of
- * them asserts its own input.
+ * A level-triggered interrupt that several devices share, as the SCI is by the PM1 and GPE blocks:
+ * asserted while any of them asserts its own input.
  */
 final class SharedInterrupt {
   private final InterruptLine output;

@@ -1,9 +1,10 @@
 /**
  * The PC: a description in, a machine out.
  *
- * <p>{@link org.memslot.hypervisor.MachineConfig} describes a machine and refuses what cannot be had. {@link
- * org.memslot.hypervisor.PcBoard} builds it: RAM and devices on two buses, memory slots, fw_cfg, firmware. A {@link
- * org.memslot.hypervisor.Guest} runs on it, and it is all the same to the board which:
+ * <p>{@link org.memslot.hypervisor.MachineConfig} describes a machine and refuses what cannot be
+ * had. {@link org.memslot.hypervisor.PcBoard} builds it: RAM and devices on two buses, memory
+ * slots, fw_cfg, firmware. A {@link org.memslot.hypervisor.Guest} runs on it, and it is all the
+ * same to the board which:
  *
  * <pre>{@code
  * MachineConfig config = MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=hot1,size=512M"));
@@ -14,7 +15,8 @@
  * }
  * }</pre>
  *
- * <p>What becomes of slots and machine is told to listeners as {@link org.memslot.hypervisor.BoardEvent}.
+ * <p>What becomes of slots and machine is told to listeners as {@link
+ * org.memslot.hypervisor.BoardEvent}.
  */
 @NullMarked
 package org.memslot.hypervisor;

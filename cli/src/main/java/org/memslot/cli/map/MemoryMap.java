@@ -17,7 +17,8 @@ import org.memslot.machine.RamRegion;
 import org.memslot.machine.RomRegion;
 
 /**
- * What lies where in a machine's physical address space, from address 0 to the last that is used, without a gap.
+ * What lies where in a machine's physical address space, from address 0 to the last that is used,
+ * without a gap.
  *
  * @param entries in the order of their addresses
  */
@@ -81,10 +82,7 @@ public record MemoryMap(List<MapEntry> entries) {
                   guest.type().equals(E820Type.RAM)
                       ? new MapEntry(range, entry.kind(), entry.name(), "")
                       : new MapEntry(
-                          range,
-                          MapEntry.Kind.FIRMWARE,
-                          entry.name(),
-                          "e820: " + guest.type())));
+                          range, MapEntry.Kind.FIRMWARE, entry.name(), "e820: " + guest.type())));
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.memslot.hotplug.ByteSize;
 
 /**
- * The map as a drawing: a column of bands with address 0 at the bottom. A band's height grows with the logarithm of its
- * size, so that a page and a terabyte are both to be seen.
+ * The map as a drawing: a column of bands with address 0 at the bottom. A band's height grows with
+ * the logarithm of its size, so that a page and a terabyte are both to be seen.
  */
 public final class SvgMap {
   private static final int WIDTH = 760;
@@ -44,7 +44,11 @@ public final class SvgMap {
         """
         <defs><pattern id="empty" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" fill="#ffffff"/><rect width="3" height="8" fill="#cfe3d4"/></pattern></defs>""");
     line("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>");
-    text(MARGIN, 40, "font-size=\"20\" font-weight=\"bold\" fill=\"#1f2933\"", "Physical address map");
+    text(
+        MARGIN,
+        40,
+        "font-size=\"20\" font-weight=\"bold\" fill=\"#1f2933\"",
+        "Physical address map");
     text(MARGIN, 64, "font-size=\"13\" fill=\"#52606d\"", title);
     int bottom = TOP + bands;
     for (MapEntry entry : map.entries()) {
@@ -78,11 +82,7 @@ public final class SvgMap {
                 entry.kind() == MapEntry.Kind.UNASSIGNED ? " stroke-dasharray=\"3 3\"" : ""));
     int middle = top + height / 2 + 5;
     String name = entry.name().isEmpty() ? entry.kind().word() : entry.name();
-    text(
-        BAND_LEFT + 12,
-        middle,
-        "font-size=\"14\" fill=\"%s\"".formatted(ink(entry.kind())),
-        name);
+    text(BAND_LEFT + 12, middle, "font-size=\"14\" fill=\"%s\"".formatted(ink(entry.kind())), name);
     line(
         "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\" fill=\"%s\">%s</text>"
             .formatted(
@@ -92,10 +92,7 @@ public final class SvgMap {
                 ByteSize.of(entry.range().length())));
     if (!entry.detail().isEmpty()) {
       text(
-          BAND_LEFT + BAND_WIDTH + 14,
-          middle,
-          "font-size=\"13\" fill=\"#52606d\"",
-          entry.detail());
+          BAND_LEFT + BAND_WIDTH + 14, middle, "font-size=\"13\" fill=\"#52606d\"", entry.detail());
     }
     address(entry.range().first(), top + height);
   }

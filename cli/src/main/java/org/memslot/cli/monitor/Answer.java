@@ -3,7 +3,8 @@ package org.memslot.cli.monitor;
 /**
  * What a command led to at once.
  *
- * @param text whole lines for the user without the last one's end; empty when there is nothing to say
+ * @param text whole lines for the user without the last one's end; empty when there is nothing to
+ *     say
  * @param kind how it went
  */
 record Answer(String text, Kind kind) {

@@ -8,8 +8,8 @@ import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.PcBoard;
 
 /**
- * Brings the board's events in their order to one listener, on a thread of the listener's own: one that is slow, as a
- * client may be that does not read its socket, holds up nobody else.
+ * Brings the board's events in their order to one listener, on a thread of the listener's own: one
+ * that is slow, as a client may be that does not read its socket, holds up nobody else.
  */
 final class EventFeed implements AutoCloseable {
   private final PcBoard board;

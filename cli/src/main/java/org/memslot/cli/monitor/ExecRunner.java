@@ -8,7 +8,8 @@ import org.memslot.hotplug.SlotEvent;
 import org.memslot.hypervisor.BoardEvent;
 
 /**
- * Carries out the commands of {@code --exec} one after the other. Each waits for the event that ends what it started:
+ * Carries out the commands of {@code --exec} one after the other. Each waits for the event that
+ * ends what it started:
  *
  * <ul>
  *   <li>{@code memslot ID add}: online, or the guest's refusal;
@@ -17,9 +18,10 @@ import org.memslot.hypervisor.BoardEvent;
  *   <li>{@code system_powerdown}: guest shutdown;
  * </ul>
  *
- * and then until the guest has nothing left to do, so that the next command sees what came of it. Neither wait is longer
- * than a limit. That a guest refuses is an outcome like others; a command that could not be carried out, or whose outcome
- * did not come in time, is a failure. The commands after it are carried out all the same.
+ * and then until the guest has nothing left to do, so that the next command sees what came of it.
+ * Neither wait is longer than a limit. That a guest refuses is an outcome like others; a command
+ * that could not be carried out, or whose outcome did not come in time, is a failure. The commands
+ * after it are carried out all the same.
  */
 final class ExecRunner {
   private final Monitor monitor;
@@ -74,7 +76,9 @@ final class ExecRunner {
     output.answer(reason);
   }
 
-  /** What ends the work that a command starts; nothing for a command that is done with its answer. */
+  /**
+   * What ends the work that a command starts; nothing for a command that is done with its answer.
+   */
   private static Optional<Predicate<BoardEvent>> end(MonitorCommand command) {
     return switch (command) {
       case MonitorCommand.AddSlot(String id) -> Optional.of(event -> endsAddition(event, id));

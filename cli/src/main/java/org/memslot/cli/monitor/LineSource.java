@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lines of UTF-8 from a stream that may be anything: of a line longer than {@link MonitorParser#LONGEST_LINE} bytes only
- * so much, and one byte more to show it, is kept.
+ * Lines of UTF-8 from a stream that may be anything: of a line longer than {@link
+ * MonitorParser#LONGEST_LINE} bytes only so much, and one byte more to show it, is kept.
  */
 final class LineSource {
   private final InputStream in;

@@ -48,7 +48,9 @@ public final class Monitor {
         });
   }
 
-  /** Waits until the guest has dealt with everything so far; false when it has not within the limit. */
+  /**
+   * Waits until the guest has dealt with everything so far; false when it has not within the limit.
+   */
   boolean awaitIdle(Duration limit) throws InterruptedException {
     return board.awaitIdle(limit);
   }

@@ -44,7 +44,8 @@ public sealed interface MonitorCommand {
   record Help(Optional<MonitorVerb> about) implements MonitorCommand {}
 
   /**
-   * {@code guest use ADDRESS}: the embedded guest holds the memory there and refuses to give it back.
+   * {@code guest use ADDRESS}: the embedded guest holds the memory there and refuses to give it
+   * back.
    *
    * @param address guest-physical
    */

@@ -7,8 +7,8 @@ import org.memslot.cli.Streams;
 import org.memslot.hypervisor.PcBoard;
 
 /**
- * The monitor on standard input and output: first the commands of {@code --exec}, then, where it is wanted, what the user
- * types. The end of standard input is a quit.
+ * The monitor on standard input and output: first the commands of {@code --exec}, then, where it is
+ * wanted, what the user types. The end of standard input is a quit.
  */
 public final class MonitorConsole implements AutoCloseable {
   /** How long a command of {@code --exec} waits for its outcome. */

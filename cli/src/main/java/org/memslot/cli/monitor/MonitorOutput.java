@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Where a monitor session shows commands, answers and events. Any thread may show an event; it never stands between a
- * command and its answer.
+ * Where a monitor session shows commands, answers and events. Any thread may show an event; it
+ * never stands between a command and its answer.
  */
 abstract class MonitorOutput {
   /** What stands before a command. */

@@ -9,8 +9,8 @@ import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
 
 /**
- * Reads lines of the monitor. Words stand between blanks; every line is either a command, blank, or wrong with one line
- * that says why. It takes any text and never throws.
+ * Reads lines of the monitor. Words stand between blanks; every line is either a command, blank, or
+ * wrong with one line that says why. It takes any text and never throws.
  */
 public final class MonitorParser {
   /** The longest line that is looked at, in characters. */
@@ -30,7 +30,8 @@ public final class MonitorParser {
     }
     try {
       List<String> words = Arrays.asList(text.split("\\s+"));
-      return new MonitorLine.Command(text, command(words.getFirst(), words.subList(1, words.size())));
+      return new MonitorLine.Command(
+          text, command(words.getFirst(), words.subList(1, words.size())));
     } catch (WrongLineException e) {
       return new MonitorLine.Wrong(Quoted.line(e.getMessage()));
     }
@@ -135,8 +136,7 @@ public final class MonitorParser {
     }
     if (rest.size() > count) {
       throw new WrongLineException(
-          "%s: \"%s\" is too much; write %s"
-              .formatted(verb.word(), rest.get(count), verb.usage()));
+          "%s: \"%s\" is too much; write %s".formatted(verb.word(), rest.get(count), verb.usage()));
     }
     return rest;
   }

@@ -20,12 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The monitor on a unix socket, for any number of clients at once. Only the user who runs the command can connect.
+ * The monitor on a unix socket, for any number of clients at once. Only the user who runs the
+ * command can connect.
  *
- * <p>The socket is there from the moment of construction; clients that connect before {@link #serve} wait.
+ * <p>The socket is there from the moment of construction; clients that connect before {@link
+ * #serve} wait.
  */
 public final class MonitorServer implements AutoCloseable {
-  /** The longest path that a socket's address holds (sun_path of Linux, without its terminating zero). */
+  /**
+   * The longest path that a socket's address holds (sun_path of Linux, without its terminating
+   * zero).
+   */
   private static final int LONGEST_PATH = 107;
 
   private static final Logger LOG = LoggerFactory.getLogger(MonitorServer.class);
@@ -91,9 +96,7 @@ public final class MonitorServer implements AutoCloseable {
   private boolean isSocket() throws IOException {
     var attributes =
         Files.readAttributes(
-            path,
-            java.nio.file.attribute.BasicFileAttributes.class,
-            LinkOption.NOFOLLOW_LINKS);
+            path, java.nio.file.attribute.BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     return attributes.isOther();
   }
 

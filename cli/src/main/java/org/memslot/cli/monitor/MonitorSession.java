@@ -3,7 +3,10 @@ package org.memslot.cli.monitor;
 import java.io.IOException;
 import java.util.Optional;
 
-/** One user at the monitor: reads a line, has it carried out, shows the answer, until the lines end or one is quit. */
+/**
+ * One user at the monitor: reads a line, has it carried out, shows the answer, until the lines end
+ * or one is quit.
+ */
 final class MonitorSession {
   /** How a session ended. */
   enum End {

@@ -3,8 +3,8 @@ package org.memslot.cli.monitor;
 import java.io.PrintStream;
 
 /**
- * Output that a program may read line by line: {@code (memslot) COMMAND}, then the answer's lines; an event has a line of
- * its own, which begins with an asterisk.
+ * Output that a program may read line by line: {@code (memslot) COMMAND}, then the answer's lines;
+ * an event has a line of its own, which begins with an asterisk.
  */
 final class PlainOutput extends MonitorOutput {
   private final PrintStream out;

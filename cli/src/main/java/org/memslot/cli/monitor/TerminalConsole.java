@@ -10,7 +10,10 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** A person at a terminal: lines are edited, completed and remembered, and events appear above the one being typed. */
+/**
+ * A person at a terminal: lines are edited, completed and remembered, and events appear above the
+ * one being typed.
+ */
 final class TerminalConsole extends MonitorOutput implements MonitorSession.Lines, AutoCloseable {
   private final Terminal terminal;
   private final LineReader reader;

@@ -1,0 +1,302 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every word that is refused is refused with one line that says why, with exit status 2, and nothing is started. */
+class RejectedOptionsTest {
+  @TempDir private Path folder;
+
+  /**
+   * Wrong words and the lines they lead to.
+   *
+   * @param words the command line, split at blanks
+   * @param lines standard error
+   */
+  record Rejection(String words, List<String> lines) {
+    static Rejection of(String words, String... lines) {
+      return new Rejection(words, List.of(lines));
+    }
+
+    @Override
+    public String toString() {
+      return words.isEmpty() ? "(no words)" : words;
+    }
+  }
+
+  static Stream<Rejection> commands() {
+    return Stream.of(
+        Rejection.of("", "memslot: a command is missing; \"memslot help\" says what there is"),
+        Rejection.of(
+            "frobnicate",
+            "memslot: no command \"frobnicate\"; there are tables, run, inspect, map, help;"
+                + " \"memslot help\" says what there is"),
+        Rejection.of(
+            "help frobnicate",
+            "memslot help: no command \"frobnicate\"; there are tables, run, inspect, map, help"),
+        Rejection.of(
+            "run --nope",
+            "memslot run: unknown option \"--nope\"; \"memslot help run\" says what there is"),
+        Rejection.of(
+            "run extra",
+            "memslot run: \"extra\" is too much; \"memslot help run\" says what there is"),
+        Rejection.of(
+            "map -m",
+            "memslot map: -m stands without its value; write -m SIZE[,slots=N,maxmem=SIZE];"
+                + " \"memslot help map\" says what there is"),
+        Rejection.of(
+            "run -m 1G -m 2G",
+            "memslot run: -m is given more than once; give it once;"
+                + " \"memslot help run\" says what there is"));
+  }
+
+  static Stream<Rejection> machines() {
+    return Stream.of(
+            Rejection.of(
+                "-m 1X",
+                "-m 1X: \"1X\" is not a size: unknown unit X; the units are K, M, G, T and P"),
+            Rejection.of(
+                "-m 1G,foo=1",
+                "-m 1G,foo=1: unknown key \"foo\"; write -m SIZE[,slots=N,maxmem=SIZE]"),
+            Rejection.of(
+                "-m 1G,slots",
+                "-m 1G,slots: \"slots\" is not key=value; write -m SIZE[,slots=N,maxmem=SIZE]"),
+            Rejection.of(
+                "-m 1G,slots=2",
+                "-m 1G,slots=2: slots= without maxmem= leaves no memory for them;"
+                    + " add maxmem=SIZE"),
+            Rejection.of(
+                "-m 1G,slots=x,maxmem=2G",
+                "-m 1G,slots=x,maxmem=2G: slots=x: \"x\" is not a decimal number from 0 to 4096"),
+            Rejection.of(
+                "-m 1G,maxmem=2G,maxmem=2G",
+                "-m 1G,maxmem=2G,maxmem=2G: maxmem= is given more than once; give it once"),
+            Rejection.of(
+                "-m 1M", "-m 1M: boot memory is at least 16M, which firmware tables and a guest need"),
+            Rejection.of("-smp 0", "-smp 0: \"0\" is not a decimal number from 1 to 255"),
+            Rejection.of("-smp 256", "-smp 256: \"256\" is not a decimal number from 1 to 255"),
+            Rejection.of("-smp two", "-smp two: \"two\" is not a decimal number from 1 to 255"),
+            Rejection.of(
+                "-numa cpu,nodeid=0",
+                "-numa cpu,nodeid=0: \"cpu\" is not known here;"
+                    + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
+            Rejection.of(
+                "-numa node,mem=512M",
+                "-numa node,mem=512M: nodeid= is missing;"
+                    + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
+            Rejection.of(
+                "-numa node,nodeid=0",
+                "-numa node,nodeid=0: mem= is missing;"
+                    + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
+            Rejection.of(
+                "-numa node,nodeid=300,mem=512M",
+                "-numa node,nodeid=300,mem=512M: nodeid=300: \"300\" is not a decimal number from 0"
+                    + " to 254"),
+            Rejection.of(
+                "-numa node,nodeid=0,mem=512M,cpus=3-1",
+                "-numa node,nodeid=0,mem=512M,cpus=3-1: cpus=3-1 is not a processor or a range;"
+                    + " write cpus=A or cpus=A-B with A not above B"),
+            Rejection.of(
+                "-numa node,nodeid=0,mem=256M",
+                "-numa: the nodes' mem= add up to 256M and boot memory is 512M;"
+                    + " make them equal or give -m 256M"),
+            Rejection.of(
+                "-memslot size=1G",
+                "-memslot size=1G: id= is missing; every slot needs id=NAME and size=SIZE"),
+            Rejection.of(
+                "--hotplug pci",
+                "--hotplug pci: no such interface; there are memslot (the ports of the 2012 series)"
+                    + " and qemu"))
+        .map(
+            rejection ->
+                new Rejection(
+                    "map " + rejection.words(),
+                    rejection.lines().stream().map(line -> "memslot map: " + line).toList()));
+  }
+
+  static Stream<Rejection> runs() {
+    return Stream.of(
+            Rejection.of("--guest xen", "--guest xen: no such guest; there are ospm and kvm"),
+            Rejection.of(
+                "--guest kvm",
+                "--guest kvm: this version has no virtual processors on KVM and loads no kernels;"
+                    + " --guest ospm runs the embedded guest"),
+            Rejection.of(
+                "--firmware bios.bin",
+                "--firmware bios.bin: this version runs no firmware images, which take virtual"
+                    + " processors on KVM; --guest ospm runs with --firmware builtin"),
+            Rejection.of(
+                "--kernel vmlinuz",
+                "--kernel vmlinuz: this version loads no kernels, which take virtual processors on"
+                    + " KVM; --guest ospm, the embedded guest, needs none"),
+            Rejection.of(
+                "--initrd initrd",
+                "--initrd initrd: this version loads no kernels, which take virtual processors on"
+                    + " KVM; --guest ospm, the embedded guest, needs none"),
+            Rejection.of(
+                "--append quiet",
+                "--append quiet: this version loads no kernels, which take virtual processors on"
+                    + " KVM; --guest ospm, the embedded guest, needs none"),
+            Rejection.of(
+                "--serial stdio",
+                "--serial stdio: this version's machine has no serial port; --guest ospm, the"
+                    + " embedded guest, needs none: leave it out"),
+            Rejection.of(
+                "--serial file:",
+                "--serial file:: not a place for a serial port; write stdio, file:PATH or none"),
+            Rejection.of(
+                "--reboot maybe", "--reboot maybe: no such policy; write keep or forget"),
+            Rejection.of(
+                "--monitor tcp:1",
+                "--monitor tcp:1: not a place for the monitor; write stdio, unix:PATH or none"),
+            Rejection.of(
+                "--monitor unix:",
+                "--monitor unix:: not a place for the monitor; write stdio, unix:PATH or none"),
+            Rejection.of(
+                "--exec memslot",
+                "--exec: memslot: a word is missing; write memslot ID add|delete"))
+        .map(
+            rejection ->
+                new Rejection(
+                    "run " + rejection.words(),
+                    rejection.lines().stream().map(line -> "memslot run: " + line).toList()));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"commands", "machines", "runs"})
+  void wrong_words_start_nothing(Rejection rejection) {
+    String[] words = rejection.words().isEmpty() ? new String[0] : rejection.words().split(" ");
+
+    assertRejected(CommandRun.of(words), rejection.lines());
+  }
+
+  @Test
+  void every_wrong_option_has_its_line() {
+    CommandRun run = CommandRun.of("map", "-m", "1X", "-smp", "0", "-memslot", "id=hot1,size=1");
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.errLines()).hasSize(3).allMatch(line -> line.startsWith("memslot map: "));
+  }
+
+  @Test
+  void control_characters_do_not_break_the_line() {
+    CommandRun run = CommandRun.of("run", "--reboot", "a\nb\u001b[2J");
+
+    assertRejected(
+        run,
+        List.of("memslot run: --reboot a\\u000ab\\u001b[2J: no such policy; write keep or forget"));
+  }
+
+  @Test
+  void all_of_exec_is_read_before_anything_starts() {
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-memslot",
+            "id=hot1,size=128M",
+            "--exec",
+            "memslot hot1 add; memslot hot9 add; frob; info slots");
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot run: --exec: there is no slot \"hot9\"; the slots are hot1",
+            "memslot run: --exec: unknown command \"frob\"; there are memslot, info, system_reset,"
+                + " system_powerdown, quit, help, guest",
+            "memslot run: --exec: info slots: nothing is known about \"slots\";"
+                + " write info memslots|mtree|e820|numa|guest|events"));
+  }
+
+  @Test
+  void wrong_words_leave_no_socket() {
+    Path socket = folder.resolve("monitor");
+
+    CommandRun run =
+        CommandRun.of("run", "--monitor", "unix:" + socket, "--exec", "frobnicate");
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void a_socket_where_a_file_is_is_refused_and_the_file_kept() throws Exception {
+    Path file = Files.writeString(folder.resolve("notes"), "keep me");
+
+    CommandRun run = CommandRun.of("run", "--monitor", "unix:" + file);
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot run: --monitor unix:%s: there is a file or folder of that name; choose another path"
+                .formatted(file)));
+    assertThat(file).hasContent("keep me");
+  }
+
+  @Test
+  void a_socket_path_that_is_too_long_is_refused() {
+    Path socket = folder.resolve("m".repeat(108));
+
+    CommandRun run = CommandRun.of("run", "--monitor", "unix:" + socket);
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot run: --monitor unix:%s: a socket's path has at most 107 bytes; choose a shorter one"
+                .formatted(socket)));
+  }
+
+  @Test
+  void a_drawing_in_a_folder_that_is_not_there_is_refused() {
+    Path file = folder.resolve("nowhere/map.svg");
+
+    CommandRun run = CommandRun.of("map", "--svg", file.toString());
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot map: --svg %s: there is no folder %s to put it in; make it first"
+                .formatted(file, file.getParent())));
+  }
+
+  @Test
+  void a_drawing_in_place_of_a_folder_is_refused() {
+    CommandRun run = CommandRun.of("map", "--svg", folder.toString());
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot map: --svg %s: there is a folder of that name; name a file"
+                .formatted(folder)));
+  }
+
+  @Test
+  void more_slots_of_the_2012_kind_than_255_are_refused() {
+    List<String> words = new ArrayList<>(List.of("map"));
+    IntStream.range(0, 256)
+        .forEach(i -> words.addAll(List.of("-memslot", "id=s" + i + ",size=128M")));
+
+    CommandRun run = CommandRun.of(words.toArray(String[]::new));
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("256").contains("255").contains("a byte");
+    assertThat(run.memoryTaken()).isZero();
+  }
+
+  private static void assertRejected(CommandRun run, List<String> lines) {
+    assertThat(run.errLines()).isEqualTo(lines);
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.memoryTaken()).isZero();
+  }
+}

@@ -1,0 +1,135 @@
+package org.memslot.cli.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MonitorParserTest {
+  private static MonitorCommand command(String line) {
+    return ((MonitorLine.Command) MonitorParser.parse(line)).command();
+  }
+
+  private static String fault(String line) {
+    return ((MonitorLine.Wrong) MonitorParser.parse(line)).message();
+  }
+
+  @Test
+  void slots_are_added_and_deleted() {
+    assertThat(command("memslot hot1 add")).isEqualTo(new MonitorCommand.AddSlot("hot1"));
+    assertThat(command("memslot hot1 delete")).isEqualTo(new MonitorCommand.DeleteSlot("hot1"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void info_knows_its_topics(MonitorCommand.Topic topic) {
+    assertThat(command("info " + topic.word())).isEqualTo(new MonitorCommand.Info(topic));
+  }
+
+  @Test
+  void the_machine_is_reset_powered_down_and_quit() {
+    assertThat(command("system_reset")).isEqualTo(new MonitorCommand.SystemReset());
+    assertThat(command("system_powerdown")).isEqualTo(new MonitorCommand.SystemPowerdown());
+    assertThat(command("quit")).isEqualTo(new MonitorCommand.Quit());
+  }
+
+  @Test
+  void help_explains_one_command_or_lists_all() {
+    assertThat(command("help")).isEqualTo(new MonitorCommand.Help(Optional.empty()));
+    assertThat(command("help info"))
+        .isEqualTo(new MonitorCommand.Help(Optional.of(MonitorVerb.INFO)));
+  }
+
+  @Test
+  void the_embedded_guest_holds_memory_at_an_address_spelled_as_sizes_are() {
+    assertThat(command("guest use 4G")).isEqualTo(new MonitorCommand.UseMemory(1L << 32));
+    assertThat(command("guest release 0xfffffffff0000000"))
+        .isEqualTo(new MonitorCommand.ReleaseMemory(0xffff_ffff_f000_0000L));
+  }
+
+  @Test
+  void blanks_between_words_and_around_them_do_not_matter() {
+    assertThat(MonitorParser.parse("  \t memslot   hot1\tadd  "))
+        .isEqualTo(
+            new MonitorLine.Command("memslot   hot1\tadd", new MonitorCommand.AddSlot("hot1")));
+    assertThat(MonitorParser.parse(" \t ")).isEqualTo(new MonitorLine.Blank());
+    assertThat(MonitorParser.parse("")).isEqualTo(new MonitorLine.Blank());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "frob > unknown command \"frob\"; there are memslot, info, system_reset, system_powerdown,"
+            + " quit, help, guest",
+        "INFO numa > unknown command \"INFO\"; there are memslot, info, system_reset,"
+            + " system_powerdown, quit, help, guest",
+        "memslot > memslot: a word is missing; write memslot ID add|delete",
+        "memslot hot1 > memslot: a word is missing; write memslot ID add|delete",
+        "memslot hot1 eject > memslot hot1 eject: \"eject\" is neither add nor delete;"
+            + " write memslot ID add|delete",
+        "memslot hot1 delete now > memslot: \"now\" is too much; write memslot ID add|delete",
+        "info > info: a word is missing; write info memslots|mtree|e820|numa|guest|events",
+        "info slots > info slots: nothing is known about \"slots\";"
+            + " write info memslots|mtree|e820|numa|guest|events",
+        "info numa e820 > info: \"e820\" is too much;"
+            + " write info memslots|mtree|e820|numa|guest|events",
+        "system_reset now > system_reset: \"now\" is too much; write system_reset",
+        "system_powerdown 1 > system_powerdown: \"1\" is too much; write system_powerdown",
+        "quit quit > quit: \"quit\" is too much; write quit",
+        "help frob > help frob: there is no command \"frob\"; help lists them",
+        "help info numa > help: \"numa\" is too much; write help [COMMAND]",
+        "guest use > guest: a word is missing; write guest use|release ADDRESS",
+        "guest eat 4G > guest eat: \"eat\" is neither use nor release;"
+            + " write guest use|release ADDRESS",
+        "guest use 4X > guest use 4X: not an address: unknown unit X;"
+            + " the units are K, M, G, T and P",
+        "guest use 4G 5G > guest: \"5G\" is too much; write guest use|release ADDRESS",
+      })
+  void a_wrong_line_is_said_to_be_wrong_in_one_line(String line, String message) {
+    assertThat(fault(line)).isEqualTo(message);
+  }
+
+  @Test
+  void a_line_that_is_too_long_is_not_looked_at() {
+    assertThat(fault("memslot " + "a".repeat(5000) + " add"))
+        .isEqualTo("a line of 5012 characters; the longest is 4096");
+  }
+
+  @Test
+  void any_text_is_a_command_blank_or_wrong_with_one_line() {
+    long seed = Long.getLong("seed", 20261124L);
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    String[] words = {
+      "memslot", "info", "system_reset", "quit", "help", "guest", "use", "add", "delete", "hot1",
+      "numa", "4G", "0x", "\u0000", "\u001b[31m", "\ud800", "\u2028", "-1", "%s", "\t", "é"
+    };
+    for (int i = 0; i < 100_000; i++) {
+      StringBuilder line = new StringBuilder();
+      int length = random.nextInt(6);
+      for (int word = 0; word < length; word++) {
+        if (random.nextInt(4) == 0) {
+          random.ints(random.nextInt(5), 0, 0x3000).forEach(line::appendCodePoint);
+        } else {
+          line.append(words[random.nextInt(words.length)]);
+        }
+        line.append(random.nextInt(8) == 0 ? "" : " ");
+      }
+      switch (MonitorParser.parse(line.toString())) {
+        case MonitorLine.Blank() -> assertThat(line.toString()).isBlank();
+        case MonitorLine.Command(String text, _) -> assertThat(line.toString()).contains(text);
+        case MonitorLine.Wrong(String message) ->
+            assertThat(message)
+                .isNotEmpty()
+                .hasSizeLessThan(3000)
+                .matches(text -> text.codePoints().noneMatch(Character::isISOControl))
+                .doesNotContain("\u2028");
+      }
+    }
+  }
+}

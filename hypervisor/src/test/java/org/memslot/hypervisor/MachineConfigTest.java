@@ -1,0 +1,223 @@
+package org.memslot.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.hypervisor.NumaNode.CpuRange;
+import org.memslot.machine.AddressRange;
+
+class MachineConfigTest {
+  private static MachineConfig config(
+      String memory,
+      int cpus,
+      List<NumaNode> nodes,
+      List<SlotOptions> slots,
+      AnonymousSlots anonymous,
+      HotplugKind hotplug) {
+    return new MachineConfig(
+        ByteSize.parse(memory), cpus, nodes, slots, anonymous, hotplug, ResetMode.KEEP);
+  }
+
+  private static MachineConfig withMemory(String memory) {
+    return config(memory, 1, List.of(), List.of(), AnonymousSlots.NONE, HotplugKind.MEMSLOT);
+  }
+
+  private static MachineConfig withNodes(String memory, int cpus, NumaNode... nodes) {
+    return config(
+        memory, cpus, List.of(nodes), List.of(), AnonymousSlots.NONE, HotplugKind.MEMSLOT);
+  }
+
+  private static MachineConfig withAnonymous(int count, String maxmem, SlotOptions... slots) {
+    return config(
+        "512M",
+        1,
+        List.of(),
+        List.of(slots),
+        new AnonymousSlots(count, ByteSize.parse(maxmem)),
+        HotplugKind.MEMSLOT);
+  }
+
+  private static NumaNode node(int id, String memory) {
+    return new NumaNode(id, ByteSize.parse(memory), Optional.empty());
+  }
+
+  private static NumaNode node(int id, String memory, int firstCpu, int lastCpu) {
+    return new NumaNode(
+        id, ByteSize.parse(memory), Optional.of(new CpuRange(firstCpu, lastCpu)));
+  }
+
+  private static void assertRefused(Runnable machine, String... problems) {
+    assertThatExceptionOfType(MachineConfigException.class)
+        .isThrownBy(machine::run)
+        .satisfies(e -> assertThat(e.problems()).containsExactly(problems));
+  }
+
+  @Nested
+  class Boot_memory {
+    @Test
+    void up_to_3G_all_lies_below_4G() {
+      MachineConfig config = withMemory("3G");
+
+      assertThat(config.memoryBelow4G()).isEqualTo(3 * ByteSize.GIB);
+      assertThat(config.memoryAbove4G()).isZero();
+    }
+
+    @Test
+    void beyond_3G_the_rest_starts_at_4G() {
+      MachineConfig config = withMemory("5G");
+
+      assertThat(config.memoryBelow4G()).isEqualTo(3 * ByteSize.GIB);
+      assertThat(config.memoryAbove4G()).isEqualTo(2 * ByteSize.GIB);
+      assertThat(config.addressMap().floor()).isEqualTo(6 * ByteSize.GIB);
+    }
+
+    @Test
+    void too_little_too_much_and_odd_sizes_are_refused() {
+      assertRefused(
+          () -> withMemory("8M"),
+          "-m 8M: boot memory is at least 16M, which firmware tables and a guest need");
+      assertRefused(
+          () -> withMemory("64T"),
+          "-m 64T: boot memory is at most 32T, half of what physical addresses of 46 bits reach;"
+              + " name the rest by -memslot");
+      assertRefused(
+          () -> withMemory("0x10000001"),
+          "-m 268435457: boot memory is a multiple of 1M; the nearest is 256M");
+    }
+  }
+
+  @Nested
+  class Processors {
+    @Test
+    void are_1_to_255() {
+      assertThat(withNodes("512M", 255).cpuNodes()).hasSize(255).containsOnly(0);
+      assertRefused(() -> withNodes("512M", 0), "-smp 0: a machine has 1 to 255 processors");
+      assertRefused(() -> withNodes("512M", 256), "-smp 256: a machine has 1 to 255 processors");
+    }
+  }
+
+  @Nested
+  class Numa {
+    @Test
+    void processors_belong_to_the_node_that_names_them_else_to_node_0() {
+      MachineConfig config =
+          withNodes("512M", 4, node(0, "256M"), node(1, "256M", 2, 3));
+
+      assertThat(config.cpuNodes()).containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
+    void memory_must_add_up() {
+      assertRefused(
+          () -> withNodes("512M", 1, node(0, "256M"), node(1, "512M")),
+          "-numa: the nodes' mem= add up to 768M and boot memory is 512M;"
+              + " make them equal or give -m 768M");
+    }
+
+    @Test
+    void memory_that_passes_64_bits_is_refused() {
+      assertRefused(
+          () -> withNodes("512M", 1, node(0, "0xffffffffffffffff"), node(1, "1M")),
+          "-numa nodeid=0,mem=18446744073709551615: a node's memory is a multiple of 1M",
+          "-numa nodeid=1,mem=1M: the nodes' memory passes 2^64");
+    }
+
+    @Test
+    void numbers_have_no_gaps_and_no_twins() {
+      assertRefused(
+          () -> withNodes("512M", 1, node(0, "256M"), node(2, "256M")),
+          "-numa nodeid=2: nodes are numbered from 0 without gaps, here 0 to 1;"
+              + " renumber it or name the missing nodes");
+      assertRefused(
+          () -> withNodes("512M", 1, node(0, "256M"), node(0, "256M")),
+          "-numa nodeid=0: two nodes have this number; number them from 0 to 1");
+    }
+
+    @Test
+    void processors_exist_and_belong_to_one_node() {
+      assertRefused(
+          () -> withNodes("512M", 2, node(0, "512M", 0, 2)),
+          "-numa nodeid=0,cpus=0-2: the machine's processors are 0 to 1;"
+              + " give -smp 3 or fewer cpus");
+      assertRefused(
+          () -> withNodes("512M", 4, node(0, "256M", 0, 2), node(1, "256M", 2, 2)),
+          "-numa nodeid=1,cpus=2: node 0 has some of these processors already (cpus=0-2);"
+              + " give each to one node");
+    }
+
+    @Test
+    void a_slot_of_a_node_that_is_not_there_is_refused() {
+      assertThatExceptionOfType(MachineConfigException.class)
+          .isThrownBy(
+              () ->
+                  MachineConfig.of(
+                      ByteSize.parse("512M"), SlotOptions.parse("id=hot1,size=128M,node=3")))
+          .withMessageContaining("hot1")
+          .withMessageContaining("3");
+    }
+  }
+
+  @Nested
+  class Slots {
+    @Test
+    void are_placed_above_4G_and_boot_memory() {
+      MachineConfig config =
+          MachineConfig.of(
+              ByteSize.parse("512M"),
+              SlotOptions.parse("id=hot1,size=512M"),
+              SlotOptions.parse("id=hot2,size=256M"));
+
+      assertThat(config.slotPlans())
+          .extracting(SlotPlan.Named::range)
+          .containsExactly(
+              AddressRange.of(0x1_0000_0000L, 512 * ByteSize.MIB),
+              AddressRange.of(0x1_2000_0000L, 256 * ByteSize.MIB));
+    }
+
+    @Test
+    void anonymous_ones_share_what_maxmem_leaves() {
+      MachineConfig config =
+          withAnonymous(3, "2G", SlotOptions.parse("id=hot1,size=512M"));
+
+      assertThat(config.slotPlans())
+          .extracting(SlotPlan.Named::id)
+          .containsExactly("hot1", "slot0", "slot1", "slot2");
+      // (2G - 512M - 512M) / 3 is 341M, which holds two blocks of 128M.
+      assertThat(config.slotPlans().getLast().range().length()).isEqualTo(256 * ByteSize.MIB);
+    }
+
+    @Test
+    void maxmem_that_is_too_small_is_refused() {
+      assertRefused(
+          () -> withAnonymous(1, "512M", SlotOptions.parse("id=hot1,size=512M")),
+          "-m maxmem=512M: boot memory and the named slots are 1G together;"
+              + " give maxmem=1G or more");
+      assertRefused(
+          () -> withAnonymous(4, "640M"),
+          "-m slots=4,maxmem=640M: a slot has at least 128M, and 128M is left for all;"
+              + " give fewer slots or maxmem=1G");
+    }
+
+    @Test
+    void of_the_2012_interface_are_255_at_most() {
+      SlotOptions[] slots =
+          IntStream.range(0, 256)
+              .mapToObj(i -> SlotOptions.of("s" + i, 128 * ByteSize.MIB))
+              .toArray(SlotOptions[]::new);
+
+      assertThatExceptionOfType(MachineConfigException.class)
+          .isThrownBy(() -> MachineConfig.of(ByteSize.parse("512M"), slots))
+          .withMessageContainingAll("256", "255", "byte");
+    }
+  }
+}

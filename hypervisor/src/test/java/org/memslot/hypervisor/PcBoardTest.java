@@ -1,0 +1,258 @@
+package org.memslot.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.machine.RamRegion;
+
+class PcBoardTest {
+  private static final int PM1_STATUS = 0x600;
+  private static final int PM1_ENABLE = 0x602;
+  private static final int PM1_CONTROL = 0x604;
+  private static final int PM_TIMER = 0x608;
+  private static final int RESET = 0xcf9;
+  private static final int POWER_BUTTON = 0x100;
+  private static final long SLOT = 0x1_0000_0000L;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<PcBoard> boards = new ArrayList<>();
+
+  private PcBoard board(String memory, ResetMode reboot, String... slots) {
+    List<SlotOptions> options = List.of(slots).stream().map(SlotOptions::parse).toList();
+    PcBoard board =
+        new PcBoard(
+            new MachineConfig(
+                ByteSize.parse(memory),
+                1,
+                List.of(),
+                options,
+                AnonymousSlots.NONE,
+                HotplugKind.MEMSLOT,
+                reboot),
+            new Host(InstantSource.system(), nanos::get, RamRegion::create));
+    board.addEventListener(event -> events.add(event.line()));
+    boards.add(board);
+    return board;
+  }
+
+  @AfterEach
+  void close() {
+    boards.forEach(PcBoard::close);
+  }
+
+  @Test
+  void ram_lies_below_3G_and_from_4G_and_nothing_answers_between() {
+    PcBoard board = board("4G", ResetMode.KEEP);
+
+    board.memory().write64(0xbfff_fff8L, 0x1122_3344_5566_7788L);
+    board.memory().write8(0x1_3fff_ffffL, 0x5a);
+
+    assertThat(board.memory().read64(0xbfff_fff8L)).isEqualTo(0x1122_3344_5566_7788L);
+    assertThat(board.memory().read8(0x1_3fff_ffffL)).isEqualTo(0x5a);
+    assertThat(board.memory().read32(0xc000_0000L)).isEqualTo(-1);
+    assertThat(board.memory().read32(0x1_4000_0000L)).isEqualTo(-1);
+  }
+
+  @Test
+  void the_firmware_runs_before_the_guest_starts() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    RecordingGuest guest =
+        new RecordingGuest(() -> board.firmware().isPresent() ? "after firmware" : "before");
+    board.attach(guest);
+
+    board.powerOn();
+
+    assertThat(guest.calls()).containsExactly("start after firmware");
+    assertThat(board.firmware().orElseThrow().memory().ramBytes()).isEqualTo(64 * ByteSize.MIB);
+  }
+
+  @Test
+  void a_second_guest_is_refused() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    board.attach(new RecordingGuest());
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(() -> board.attach(new RecordingGuest()));
+  }
+
+  @Test
+  void the_power_button_interrupts_a_guest_that_enabled_it() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    board.ports().write16(PM1_ENABLE, POWER_BUTTON);
+
+    assertThat(board.pressPowerButton()).isTrue();
+
+    assertThat(board.sci().isAsserted()).isTrue();
+    assertThat(board.ports().read16(PM1_STATUS)).isEqualTo(POWER_BUTTON);
+    board.ports().write16(PM1_STATUS, POWER_BUTTON);
+    assertThat(board.ports().read16(PM1_STATUS)).isZero();
+    assertThat(board.sci().isAsserted()).isFalse();
+  }
+
+  @Test
+  void the_power_button_of_a_guest_that_does_not_listen_is_noted_and_does_not_interrupt() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+
+    assertThat(board.pressPowerButton()).isFalse();
+
+    assertThat(board.sci().isAsserted()).isFalse();
+    assertThat(board.ports().read16(PM1_STATUS)).isEqualTo(POWER_BUTTON);
+  }
+
+  @Test
+  void the_interrupt_stays_while_either_the_button_or_a_slot_asks_for_it() {
+    PcBoard board = board("64M", ResetMode.KEEP, "id=hot1,size=128M");
+    board.ports().write16(PM1_ENABLE, POWER_BUTTON);
+    board.ports().write16(0xafe2, 8);
+    board.pressPowerButton();
+    board.slots().add("hot1");
+
+    board.ports().write16(PM1_STATUS, POWER_BUTTON);
+    assertThat(board.sci().isAsserted()).isTrue();
+
+    board.ports().write16(0xafe0, 8);
+    assertThat(board.sci().isAsserted()).isFalse();
+  }
+
+  @Test
+  void pm1_control_has_no_legacy_mode_and_keeps_the_sleep_type() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+
+    assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo(1);
+    board.ports().write16(PM1_CONTROL, 5 << 10);
+    assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo(5 << 10 | 1);
+  }
+
+  @Test
+  void soft_off_stops_the_guest_and_says_so() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    RecordingGuest guest = new RecordingGuest();
+    board.attach(guest);
+    board.powerOn();
+
+    board.ports().write16(PM1_CONTROL, 1 << 13);
+
+    board.off().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    assertThat(guest.calls()).containsExactly("start", "stop");
+    assertThat(events).containsExactly("guest shutdown");
+  }
+
+  @Test
+  void another_sleep_type_than_soft_off_does_nothing() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    board.powerOn();
+
+    board.ports().write16(PM1_CONTROL, 1 << 13 | 3 << 10);
+
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(board.off()).isNotDone();
+  }
+
+  @Test
+  void the_pm_timer_counts_at_its_rate_and_wraps_at_32_bits() {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    assertThat(board.ports().read32(PM_TIMER)).isZero();
+
+    nanos.set(TimeUnit.SECONDS.toNanos(2));
+    assertThat(board.ports().read32(PM_TIMER)).isEqualTo(2 * 3_579_545);
+
+    nanos.set(TimeUnit.SECONDS.toNanos(1200));
+    assertThat(board.ports().read32(PM_TIMER)).isEqualTo((int) (1200L * 3_579_545L));
+  }
+
+  @Test
+  void the_reset_port_stops_the_guest_runs_the_firmware_and_starts_it_again() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    RecordingGuest guest = new RecordingGuest();
+    board.attach(guest);
+    board.powerOn();
+    board.ports().write16(PM1_ENABLE, POWER_BUTTON);
+
+    board.ports().write8(RESET, 6);
+
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(guest.calls()).containsExactly("start", "stop", "start");
+    assertThat(board.ports().read16(PM1_ENABLE)).isZero();
+    assertThat(events).containsExactly("guest reset");
+  }
+
+  @Test
+  void a_write_to_the_reset_port_without_bit_2_is_only_remembered() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    board.powerOn();
+
+    board.ports().write8(RESET, 2);
+
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(board.ports().read8(RESET)).isEqualTo(2);
+    assertThat(events).isEmpty();
+  }
+
+  @Test
+  void kept_slots_have_their_memory_after_a_reset_and_the_firmware_lists_it() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP, "id=hot1,size=128M");
+    board.powerOn();
+    board.slots().add("hot1");
+    board.memory().write32(SLOT, 0x1234);
+
+    board.requestReset();
+
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(board.memory().read32(SLOT)).isEqualTo(0x1234);
+    assertThat(board.firmware().orElseThrow().memory().ramBytes())
+        .isEqualTo(192 * ByteSize.MIB);
+  }
+
+  @Test
+  void forgotten_slots_are_empty_after_a_reset() throws Exception {
+    PcBoard board =
+        board("64M", ResetMode.FORGET, "id=hot1,size=128M", "id=cold,size=128M,populated=on");
+    board.powerOn();
+    board.slots().add("hot1");
+
+    board.requestReset();
+
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(board.memory().read32(SLOT)).isEqualTo(-1);
+    assertThat(board.firmware().orElseThrow().memory().ramBytes())
+        .isEqualTo(192 * ByteSize.MIB);
+  }
+
+  @Test
+  void a_host_without_memory_is_said_so_and_what_was_taken_is_given_back() {
+    List<RamRegion> given = new ArrayList<>();
+    Host host =
+        new Host(
+            InstantSource.system(),
+            nanos::get,
+            (name, size) -> {
+              if (!given.isEmpty()) {
+                throw new OutOfMemoryError("no more");
+              }
+              RamRegion ram = RamRegion.create(name, size);
+              given.add(ram);
+              return ram;
+            });
+
+    assertThatExceptionOfType(BoardException.class)
+        .isThrownBy(() -> new PcBoard(MachineConfig.of(ByteSize.parse("4G")), host))
+        .withMessage("the host has no 1G of boot memory to give: no more; give a smaller -m");
+    assertThatExceptionOfType(RuntimeException.class)
+        .isThrownBy(() -> given.getFirst().pin("test"));
+  }
+}
