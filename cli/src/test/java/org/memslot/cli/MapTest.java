@@ -1,0 +1,83 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+class MapTest {
+  @TempDir private Path folder;
+
+  private static final List<String> MACHINE =
+      List.of(
+          "-m",
+          "5G",
+          "-memslot",
+          "id=hot1,size=512M",
+          "-memslot",
+          "id=hot2,size=1G,populated=on",
+          "-memslot",
+          "id=far,size=1G,start=64G");
+
+  private static CommandRun map(String... more) {
+    List<String> words = new java.util.ArrayList<>(List.of("map"));
+    words.addAll(MACHINE);
+    words.addAll(List.of(more));
+    return CommandRun.of(words.toArray(String[]::new));
+  }
+
+  @Test
+  void every_address_up_to_the_last_that_is_used_has_one_line() {
+    CommandRun run = map();
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    long next = 0;
+    for (String line : run.outLines().subList(1, run.outLines().size())) {
+      String[] words = line.split(" +");
+      assertThat(Long.decode(words[0])).as(line).isEqualTo(next);
+      next = Long.decode(words[1]) + 1;
+    }
+    assertThat(next).isEqualTo(65L << 30);
+  }
+
+  @Test
+  void ram_hole_and_slots_are_told_apart() {
+    assertThat(map().outLines())
+        .anyMatch(line -> line.matches("0x0000c0000000 +0x0000ffffffff +1G +PCI hole"))
+        .anyMatch(line -> line.contains("RAM") && line.endsWith("ram.above-4g"))
+        .anyMatch(line -> line.matches(".* 512M +empty slot +memslot hot1 \\(node 0, empty\\)"))
+        .anyMatch(line -> line.matches(".* 1G +slot +memslot hot2 \\(node 0, populated\\)"))
+        .anyMatch(line -> line.matches("0x001000000000 .* empty slot +memslot far .*"))
+        .anyMatch(line -> line.matches(".* unassigned"));
+  }
+
+  @Test
+  void the_drawing_is_well_formed_and_shows_every_stretch() throws Exception {
+    Path file = folder.resolve("map.svg");
+
+    CommandRun run = map("--svg", file.toString());
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    Document svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(Files.readAllBytes(file)));
+    NodeList texts = svg.getElementsByTagName("text");
+    List<String> words =
+        java.util.stream.IntStream.range(0, texts.getLength())
+            .mapToObj(i -> texts.item(i).getTextContent())
+            .toList();
+    assertThat(words)
+        .contains("memslot hot1", "memslot hot2", "memslot far", "PCI hole", "0x0", "0x1040000000");
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.memslot.cli.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.memslot.cli.WrongWordsException;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.PcBoard;
+
+@Timeout(60)
+class MonitorServerTest {
+  @TempDir private Path folder;
+
+  private final PcBoard board =
+      new PcBoard(
+          MachineConfig.of(ByteSize.parse("64M"), SlotOptions.parse("id=hot1,size=128M")),
+          Host.system());
+  private final CompletableFuture<Void> quit = new CompletableFuture<>();
+
+  @BeforeEach
+  void powerOn() {
+    board.powerOn();
+  }
+
+  @AfterEach
+  void close() {
+    board.close();
+  }
+
+  private MonitorServer server() {
+    MonitorServer server = new MonitorServer(folder.resolve("monitor"));
+    server.serve(new Monitor(board), () -> quit.complete(null));
+    return server;
+  }
+
+  /** A client that types lines and reads lines. */
+  private final class Client implements AutoCloseable {
+    private final SocketChannel channel;
+    private final BufferedReader reader;
+
+    Client() throws IOException {
+      channel = SocketChannel.open(UnixDomainSocketAddress.of(folder.resolve("monitor")));
+      reader = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), UTF_8));
+    }
+
+    void type(String line) throws IOException {
+      channel.write(ByteBuffer.wrap((line + "\n").getBytes(UTF_8)));
+    }
+
+    /** Reads up to and with a line that ends so. */
+    String readTo(String end) throws IOException {
+      StringBuilder read = new StringBuilder();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        read.append(line).append('\n');
+        if (line.endsWith(end)) {
+          return read.toString();
+        }
+      }
+      throw new IOException("the monitor ended after: " + read);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  @Test
+  void every_client_sees_events_and_the_answers_to_its_own_commands() throws Exception {
+    try (MonitorServer server = server();
+        Client one = new Client();
+        Client two = new Client()) {
+      two.type("info numa");
+      assertThat(two.readTo("memory in slots")).startsWith("(memslot) info numa\n");
+
+      one.type("memslot hot1 add");
+
+      assertThat(one.readTo("populated")).startsWith("(memslot) memslot hot1 add\n");
+      assertThat(two.readTo("populated")).doesNotContain("memslot hot1 add");
+    }
+  }
+
+  @Test
+  void a_client_can_end_the_machine() throws Exception {
+    try (MonitorServer server = server();
+        Client client = new Client()) {
+      client.type("quit");
+
+      quit.get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void a_client_that_goes_does_not_end_the_machine() throws Exception {
+    try (MonitorServer server = server()) {
+      try (Client client = new Client()) {
+        client.type("info numa");
+        client.readTo("memory in slots");
+      }
+      try (Client client = new Client()) {
+        client.type("info numa");
+        client.readTo("memory in slots");
+      }
+      assertThat(quit).isNotDone();
+    }
+  }
+
+  @Test
+  void only_the_user_can_connect_and_the_socket_goes_with_the_machine() throws Exception {
+    Path socket = folder.resolve("monitor");
+    try (MonitorServer server = server()) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
+          .isEqualTo("rw-------");
+    }
+    assertThat(socket).doesNotExist();
+  }
+
+  @Test
+  void a_socket_that_an_ended_process_left_is_replaced() throws Exception {
+    Path socket = folder.resolve("monitor");
+    try (ServerSocketChannel left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      left.bind(UnixDomainSocketAddress.of(socket));
+    }
+    assertThat(socket).exists();
+
+    try (MonitorServer server = server();
+        Client client = new Client()) {
+      client.type("info numa");
+      client.readTo("memory in slots");
+    }
+  }
+
+  @Test
+  void a_socket_that_another_process_answers_at_is_refused() throws Exception {
+    try (MonitorServer server = server()) {
+      assertThatExceptionOfType(WrongWordsException.class)
+          .isThrownBy(() -> new MonitorServer(folder.resolve("monitor")))
+          .withMessage(
+              "--monitor unix:%s: another process listens there; choose another path",
+              folder.resolve("monitor"));
+    }
+  }
+
+  @Test
+  void a_socket_in_a_folder_that_is_not_there_is_refused() {
+    assertThatExceptionOfType(WrongWordsException.class)
+        .isThrownBy(() -> new MonitorServer(folder.resolve("nowhere/monitor")))
+        .withMessageContaining("no socket can be made there");
+  }
+}

@@ -1,0 +1,195 @@
+package org.memslot.cli.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.MemorySlot;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.PcBoard;
+
+/** A user at the monitor of a board that no guest runs on. */
+class MonitorSessionTest {
+  private final PcBoard board =
+      new PcBoard(
+          MachineConfig.of(
+              ByteSize.parse("64M"),
+              SlotOptions.parse("id=hot1,size=128M"),
+              SlotOptions.parse("id=hot2,size=128M,populated=on")),
+          Host.system());
+  private final Monitor monitor = new Monitor(board);
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void powerOn() {
+    board.powerOn();
+  }
+
+  @AfterEach
+  void close() {
+    board.close();
+  }
+
+  private MonitorSession.End type(String... lines) throws Exception {
+    PlainOutput output = new PlainOutput(new PrintStream(shown, true, UTF_8));
+    LineSource source =
+        new LineSource(new ByteArrayInputStream(String.join("\n", lines).getBytes(UTF_8)));
+    try (EventFeed feed = monitor.feed(output)) {
+      MonitorSession.End end = new MonitorSession(monitor, source::next, output).run();
+      feed.flush();
+      return end;
+    }
+  }
+
+  private List<String> lines() {
+    return shown.toString(UTF_8).lines().toList();
+  }
+
+  private List<MemorySlot> slots() {
+    return board.slots().slots();
+  }
+
+  @Test
+  void a_command_is_followed_by_its_answer_and_events_have_lines_of_their_own() throws Exception {
+    assertThat(type("memslot hot1 add", "quit")).isEqualTo(MonitorSession.End.QUIT);
+
+    assertThat(lines().getFirst()).isEqualTo("(memslot) memslot hot1 add");
+    assertThat(lines().get(1)).startsWith("memslot hot1").doesNotStartWith("*");
+    assertThat(lines()).filteredOn(line -> line.startsWith("*"))
+        .containsExactly("* memslot hot1 populated");
+    assertThat(lines()).contains("(memslot) quit");
+  }
+
+  @Test
+  void the_end_of_the_lines_ends_the_session() throws Exception {
+    assertThat(type("", "  ")).isEqualTo(MonitorSession.End.END_OF_INPUT);
+  }
+
+  @Test
+  void info_memslots_shows_place_and_state() throws Exception {
+    type("info memslots");
+
+    assertThat(lines())
+        .contains(
+            "slot  id    size  range                    node  state",
+            "0     hot1  128M  0x100000000-0x107ffffff  0     empty",
+            "1     hot2  128M  0x108000000-0x10fffffff  0     populated");
+  }
+
+  @Test
+  void info_mtree_shows_both_buses() throws Exception {
+    type("info mtree");
+
+    assertThat(lines())
+        .contains("memory", "ports")
+        .anyMatch(line -> line.matches(" *0x0{16}-0x0000000003ffffff +ram +ram.below-4g"))
+        .anyMatch(line -> line.matches(" *0xafe0-0xafe3 +device +gpe0"))
+        .anyMatch(line -> line.matches(" *0x0600-0x0603 +device +pm1a-event"));
+  }
+
+  @Test
+  void info_numa_counts_memory_in_slots() throws Exception {
+    type("info numa");
+
+    assertThat(lines())
+        .contains("node  cpus  boot memory  memory in slots", "0     0     64M          128M");
+  }
+
+  @Test
+  void info_events_lists_what_happened() throws Exception {
+    board.slots().add("hot1");
+
+    type("info events");
+
+    assertThat(lines()).anyMatch(line -> line.endsWith(" memslot hot1 populated"));
+  }
+
+  @Test
+  void help_lists_every_command_and_explains_each() throws Exception {
+    type("help", "help guest");
+
+    for (MonitorVerb verb : MonitorVerb.values()) {
+      assertThat(lines()).contains(verb.usage());
+    }
+    assertThat(shown.toString(UTF_8)).contains("Of the embedded guest (--guest ospm) only.");
+  }
+
+  @Test
+  void a_power_button_that_nobody_listens_to_is_said_to_be_in_vain() throws Exception {
+    type("system_powerdown");
+
+    assertThat(lines())
+        .contains(
+            "power button pressed, but the guest does not listen to it;"
+                + " quit ends the machine all the same");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "frob",
+        "memslot",
+        "memslot hot1",
+        "memslot hot1 eject",
+        "memslot hot1 add now",
+        "memslot hot9 add",
+        "memslot hot9 delete",
+        "memslot hot1 delete",
+        "memslot hot2 add",
+        "info",
+        "info slots",
+        "info numa now",
+        "system_reset now",
+        "system_powerdown now",
+        "quit now",
+        "help frob",
+        "help help help",
+        "guest use",
+        "guest use here",
+        "guest use 4G",
+        "guest release 4G",
+        "guest eat 4G",
+      })
+  void a_line_that_is_refused_says_why_and_changes_nothing(String line) throws Exception {
+    List<MemorySlot> before = slots();
+
+    assertThat(type(line)).isEqualTo(MonitorSession.End.END_OF_INPUT);
+
+    assertThat(lines()).hasSize(3);
+    assertThat(lines().getFirst()).isEqualTo("(memslot) " + line);
+    assertThat(lines().get(1)).isNotBlank().doesNotStartWith("*");
+    assertThat(slots()).isEqualTo(before);
+    assertThat(board.slots().recentEvents()).hasSize(1);
+    assertThat(board.off()).isNotDone();
+  }
+
+  @Test
+  void an_overlong_line_is_refused_and_the_next_one_is_read() throws Exception {
+    type("x".repeat(1 << 20), "info numa");
+
+    assertThat(lines()).anyMatch(line -> line.endsWith("the longest is 4096"));
+    assertThat(lines()).contains("0     0     64M          128M");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_refused() throws Exception {
+    PlainOutput output = new PlainOutput(new PrintStream(shown, true, UTF_8));
+    LineSource source =
+        new LineSource(new ByteArrayInputStream(new byte[] {(byte) 0xff, 0, (byte) 0xc0, '\n'}));
+
+    new MonitorSession(monitor, source::next, output).run();
+
+    assertThat(lines().get(1)).startsWith("unknown command ").contains("\\u0000");
+  }
+}
