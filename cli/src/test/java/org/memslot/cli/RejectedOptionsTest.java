@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every word that is refused is refused with one line that says why, with exit status 2, and nothing is started. */
+/**
+ * Every word that is refused is refused with one line that says why, with exit status 2, and
+ * nothing is started.
+ */
 class RejectedOptionsTest {
   @TempDir private Path folder;
 
@@ -82,7 +85,8 @@ class RejectedOptionsTest {
                 "-m 1G,maxmem=2G,maxmem=2G",
                 "-m 1G,maxmem=2G,maxmem=2G: maxmem= is given more than once; give it once"),
             Rejection.of(
-                "-m 1M", "-m 1M: boot memory is at least 16M, which firmware tables and a guest need"),
+                "-m 1M",
+                "-m 1M: boot memory is at least 16M, which firmware tables and a guest need"),
             Rejection.of("-smp 0", "-smp 0: \"0\" is not a decimal number from 1 to 255"),
             Rejection.of("-smp 256", "-smp 256: \"256\" is not a decimal number from 1 to 255"),
             Rejection.of("-smp two", "-smp two: \"two\" is not a decimal number from 1 to 255"),
@@ -154,8 +158,7 @@ class RejectedOptionsTest {
             Rejection.of(
                 "--serial file:",
                 "--serial file:: not a place for a serial port; write stdio, file:PATH or none"),
-            Rejection.of(
-                "--reboot maybe", "--reboot maybe: no such policy; write keep or forget"),
+            Rejection.of("--reboot maybe", "--reboot maybe: no such policy; write keep or forget"),
             Rejection.of(
                 "--monitor tcp:1",
                 "--monitor tcp:1: not a place for the monitor; write stdio, unix:PATH or none"),
@@ -221,8 +224,7 @@ class RejectedOptionsTest {
   void wrong_words_leave_no_socket() {
     Path socket = folder.resolve("monitor");
 
-    CommandRun run =
-        CommandRun.of("run", "--monitor", "unix:" + socket, "--exec", "frobnicate");
+    CommandRun run = CommandRun.of("run", "--monitor", "unix:" + socket, "--exec", "frobnicate");
 
     assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
     assertThat(socket).doesNotExist();

@@ -125,8 +125,7 @@ class RunTest {
 
   @Test
   void a_command_that_cannot_be_carried_out_makes_the_run_fail_and_the_rest_is_done() {
-    CommandRun run =
-        exec("memslot", "memslot hot1 delete; memslot hot2 add; quit");
+    CommandRun run = exec("memslot", "memslot hot1 delete; memslot hot2 add; quit");
 
     assertThat(run.status()).isEqualTo(Memslot.FAILED);
     assertThat(run.out()).contains("memslot hot1 delete: the slot is empty");

@@ -52,8 +52,7 @@ class MachineConfigTest {
   }
 
   private static NumaNode node(int id, String memory, int firstCpu, int lastCpu) {
-    return new NumaNode(
-        id, ByteSize.parse(memory), Optional.of(new CpuRange(firstCpu, lastCpu)));
+    return new NumaNode(id, ByteSize.parse(memory), Optional.of(new CpuRange(firstCpu, lastCpu)));
   }
 
   private static void assertRefused(Runnable machine, String... problems) {
@@ -110,8 +109,7 @@ class MachineConfigTest {
   class Numa {
     @Test
     void processors_belong_to_the_node_that_names_them_else_to_node_0() {
-      MachineConfig config =
-          withNodes("512M", 4, node(0, "256M"), node(1, "256M", 2, 3));
+      MachineConfig config = withNodes("512M", 4, node(0, "256M"), node(1, "256M", 2, 3));
 
       assertThat(config.cpuNodes()).containsExactly(0, 0, 1, 1);
     }
@@ -186,8 +184,7 @@ class MachineConfigTest {
 
     @Test
     void anonymous_ones_share_what_maxmem_leaves() {
-      MachineConfig config =
-          withAnonymous(3, "2G", SlotOptions.parse("id=hot1,size=512M"));
+      MachineConfig config = withAnonymous(3, "2G", SlotOptions.parse("id=hot1,size=512M"));
 
       assertThat(config.slotPlans())
           .extracting(SlotPlan.Named::id)

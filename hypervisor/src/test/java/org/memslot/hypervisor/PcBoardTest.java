@@ -214,8 +214,7 @@ class PcBoardTest {
 
     assertThat(board.awaitIdle(LIMIT)).isTrue();
     assertThat(board.memory().read32(SLOT)).isEqualTo(0x1234);
-    assertThat(board.firmware().orElseThrow().memory().ramBytes())
-        .isEqualTo(192 * ByteSize.MIB);
+    assertThat(board.firmware().orElseThrow().memory().ramBytes()).isEqualTo(192 * ByteSize.MIB);
   }
 
   @Test
@@ -229,8 +228,7 @@ class PcBoardTest {
 
     assertThat(board.awaitIdle(LIMIT)).isTrue();
     assertThat(board.memory().read32(SLOT)).isEqualTo(-1);
-    assertThat(board.firmware().orElseThrow().memory().ramBytes())
-        .isEqualTo(192 * ByteSize.MIB);
+    assertThat(board.firmware().orElseThrow().memory().ramBytes()).isEqualTo(192 * ByteSize.MIB);
   }
 
   @Test

@@ -106,8 +106,27 @@ class MonitorParserTest {
     System.out.println("seed " + seed);
     Random random = new Random(seed);
     String[] words = {
-      "memslot", "info", "system_reset", "quit", "help", "guest", "use", "add", "delete", "hot1",
-      "numa", "4G", "0x", "\u0000", "\u001b[31m", "\ud800", "\u2028", "-1", "%s", "\t", "é"
+      "memslot",
+      "info",
+      "system_reset",
+      "quit",
+      "help",
+      "guest",
+      "use",
+      "add",
+      "delete",
+      "hot1",
+      "numa",
+      "4G",
+      "0x",
+      "\u0000",
+      "\u001b[31m",
+      "\ud800",
+      "\u2028",
+      "-1",
+      "%s",
+      "\t",
+      "é"
     };
     for (int i = 0; i < 100_000; i++) {
       StringBuilder line = new StringBuilder();

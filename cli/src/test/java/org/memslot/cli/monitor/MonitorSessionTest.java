@@ -66,7 +66,8 @@ class MonitorSessionTest {
 
     assertThat(lines().getFirst()).isEqualTo("(memslot) memslot hot1 add");
     assertThat(lines().get(1)).startsWith("memslot hot1").doesNotStartWith("*");
-    assertThat(lines()).filteredOn(line -> line.startsWith("*"))
+    assertThat(lines())
+        .filteredOn(line -> line.startsWith("*"))
         .containsExactly("* memslot hot1 populated");
     assertThat(lines()).contains("(memslot) quit");
   }
