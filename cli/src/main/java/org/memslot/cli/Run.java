@@ -99,7 +99,8 @@ final class Run implements Callable<Integer> {
       CompletableFuture.anyOf(quit, board.off()).get();
       return Memslot.DONE;
     } catch (ExecutionException e) {
-      throw new RunFailedException(String.valueOf(e.getCause().getMessage()), e);
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+      throw new RunFailedException(String.valueOf(cause.getMessage()), e);
     }
   }
 }

@@ -181,7 +181,7 @@ public record MachineConfig(
       HotplugKind hotplug,
       List<String> problems) {
     try {
-      var unused = information(E820Map.EMPTY, cpus, nodes, slots, hotplug);
+      var _ = information(E820Map.EMPTY, cpus, nodes, slots, hotplug);
     } catch (FirmwareLimitException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
@@ -199,7 +199,7 @@ public record MachineConfig(
   }
 
   private static void checkMemory(ByteSize memory, List<String> problems) {
-    ByteSize most = ByteSize.of(1L << AddressMap.DEFAULT_ADDRESS_BITS - 1);
+    ByteSize most = ByteSize.of(1L << (AddressMap.DEFAULT_ADDRESS_BITS - 1));
     if (memory.compareTo(LEAST_MEMORY) < 0) {
       problems.add(
           "-m %s: boot memory is at least %s, which firmware tables and a guest need"
@@ -235,7 +235,7 @@ public record MachineConfig(
     if (anonymous.count() == 0) {
       return every;
     }
-    long share = (maximum.bytes() - taken) / anonymous.count() & -SlotPlacement.BLOCK_SIZE;
+    long share = ((maximum.bytes() - taken) / anonymous.count()) & -SlotPlacement.BLOCK_SIZE;
     if (share == 0) {
       ByteSize enough = ByteSize.of(taken + anonymous.count() * SlotPlacement.BLOCK_SIZE);
       problems.add(

@@ -219,7 +219,8 @@ public final class PcBoard implements AutoCloseable {
     try {
       CompletableFuture.runAsync(this::boot, control).join();
     } catch (CompletionException e) {
-      throw new BoardException("the firmware failed: " + reason(e.getCause()), e);
+      throw new BoardException(
+          "the firmware failed: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
     }
   }
 

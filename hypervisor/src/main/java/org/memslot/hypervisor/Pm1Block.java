@@ -28,7 +28,7 @@ final class Pm1Block {
   private static final int SLEEP_ENABLE = 1 << 13;
 
   /** BM_RLD and SLP_TYP: what the guest reads back as it wrote it. */
-  private static final int STORED_CONTROL_BITS = 2 | SLEEP_TYPE_MASK << SLEEP_TYPE_SHIFT;
+  private static final int STORED_CONTROL_BITS = 2 | (SLEEP_TYPE_MASK << SLEEP_TYPE_SHIFT);
 
   private final InterruptLine sci;
   private final IntConsumer sleep;
@@ -117,7 +117,7 @@ final class Pm1Block {
       control = value & STORED_CONTROL_BITS;
     }
     if ((value & SLEEP_ENABLE) != 0) {
-      sleep.accept(value >> SLEEP_TYPE_SHIFT & SLEEP_TYPE_MASK);
+      sleep.accept((value >> SLEEP_TYPE_SHIFT) & SLEEP_TYPE_MASK);
     }
   }
 

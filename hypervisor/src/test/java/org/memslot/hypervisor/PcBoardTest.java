@@ -135,7 +135,7 @@ class PcBoardTest {
 
     assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo(1);
     board.ports().write16(PM1_CONTROL, 5 << 10);
-    assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo(5 << 10 | 1);
+    assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo((5 << 10) | 1);
   }
 
   @Test
@@ -157,7 +157,7 @@ class PcBoardTest {
     PcBoard board = board("64M", ResetMode.KEEP);
     board.powerOn();
 
-    board.ports().write16(PM1_CONTROL, 1 << 13 | 3 << 10);
+    board.ports().write16(PM1_CONTROL, (1 << 13) | (3 << 10));
 
     assertThat(board.awaitIdle(LIMIT)).isTrue();
     assertThat(board.off()).isNotDone();

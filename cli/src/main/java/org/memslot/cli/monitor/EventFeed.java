@@ -56,9 +56,13 @@ final class EventFeed implements AutoCloseable {
 
   /** Delivers what has happened so far, then nothing more. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     board.removeEventListener(enqueue);
     queue.add(new Item.End());
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -61,7 +61,7 @@ public final class MonitorConsole implements AutoCloseable {
 
   /** Shows what has happened so far, then nothing more. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     feed.close();
     if (output instanceof TerminalConsole terminal) {
       terminal.close();

@@ -133,6 +133,7 @@ public final class MonitorServer implements AutoCloseable {
       MonitorSession.End end;
       try (EventFeed feed = monitor.feed(output)) {
         end = new MonitorSession(monitor, lines::next, output).run();
+        feed.flush();
       }
       if (end == MonitorSession.End.QUIT) {
         quit.run();
