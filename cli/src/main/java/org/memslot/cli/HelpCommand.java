@@ -4,9 +4,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code memslot help [COMMAND]}. */
 @Command(
@@ -16,19 +14,18 @@ import picocli.CommandLine.Spec;
     description = "Say what the command, or one of its commands, takes.")
 final class HelpCommand implements Callable<Integer> {
   private final Streams streams;
-
-  @Spec private CommandSpec spec;
+  private final CommandLine memslot;
 
   @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
   private String about = "";
 
-  HelpCommand(Streams streams) {
+  HelpCommand(Streams streams, CommandLine memslot) {
     this.streams = streams;
+    this.memslot = memslot;
   }
 
   @Override
   public Integer call() {
-    CommandLine memslot = spec.parent().commandLine();
     Map<String, CommandLine> commands = memslot.getSubcommands();
     CommandLine subject = about.isEmpty() ? memslot : commands.get(about);
     if (subject == null) {

@@ -29,7 +29,7 @@ final class MapCommand implements Callable<Integer> {
   private final Streams streams;
   private final Host host;
 
-  @Mixin private MachineOptions machine;
+  @Mixin private final MachineOptions machine = new MachineOptions();
 
   @Option(
       names = {"--svg", "-svg"},

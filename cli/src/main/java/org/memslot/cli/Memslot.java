@@ -1,6 +1,8 @@
 package org.memslot.cli;
 
+import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.hypervisor.Host;
@@ -12,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The {@code memslot} command.
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
       "(powers of 1024) or nothing. Exit status: 0 done; 1 the run failed; 2 the words are wrong.",
       "\"memslot help COMMAND\" says more."
     })
-public final class Memslot implements Runnable {
+public final class Memslot {
   /** Exit status: done. */
   public static final int DONE = 0;
 
@@ -42,8 +44,6 @@ public final class Memslot implements Runnable {
 
   /** Exit status: the words are wrong and nothing was started. */
   public static final int WRONG_WORDS = 2;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = {"--verbose", "-verbose"},
@@ -56,12 +56,14 @@ public final class Memslot implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean help;
 
   @Option(
       names = {"--version", "-version"},
       versionHelp = true,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // read by picocli
   private boolean version;
 
   private Memslot() {}
@@ -85,28 +87,33 @@ public final class Memslot implements Runnable {
   }
 
   private static CommandLine commandLine(Streams streams, Host host) {
-    CommandLine commandLine =
-        new CommandLine(new Memslot())
-            .addSubcommand(new RunCommand(streams, host))
-            .addSubcommand(new MapCommand(streams, host))
-            .addSubcommand(new HelpCommand(streams));
-    return configure(commandLine, streams);
-  }
-
-  private static CommandLine configure(CommandLine commandLine, Streams streams) {
-    return commandLine
+    CommandLine memslot = new CommandLine(new Memslot());
+    memslot
+        .addSubcommand(new TablesCommand(streams, host))
+        .addSubcommand(new RunCommand(streams, host))
+        .addSubcommand(new InspectCommand(streams, Path.of("/sys/firmware/acpi/tables")))
+        .addSubcommand(new MapCommand(streams, host))
+        .addSubcommand(new HelpCommand(streams, memslot));
+    return memslot
         .setPosixClusteredShortOptionsAllowed(false)
         .setHelpFactory(new OneNameHelpFactory())
-        .setOut(new java.io.PrintWriter(streams.out(), true))
-        .setErr(new java.io.PrintWriter(streams.err(), true))
+        .setOut(new PrintWriter(streams.out(), true, streams.out().charset()))
+        .setErr(new PrintWriter(streams.err(), true, streams.err().charset()))
         .setExecutionStrategy(Memslot::execute)
         .setParameterExceptionHandler((e, args) -> wrongWords(streams, e))
         .setExecutionExceptionHandler((e, command, result) -> failed(streams, command, e));
   }
 
-  private static int execute(CommandLine.ParseResult words) {
+  private static int execute(ParseResult words) {
     if (words.commandSpec().userObject() instanceof Memslot memslot && memslot.verbose.length > 0) {
       Configuration.set("level", memslot.verbose.length > 1 ? "debug" : "info");
+    }
+    Integer helped = CommandLine.executeHelpRequest(words);
+    if (helped != null) {
+      return helped;
+    }
+    if (!words.hasSubcommand()) {
+      throw new ParameterException(words.commandSpec().commandLine(), "a command is missing");
     }
     return new CommandLine.RunLast().execute(words);
   }
@@ -138,12 +145,6 @@ public final class Memslot implements Runnable {
 
   private static void say(Streams streams, String name, String problem) {
     streams.err().println(name + ": " + Quoted.line(problem));
-  }
-
-  /** Without a command there is nothing to do but say what there is. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 
   /** The version of the module, as the build recorded it. */

@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
   private final Streams streams;
   private final Host host;
 
-  @Mixin private MachineOptions machine;
+  @Mixin private final MachineOptions machine = new MachineOptions();
 
   @Option(
       names = {"--guest", "-guest"},
@@ -150,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
     if (serial.equals("none")) {
       return Optional.empty();
     }
-    if (serial.equals("stdio") || serial.startsWith("file:") && !serial.equals("file:")) {
+    if (serial.equals("stdio") || (serial.startsWith("file:") && !serial.equals("file:"))) {
       return Optional.of(
           "--serial %s: this version's machine has no serial port; --guest ospm, the embedded guest, needs none: leave it out"
               .formatted(serial));

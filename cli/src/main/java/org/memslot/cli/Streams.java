@@ -14,7 +14,6 @@ import java.io.PrintStream;
 public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
   /** The process's own. */
   public static Streams ofProcess() {
-    var console = System.console();
-    return new Streams(System.in, System.out, System.err, console != null && console.isTerminal());
+    return new Streams(System.in, System.out, System.err, System.console().isTerminal());
   }
 }

@@ -14,7 +14,7 @@ import org.memslot.hypervisor.PcBoard;
 final class EventFeed implements AutoCloseable {
   private final PcBoard board;
   private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>();
-  private final Consumer<BoardEvent> enqueue = event -> queue.add(new Item.Event(event));
+  private final Consumer<BoardEvent> enqueue = this::enqueue;
   private final Thread thread;
 
   private sealed interface Item {
@@ -29,6 +29,10 @@ final class EventFeed implements AutoCloseable {
     this.board = board;
     thread = Thread.ofVirtual().name("monitor-events").start(() -> deliver(listener));
     board.addEventListener(enqueue);
+  }
+
+  private void enqueue(BoardEvent event) {
+    queue.add(new Item.Event(event));
   }
 
   private void deliver(Consumer<BoardEvent> listener) {

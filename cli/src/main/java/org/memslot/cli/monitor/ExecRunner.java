@@ -90,7 +90,7 @@ final class ExecRunner {
                       || event instanceof BoardEvent.ResetFailed);
       case MonitorCommand.SystemPowerdown() ->
           Optional.of(event -> event instanceof BoardEvent.GuestShutdown);
-      case MonitorCommand.Info _,
+      case MonitorCommand.ShowInfo _,
           MonitorCommand.Quit _,
           MonitorCommand.Help _,
           MonitorCommand.UseMemory _,

@@ -48,7 +48,7 @@ public record ExecScript(List<MonitorLine.Command> commands) {
         switch (command) {
           case MonitorCommand.AddSlot(String slot) -> slot;
           case MonitorCommand.DeleteSlot(String slot) -> slot;
-          case MonitorCommand.Info _,
+          case MonitorCommand.ShowInfo _,
               MonitorCommand.SystemReset _,
               MonitorCommand.SystemPowerdown _,
               MonitorCommand.Quit _,

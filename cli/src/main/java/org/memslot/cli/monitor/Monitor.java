@@ -23,7 +23,7 @@ public final class Monitor {
     return switch (command) {
       case MonitorCommand.AddSlot(String id) -> answer(board.slots().add(id));
       case MonitorCommand.DeleteSlot(String id) -> answer(board.slots().delete(id));
-      case MonitorCommand.Info(MonitorCommand.Topic topic) -> Answer.of(info.about(topic));
+      case MonitorCommand.ShowInfo(MonitorCommand.Topic topic) -> Answer.of(info.about(topic));
       case MonitorCommand.SystemReset() -> reset();
       case MonitorCommand.SystemPowerdown() -> powerDown();
       case MonitorCommand.Quit() -> new Answer("", Answer.Kind.QUIT);

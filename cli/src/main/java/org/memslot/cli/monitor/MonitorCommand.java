@@ -25,7 +25,7 @@ public sealed interface MonitorCommand {
    *
    * @param topic about what
    */
-  record Info(Topic topic) implements MonitorCommand {}
+  record ShowInfo(Topic topic) implements MonitorCommand {}
 
   /** {@code system_reset}. */
   record SystemReset() implements MonitorCommand {}

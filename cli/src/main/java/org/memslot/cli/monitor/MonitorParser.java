@@ -50,7 +50,7 @@ public final class MonitorParser {
     }
     return switch (verb.get()) {
       case MEMSLOT -> slot(rest);
-      case INFO -> new MonitorCommand.Info(topic(words(MonitorVerb.INFO, rest, 1).getFirst()));
+      case INFO -> new MonitorCommand.ShowInfo(topic(words(MonitorVerb.INFO, rest, 1).getFirst()));
       case SYSTEM_RESET -> {
         words(MonitorVerb.SYSTEM_RESET, rest, 0);
         yield new MonitorCommand.SystemReset();

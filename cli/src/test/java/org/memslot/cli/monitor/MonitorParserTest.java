@@ -27,7 +27,7 @@ class MonitorParserTest {
   @ParameterizedTest
   @EnumSource
   void info_knows_its_topics(MonitorCommand.Topic topic) {
-    assertThat(command("info " + topic.word())).isEqualTo(new MonitorCommand.Info(topic));
+    assertThat(command("info " + topic.word())).isEqualTo(new MonitorCommand.ShowInfo(topic));
   }
 
   @Test

@@ -1,0 +1,92 @@
+package org.memslot.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.memslot.bios.FirmwareResult;
+import org.memslot.bios.FwCfgFile;
+import org.memslot.bios.InstalledTable;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hypervisor.BoardException;
+import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.PcBoard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code memslot tables}: writes what the machine's firmware would install. */
+@Command(
+    name = "tables",
+    description = "Write the tables that a machine's firmware installs.",
+    customSynopsis = "memslot tables MACHINE -o DIR",
+    usageHelpWidth = 100,
+    sortOptions = false,
+    footer = {
+      "",
+      "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, e820.txt, and",
+      "fw_cfg/ with the files that the firmware can read. The same options give the same bytes.",
+      "A folder that is there already keeps its other files."
+    })
+final class TablesCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Host host;
+
+  @Mixin private final MachineOptions machine = new MachineOptions();
+
+  @Option(
+      names = {"-o", "--o"},
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write them to; made if it is not there.")
+  private Path folder = Path.of("");
+
+  TablesCommand(Streams streams, Host host) {
+    this.streams = streams;
+    this.host = host;
+  }
+
+  @Override
+  public Integer call() {
+    MachineConfig config = machine.machine(ResetMode.KEEP);
+    OutputFiles.checkFolder("-o", folder);
+    try (PcBoard board = new PcBoard(config, host)) {
+      board.powerOn();
+      Map<String, byte[]> files = files(board);
+      OutputFiles.writeFolder(folder, files);
+      streams.out().println("%d files in %s".formatted(files.size(), folder));
+      return Memslot.DONE;
+    } catch (BoardException e) {
+      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Map<String, byte[]> files(PcBoard board) {
+    Map<String, byte[]> files = new TreeMap<>();
+    FirmwareResult firmware = board.firmware().orElseThrow();
+    List<byte[]> blocks =
+        firmware.tables().stream()
+            .map(table -> table.content().toArray())
+            .filter(AmlText::isAml)
+            .toList();
+    for (InstalledTable table : firmware.tables()) {
+      byte[] content = table.content().toArray();
+      files.put(table.name() + ".aml", content);
+      AmlText.of(content, blocks)
+          .ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
+    }
+    files.put("e820.txt", utf8(firmware.guestMemory() + "\n"));
+    for (FwCfgFile file : board.fwCfg().directory()) {
+      files.put(
+          "fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
+    }
+    return files;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
