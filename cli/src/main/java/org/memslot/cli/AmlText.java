@@ -13,7 +13,9 @@ import org.memslot.aml.asl.AslPrinter;
 
 /** Tables whose content is AML, and their text. */
 final class AmlText {
-  /** Signatures of tables that are definition blocks (ACPI 6.5, table 5.5, and PSDT of ACPI 1.0). */
+  /**
+   * Signatures of tables that are definition blocks (ACPI 6.5, table 5.5, and PSDT of ACPI 1.0).
+   */
   private static final Set<String> DEFINITION_BLOCKS = Set.of("DSDT", "SSDT", "PSDT");
 
   private static final int SIGNATURE_LENGTH = 4;

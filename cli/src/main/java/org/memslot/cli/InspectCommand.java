@@ -77,15 +77,15 @@ final class InspectCommand implements Callable<Integer> {
           problem ->
               streams
                   .err()
-                  .println(Quoted.line("memslot inspect: %s: %s".formatted(table.getKey(), problem))));
+                  .println(
+                      Quoted.line("memslot inspect: %s: %s".formatted(table.getKey(), problem))));
       wrong |= !problems.isEmpty();
     }
     return wrong ? Memslot.FAILED : Memslot.DONE;
   }
 
   private List<Path> hostFiles() {
-    String none =
-        "--host: this machine shows no ACPI tables at %s".formatted(hostTables);
+    String none = "--host: this machine shows no ACPI tables at %s".formatted(hostTables);
     if (!Files.isDirectory(hostTables)) {
       throw new WrongWordsException(none + "; name files instead");
     }

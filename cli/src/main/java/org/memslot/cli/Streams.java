@@ -1,7 +1,9 @@
 package org.memslot.cli;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where a command reads and writes.
@@ -14,6 +16,8 @@ import java.io.PrintStream;
 public record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
   /** The process's own. */
   public static Streams ofProcess() {
-    return new Streams(System.in, System.out, System.err, System.console().isTerminal());
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Streams(System.in, System.out, System.err, terminal);
   }
 }

@@ -75,13 +75,11 @@ final class TablesCommand implements Callable<Integer> {
     for (InstalledTable table : firmware.tables()) {
       byte[] content = table.content().toArray();
       files.put(table.name() + ".aml", content);
-      AmlText.of(content, blocks)
-          .ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
+      AmlText.of(content, blocks).ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
     }
     files.put("e820.txt", utf8(firmware.guestMemory() + "\n"));
     for (FwCfgFile file : board.fwCfg().directory()) {
-      files.put(
-          "fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
+      files.put("fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
     }
     return files;
   }
