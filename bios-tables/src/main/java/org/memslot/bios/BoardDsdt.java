@@ -70,7 +70,8 @@ public final class BoardDsdt {
     terms.add(new Scope(NameString.of("_SB"), system));
     terms.addAll(MemoryDeviceAml.dsdtTerms(machine));
     terms.add(softOff());
-    return new AmlTable(header("DSDT", REVISION, TableOrigin.OURS), terms);
+    return MemoryDeviceAml.declare(
+        new AmlTable(header("DSDT", REVISION, TableOrigin.OURS), terms), machine);
   }
 
   static TableHeader header(String signature, int revision, TableOrigin origin) {

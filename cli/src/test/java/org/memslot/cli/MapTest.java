@@ -41,7 +41,7 @@ class MapTest {
     assertThat(run.status()).isEqualTo(Memslot.DONE);
     long next = 0;
     for (String line : run.outLines().subList(1, run.outLines().size())) {
-      String[] words = line.split(" +");
+      String[] words = line.split(" +", -1);
       assertThat(Long.decode(words[0])).as(line).isEqualTo(next);
       next = Long.decode(words[1]) + 1;
     }

@@ -90,7 +90,7 @@ class MonitorServerTest {
 
   @Test
   void every_client_sees_events_and_the_answers_to_its_own_commands() throws Exception {
-    try (MonitorServer server = server();
+    try (MonitorServer _ = server();
         Client one = new Client();
         Client two = new Client()) {
       two.type("info numa");
@@ -105,7 +105,7 @@ class MonitorServerTest {
 
   @Test
   void a_client_can_end_the_machine() throws Exception {
-    try (MonitorServer server = server();
+    try (MonitorServer _ = server();
         Client client = new Client()) {
       client.type("quit");
 
@@ -115,7 +115,7 @@ class MonitorServerTest {
 
   @Test
   void a_client_that_goes_does_not_end_the_machine() throws Exception {
-    try (MonitorServer server = server()) {
+    try (MonitorServer _ = server()) {
       try (Client client = new Client()) {
         client.type("info numa");
         client.readTo("memory in slots");
@@ -131,7 +131,7 @@ class MonitorServerTest {
   @Test
   void only_the_user_can_connect_and_the_socket_goes_with_the_machine() throws Exception {
     Path socket = folder.resolve("monitor");
-    try (MonitorServer server = server()) {
+    try (MonitorServer _ = server()) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
           .isEqualTo("rw-------");
     }
@@ -146,7 +146,7 @@ class MonitorServerTest {
     }
     assertThat(socket).exists();
 
-    try (MonitorServer server = server();
+    try (MonitorServer _ = server();
         Client client = new Client()) {
       client.type("info numa");
       client.readTo("memory in slots");
@@ -155,7 +155,7 @@ class MonitorServerTest {
 
   @Test
   void a_socket_that_another_process_answers_at_is_refused() throws Exception {
-    try (MonitorServer server = server()) {
+    try (MonitorServer _ = server()) {
       assertThatExceptionOfType(WrongWordsException.class)
           .isThrownBy(() -> new MonitorServer(folder.resolve("monitor")))
           .withMessage(
