@@ -1,0 +1,82 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.module.ResolvedModule;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The map in ARCHITECTURE.md is the map of the code. */
+class ArchitecturePaperTest {
+  private static final Pattern ROOM =
+      Pattern.compile("^\\| ([a-z-]+) \\| (org\\.memslot\\.[a-z]+) \\|.*\\| ([a-z, -]+) \\|$");
+
+  /** Tables of constants may be longer: there is nothing to split in them. */
+  private static final int LONGEST_SOURCE = 500;
+
+  private record Room(String folder, String module, Set<String> dependsOn) {}
+
+  @Test
+  void everyModuleReadsWhatTheMapSaysAndNothingElse() {
+    List<Room> rooms = rooms();
+    assertThat(rooms).hasSize(7);
+    var moduleOf =
+        rooms.stream()
+            .collect(Collectors.toMap(Room::folder, Room::module, (a, b) -> a, TreeMap::new));
+    for (Room room : rooms) {
+      Set<String> drawn =
+          room.dependsOn().stream()
+              .map(moduleOf::get)
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(readsOf(room.module())).as("what %s reads", room.module()).isEqualTo(drawn);
+      assertThat(ProjectPapers.root().resolve(room.folder()).resolve("pom.xml")).isRegularFile();
+    }
+  }
+
+  @Test
+  void noSourceIsLongerThanAReaderCanHold() {
+    List<String> tooLong = new ArrayList<>();
+    for (var source : ProjectPapers.javaSources()) {
+      long lines = ProjectPapers.read(source).lines().count();
+      if (lines > LONGEST_SOURCE) {
+        tooLong.add(ProjectPapers.root().relativize(source) + ": " + lines);
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  @Test
+  void theCommandsOfThePapersExist() {
+    assertThat(Files.isExecutable(ProjectPapers.root().resolve("memslot"))).isTrue();
+    assertThat(Files.isExecutable(ProjectPapers.root().resolve(".ci/run"))).isTrue();
+  }
+
+  private static Set<String> readsOf(String module) {
+    ResolvedModule resolved = ModuleLayer.boot().configuration().findModule(module).orElseThrow();
+    return resolved.reads().stream()
+        .map(ResolvedModule::name)
+        .filter(name -> name.startsWith("org.memslot."))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Room> rooms() {
+    return ProjectPapers.paper("ARCHITECTURE.md")
+        .lines()
+        .map(ROOM::matcher)
+        .filter(Matcher::matches)
+        .map(row -> new Room(row.group(1), row.group(2), folders(row.group(3))))
+        .toList();
+  }
+
+  private static Set<String> folders(String cell) {
+    return cell.strip().equals("-") ? Set.of() : Set.of(cell.strip().split(", "));
+  }
+}

@@ -1,0 +1,52 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The checkout that the tests run in: its papers and its sources. */
+final class ProjectPapers {
+  private static final Path ROOT = findRoot();
+
+  private ProjectPapers() {}
+
+  static Path root() {
+    return ROOT;
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String paper(String name) {
+    return read(ROOT.resolve(name));
+  }
+
+  static List<Path> javaSources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(path -> path.toString().endsWith(".java"))
+          .filter(path -> !ROOT.relativize(path).toString().contains("target/"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path findRoot() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("ARCHITECTURE.md"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("no ARCHITECTURE.md above " + Path.of("").toAbsolutePath());
+  }
+}

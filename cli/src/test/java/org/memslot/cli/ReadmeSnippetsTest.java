@@ -1,0 +1,45 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Each Java block of the README is cut from a source that the build compiles and a test runs. */
+class ReadmeSnippetsTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("<!-- snippet: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern CUT =
+      Pattern.compile("// snippet\n(.*?)[ ]*// end snippet", Pattern.DOTALL);
+  private static final List<String> MODULES =
+      List.of("machine-core", "acpi-aml", "bios-tables", "memhotplug", "ospm", "hypervisor");
+
+  @Test
+  void everyBlockIsTheTextOfItsSource() {
+    List<MatchResult> blocks = blocks();
+    for (MatchResult block : blocks) {
+      Path source = ProjectPapers.root().resolve(block.group(1));
+      var cut = CUT.matcher(ProjectPapers.read(source));
+      assertThat(cut.find()).as("a snippet in %s", source).isTrue();
+      assertThat(block.group(2)).as(block.group(1)).isEqualTo(cut.group(1).stripIndent());
+    }
+  }
+
+  @Test
+  void everyModuleHasOneAndNoJavaStandsOutside() {
+    List<String> sources = blocks().stream().map(block -> block.group(1)).toList();
+    for (String module : MODULES) {
+      assertThat(sources).anyMatch(source -> source.startsWith(module + "/src/test/java/"));
+    }
+    long javaBlocks =
+        ProjectPapers.paper("README.md").lines().filter(line -> line.equals("```java")).count();
+    assertThat(javaBlocks).isEqualTo(sources.size());
+  }
+
+  private static List<MatchResult> blocks() {
+    return BLOCK.matcher(ProjectPapers.paper("README.md")).results().toList();
+  }
+}
