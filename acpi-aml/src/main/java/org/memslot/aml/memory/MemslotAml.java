@@ -20,7 +20,6 @@ import static org.memslot.aml.Asl.logicalAnd;
 import static org.memslot.aml.Asl.logicalOr;
 import static org.memslot.aml.Asl.notEqual;
 import static org.memslot.aml.Asl.path;
-import static org.memslot.aml.Asl.shiftLeft;
 import static org.memslot.aml.Asl.shiftRight;
 import static org.memslot.aml.Asl.sizeOf;
 
@@ -32,6 +31,7 @@ import org.memslot.aml.AmlTable;
 import org.memslot.aml.DataObject.Buffer;
 import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.DataObject.PackageObj;
+import org.memslot.aml.Expression;
 import org.memslot.aml.FieldFlags;
 import org.memslot.aml.InvalidTermException;
 import org.memslot.aml.NameString;
@@ -229,12 +229,24 @@ public final class MemslotAml {
                     .increment(LOCAL1));
   }
 
-  /** A byte of a buffer rather than 1 << slot: integers have only 64 or 32 bits. */
+  /**
+   * A byte of a buffer rather than 1 << slot: integers have only 64 or 32 bits. Any argument but 1
+   * asks for no ejection (ACPI 6.5, 6.3.3).
+   */
   private static void eject(TermListBuilder body) {
-    body.store(Buffer.zeroed(MemslotRegisters.BITMAP_LENGTH), LOCAL0)
-        .store(shiftLeft(ONE, and(ARG0, BITS_OF_BYTE)), index(LOCAL0, shiftRight(ARG0, BYTE_SHIFT)))
-        .store(LOCAL0, path("MEJB"))
-        .sleep(EJECT_SETTLE_MILLISECONDS);
+    body.ifTrue(
+        equal(ARG1, ONE),
+        asked ->
+            asked
+                .store(Buffer.zeroed(MemslotRegisters.BITMAP_LENGTH), LOCAL0)
+                .with(
+                    new Expression.Binary(
+                        Expression.Binary.Operator.SHIFT_LEFT,
+                        ONE,
+                        and(ARG0, BITS_OF_BYTE),
+                        index(LOCAL0, shiftRight(ARG0, BYTE_SHIFT))))
+                .store(LOCAL0, path("MEJB"))
+                .sleep(EJECT_SETTLE_MILLISECONDS));
   }
 
   private static void report(TermListBuilder body) {

@@ -42,6 +42,9 @@ final class ExecRunner {
 
   /** Carries out all commands, up to and with the first quit. */
   ExecResult run(ExecScript script) throws InterruptedException {
+    if (!script.commands().isEmpty() && !monitor.awaitIdle(limit)) {
+      fail("the guest is still booting after %d s".formatted(limit.toSeconds()));
+    }
     for (MonitorLine.Command line : script.commands()) {
       if (monitor.isOff()) {
         break;

@@ -1,0 +1,194 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class InspectTest {
+  @TempDir private Path folder;
+
+  private Path tables;
+
+  @BeforeEach
+  void makeTables() {
+    tables = folder.resolve("tables");
+    CommandRun run =
+        CommandRun.of(
+            "tables", "-m", "64M", "-memslot", "id=hot1,size=128M", "-o", tables.toString());
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+  }
+
+  private String table(String name) {
+    return tables.resolve(name).toString();
+  }
+
+  private Path damaged(String name, int offset) throws IOException {
+    byte[] content = Files.readAllBytes(tables.resolve(name));
+    content[offset] ^= 0x55;
+    return Files.write(folder.resolve("damaged.aml"), content);
+  }
+
+  @Test
+  void definition_blocks_named_together_are_printed_as_asl() {
+    CommandRun run = CommandRun.of("inspect", table("DSDT.aml"), table("SSDT.aml"));
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(run.out())
+        .contains("// %s: %d bytes".formatted(table("SSDT.aml"), size("SSDT.aml")))
+        .contains("DefinitionBlock (\"\", \"DSDT\"")
+        .contains("Device (MP00)")
+        .contains("PNP0C80");
+  }
+
+  private long size(String name) {
+    try {
+      return Files.size(tables.resolve(name));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void other_tables_are_shown_by_their_fields_and_none_of_ours_has_a_fault() throws Exception {
+    try (Stream<Path> files = Files.list(tables)) {
+      String[] words =
+          Stream.concat(
+                  Stream.of("inspect"),
+                  files.map(Path::toString).filter(name -> name.endsWith(".aml")).sorted())
+              .toArray(String[]::new);
+
+      CommandRun run = CommandRun.of(words);
+
+      assertThat(run.err()).isEmpty();
+      assertThat(run.status()).isEqualTo(Memslot.DONE);
+      assertThat(run.out()).contains("Proximity Domain").contains("\"APIC\"");
+    }
+  }
+
+  @Test
+  void a_wrong_checksum_is_said_and_the_status_is_1() throws Exception {
+    Path damaged = damaged("SRAT.aml", 9);
+
+    CommandRun run = CommandRun.of("inspect", damaged.toString());
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).startsWith("memslot inspect: " + damaged + ": ").contains("Checksum");
+    assertThat(run.out()).contains("SRAT");
+  }
+
+  @Test
+  void a_table_that_is_cut_off_is_said_to_be() throws Exception {
+    byte[] whole = Files.readAllBytes(tables.resolve("DSDT.aml"));
+    Path cut = Files.write(folder.resolve("cut.aml"), java.util.Arrays.copyOf(whole, 100));
+
+    CommandRun run = CommandRun.of("inspect", cut.toString());
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(run.err()).contains(cut.toString());
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_refused_before_anything_is_shown() {
+    Path absent = folder.resolve("absent.aml");
+
+    CommandRun run = CommandRun.of("inspect", table("DSDT.aml"), absent.toString());
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.errLines())
+        .containsExactly(
+            "memslot inspect: %s: cannot be read: there is no such file".formatted(absent));
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void neither_and_both_of_files_and_host_are_refused() {
+    assertThat(CommandRun.of("inspect").errLines())
+        .containsExactly(
+            "memslot inspect: a file is missing; name files that hold ACPI tables, or give --host");
+    CommandRun both = CommandRun.of("inspect", "--host", table("DSDT.aml"));
+    assertThat(both.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(both.errLines())
+        .containsExactly(
+            "memslot inspect: --host and files exclude each other; give one or the other");
+  }
+
+  @Test
+  void the_host_s_tables_are_all_in_its_folder_but_not_the_data_they_point_at() throws Exception {
+    Files.createDirectories(folder.resolve("host/dynamic"));
+    Files.createDirectories(folder.resolve("host/data"));
+    Files.copy(tables.resolve("APIC.aml"), folder.resolve("host/APIC"));
+    Files.copy(tables.resolve("SSDT.aml"), folder.resolve("host/dynamic/SSDT1"));
+    Files.writeString(folder.resolve("host/data/BERT"), "no table");
+
+    CommandRun run = host(folder.resolve("host"));
+
+    assertThat(run.out()).contains("host/APIC: ").contains("host/dynamic/SSDT1: ");
+    assertThat(run.out()).doesNotContain("BERT");
+  }
+
+  @Test
+  void a_host_that_shows_no_tables_is_said_to_show_none() {
+    Path absent = folder.resolve("nowhere");
+
+    CommandRun run = host(absent);
+
+    assertThat(run.err())
+        .contains(
+            "--host: this machine shows no ACPI tables at %s; name files instead"
+                .formatted(absent));
+  }
+
+  private static CommandRun host(Path hostTables) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Streams streams =
+        new Streams(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            false);
+    InspectCommand command = new InspectCommand(streams, hostTables);
+    new CommandLine(command).parseArgs("--host");
+    try {
+      int status = command.call();
+      return new CommandRun(status, out.toString(StandardCharsets.UTF_8), "", 0);
+    } catch (WrongWordsException e) {
+      return new CommandRun(Memslot.WRONG_WORDS, "", String.join("\n", e.problems()), 0);
+    }
+  }
+
+  @Test
+  void any_bytes_are_shown_or_said_to_be_wrong() throws Exception {
+    long seed = Long.getLong("seed", 20261124L);
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    List<String> names = List.of("DSDT.aml", "SSDT.aml", "SRAT.aml", "APIC.aml", "FACP.aml");
+    Path file = folder.resolve("random.aml");
+    for (int i = 0; i < 300; i++) {
+      byte[] content = Files.readAllBytes(tables.resolve(names.get(random.nextInt(names.size()))));
+      for (int flip = random.nextInt(4); flip >= 0; flip--) {
+        content[random.nextInt(content.length)] = (byte) random.nextInt();
+      }
+      Files.write(file, java.util.Arrays.copyOf(content, random.nextInt(content.length + 1)));
+
+      CommandRun run = CommandRun.of("inspect", file.toString());
+
+      assertThat(run.status()).isIn(Memslot.DONE, Memslot.FAILED);
+      assertThat(run.err().isEmpty()).isEqualTo(run.status() == Memslot.DONE);
+    }
+  }
+}
