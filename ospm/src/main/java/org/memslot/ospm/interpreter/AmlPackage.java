@@ -7,22 +7,23 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A package: a list of objects of a fixed length. An element never set is {@link
  * AmlSpecial#UNINITIALIZED}.
  */
 public final class AmlPackage implements AmlData {
-  private final AmlObject[] elements;
+  /** Objects, or the nodes of names whose values change with the named object. */
+  private final Object[] elements;
 
-  /** Takes the array as it is: the caller gives it away. */
   AmlPackage(AmlObject[] elements) {
-    this.elements = elements;
+    this.elements = Arrays.copyOf(elements, elements.length, Object[].class);
   }
 
   /** Returns a package of these elements. */
   public static AmlPackage of(AmlObject... elements) {
-    return new AmlPackage(elements.clone());
+    return new AmlPackage(elements);
   }
 
   @Override
@@ -32,7 +33,7 @@ public final class AmlPackage implements AmlData {
 
   /** Returns the elements as they are now. */
   public List<AmlObject> elements() {
-    return List.of(elements);
+    return IntStream.range(0, elements.length).mapToObj(this::get).toList();
   }
 
   /** Returns the number of elements. */
@@ -41,7 +42,14 @@ public final class AmlPackage implements AmlData {
   }
 
   AmlObject get(int index) {
-    return elements[index];
+    return elements[index] instanceof NamespaceNode node
+        ? node.object()
+        : (AmlObject) elements[index];
+  }
+
+  /** Has an element be whatever value the name has. */
+  void alias(int index, NamespaceNode node) {
+    elements[index] = node;
   }
 
   void set(int index, AmlObject element) {
@@ -55,7 +63,7 @@ public final class AmlPackage implements AmlData {
     while (!open.isEmpty()) {
       AmlPackage at = open.pop();
       if (seen.add(at)) {
-        for (AmlObject element : at.elements) {
+        for (AmlObject element : at.elements()) {
           if (element instanceof AmlPackage nested) {
             open.push(nested);
           }
@@ -67,16 +75,16 @@ public final class AmlPackage implements AmlData {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof AmlPackage that && Arrays.equals(elements, that.elements);
+    return other instanceof AmlPackage that && elements().equals(that.elements());
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(elements);
+    return elements().hashCode();
   }
 
   @Override
   public String toString() {
-    return "Package" + Arrays.toString(elements);
+    return "Package" + elements();
   }
 }

@@ -168,7 +168,7 @@ final class ArithmeticNodes {
     @Override
     long executeLong(Frame frame) {
       long result = place.executeLong(frame) + step & frame.mask;
-      place.storeNumber(frame, result, Place.Mode.REPLACE);
+      place.storeNumber(frame, result, Place.Mode.CONVERT);
       return result;
     }
   }

@@ -121,16 +121,14 @@ final class ConstantNodes {
             AmlStatus.AE_NOT_FOUND, name + ", named in a package, does not exist");
       }
       NamespaceNode node = found.get();
-      boolean hasValue =
-          switch (node.object()) {
-            // Two packages that name each other must not become one without end.
-            case AmlPackage list -> !list.reaches(result);
-            case AmlData data -> true;
-            case FieldUnit field -> true;
-            case AmlObject other -> false;
-          };
-      result.set(
-          index, hasValue ? runtime.valueOf(node, evaluation) : new AmlReference.ToNode(node));
+      switch (node.object()) {
+        // Two packages that name each other must not become one without end.
+        case AmlPackage list when list.reaches(result) ->
+            result.set(index, new AmlReference.ToNode(node));
+        case AmlData data -> result.alias(index, node);
+        case FieldUnit field -> result.set(index, runtime.valueOf(node, evaluation));
+        case AmlObject other -> result.set(index, new AmlReference.ToNode(node));
+      }
     }
   }
 }

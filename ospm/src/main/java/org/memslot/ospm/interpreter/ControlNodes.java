@@ -96,7 +96,7 @@ final class ControlNodes {
 
     @Override
     Completion run(Frame frame) {
-      frame.result = value.executeValue(frame);
+      frame.result = NameNode.requireValue(value, value.executeValue(frame), AmlStatus.AE_TYPE);
       return Completion.RETURN;
     }
   }

@@ -44,7 +44,7 @@ final class Conversions {
     return switch (object) {
       case AmlInteger(long value) -> latin(paddedHex(value), evaluation);
       case AmlString string -> string;
-      case AmlBuffer buffer -> latin(join(buffer, " ", "%02X", evaluation), evaluation);
+      case AmlBuffer buffer -> latin(join(buffer, " ", "0x%02X", evaluation), evaluation);
       default -> throw operandType("String", object);
     };
   }

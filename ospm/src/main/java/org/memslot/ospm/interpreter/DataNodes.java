@@ -25,9 +25,13 @@ final class DataNodes {
       if (value.isNumber(frame)) {
         return AmlInteger.of(executeLong(frame));
       }
-      AmlObject stored = value.execute(frame);
+      AmlObject stored = evaluated(frame);
       target.store(frame, stored, mode);
       return stored;
+    }
+
+    private AmlObject evaluated(Frame frame) {
+      return NameNode.requireValue(value, value.execute(frame), AmlStatus.AE_AML_OPERAND_TYPE);
     }
 
     @Override
@@ -50,7 +54,7 @@ final class DataNodes {
       if (value.isNumber(frame)) {
         executeLong(frame);
       } else {
-        target.store(frame, value.execute(frame), mode);
+        target.store(frame, evaluated(frame), mode);
       }
       return Completion.NORMAL;
     }
@@ -144,13 +148,10 @@ final class DataNodes {
       return switch (value) {
         case AmlBuffer buffer -> new AmlBuffer(part(buffer.bytes(), from, count, frame));
         case AmlString string -> new AmlString(part(string.bytes(), from, count, frame));
-        case AmlObject other ->
-            new AmlString(
-                part(
-                    frame.runtime.conversions().toString(other, frame.evaluation).bytes(),
-                    from,
-                    count,
-                    frame));
+        case AmlObject other -> {
+          byte[] bytes = frame.runtime.conversions().toBuffer(other, frame.evaluation).bytes();
+          yield new AmlBuffer(part(bytes, from, count, frame));
+        }
       };
     }
 
@@ -248,6 +249,13 @@ final class DataNodes {
   /** ConcatenateResTemplate: two resource templates become one (ACPI 6.5, 19.6.13). */
   static final class ConcatenateResourcesNode extends Computation {
     private static final int SMALL_END_TAG = 0x79;
+
+    /** The small items that ACPI defines, as bits (ACPI 6.5, table 6.28). */
+    private static final int SMALL_ITEMS = 0b1100_0111_1111_0000;
+
+    /** The large items that ACPI defines, as bits (ACPI 6.5, table 6.40). */
+    private static final int LARGE_ITEMS = 0b0111_1111_1111_1111_0110;
+
     private static final int LARGE = 0x80;
     private static final int SMALL_LENGTH_MASK = 0x07;
     private static final int LARGE_HEADER = 3;
@@ -298,7 +306,14 @@ final class DataNodes {
     }
 
     private static int descriptorLength(byte[] template, int at, int tag) {
-      if ((tag & LARGE) == 0) {
+      boolean small = (tag & LARGE) == 0;
+      int item = small ? tag >> 3 : tag & ~LARGE;
+      int known = small ? SMALL_ITEMS : LARGE_ITEMS;
+      if (item >= Integer.SIZE || (known & 1 << item) == 0) {
+        throw new AmlException(
+            AmlStatus.AE_AML_INVALID_RESOURCE_TYPE, "tag 0x%02X at offset %d".formatted(tag, at));
+      }
+      if (small) {
         return 1 + (tag & SMALL_LENGTH_MASK);
       }
       if (at + LARGE_HEADER > template.length) {

@@ -7,6 +7,9 @@ import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlTable;
+import org.memslot.aml.NameString;
+import org.memslot.aml.NamedObject;
+import org.memslot.aml.TableHeader;
 
 /**
  * Brings definition blocks into the namespace; each is read knowing the methods of those before.
@@ -16,10 +19,21 @@ final class LoadedTables implements AmlRuntime.Loader {
   private static final int MAX_TABLES = 256;
 
   private final AmlRuntime runtime;
-  private final List<byte[]> loaded = new ArrayList<>();
+
+  /** The tables in the order of their loading; the first stands for the predefined methods. */
+  private final List<byte[]> loaded = new ArrayList<>(List.of(predefined()));
 
   LoadedTables(AmlRuntime runtime) {
     this.runtime = runtime;
+  }
+
+  /** A table that says how many arguments \_OSI takes: that of a call cannot be seen from AML. */
+  private static byte[] predefined() {
+    return new AmlTable(
+            new TableHeader("SSDT", 2, "", "", 0, "", 0),
+            List.of(
+                new NamedObject.External(NameString.of("\\_OSI"), NamedObject.External.METHOD, 1)))
+        .encode();
   }
 
   LoadReport load(byte[] bytes, NamespaceNode scope, Evaluation evaluation) {
@@ -28,7 +42,7 @@ final class LoadedTables implements AmlRuntime.Loader {
     }
     AmlDecoding decoding = decode(bytes);
     AmlTable table = decoding.table();
-    if (loaded.isEmpty()) {
+    if (loaded.size() == 1) {
       runtime.setWidth(IntegerWidth.ofRevision(table.header().revision()));
     }
     loaded.add(bytes.clone());

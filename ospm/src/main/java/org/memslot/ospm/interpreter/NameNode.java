@@ -42,6 +42,19 @@ final class NameNode extends Place {
     return frame.runtime.valueOf(node, frame.evaluation);
   }
 
+  /**
+   * Refuses a name that stands for no value where one is stored or returned: a device is handed on
+   * by RefOf.
+   */
+  static AmlObject requireValue(Node term, AmlObject value, AmlStatus otherwise) {
+    if (term instanceof NameNode name
+        && value instanceof AmlReference.ToNode(NamespaceNode node)
+        && node.object() instanceof AmlNamed) {
+      throw new AmlException(otherwise, name.name + " is a " + node.object().type());
+    }
+    return value;
+  }
+
   @Override
   long executeLong(Frame frame) {
     AmlObject object = resolve(frame).object();

@@ -129,7 +129,9 @@ final class ReferenceNodes {
       return switch (operand.execute(frame)) {
         case AmlReference reference -> frame.runtime.dereference(reference, frame.evaluation);
         case AmlString name -> frame.runtime.valueOf(named(name, frame), frame.evaluation);
-        case AmlObject other -> throw Conversions.operandType("Reference or String", other);
+        case AmlObject other ->
+            throw new AmlException(
+                AmlStatus.AE_TYPE, "Reference or String needed, found " + other.type());
       };
     }
 
@@ -255,6 +257,8 @@ final class ReferenceNodes {
     @Override
     long executeLong(Frame frame) {
       return switch (follow(object.reference(frame), frame)) {
+        // Not in the specification, and what ACPICA says.
+        case AmlInteger number -> frame.runtime.conversions().width().bytes();
         case AmlString string -> string.length();
         case AmlBuffer buffer -> buffer.length();
         case AmlPackage list -> list.length();

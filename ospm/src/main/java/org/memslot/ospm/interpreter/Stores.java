@@ -62,7 +62,9 @@ final class Stores {
       case FieldUnit field -> field.write(value, conversions, evaluation);
       case AmlNamed named when mode != Place.Mode.COPY ->
           throw new AmlException(
-              AmlStatus.AE_AML_OPERAND_TYPE,
+              named instanceof AmlNamed.Method
+                  ? AmlStatus.AE_AML_OPERAND_TYPE
+                  : AmlStatus.AE_AML_TARGET_TYPE,
               "cannot store to " + node.path() + ", which is a " + named.type());
       case AmlPackage old when mode == Place.Mode.CONVERT && !(value instanceof AmlPackage) ->
           throw new AmlException(
@@ -74,11 +76,8 @@ final class Stores {
     }
   }
 
-  /** Converts a value to the type of what it replaces; where none converts, it stays as it is. */
+  /** Converts a value to the type of what it replaces. */
   private AmlObject convert(AmlObject old, AmlObject value, Evaluation evaluation) {
-    if (!(value instanceof AmlData) || value instanceof AmlPackage) {
-      return Copies.copy(value, evaluation);
-    }
     return switch (old) {
       case AmlInteger number -> AmlInteger.of(conversions.toInteger(value));
       case AmlString string -> conversions.toString(value, evaluation).copy();

@@ -1,0 +1,142 @@
+package org.memslot.ospm.interpreter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what acpiexec 20200925 prints for its command evaluate, and writes our values the same way.
+ */
+final class AcpiExecAnswers {
+  private static final Pattern BEGIN = Pattern.compile("Evaluating (\\\\\\S+)");
+  private static final Pattern NO_VALUE = Pattern.compile("No object was returned from.*");
+  private static final Pattern FAILED =
+      Pattern.compile("Evaluation of .* failed with status (\\w+)");
+  private static final Pattern INTEGER = Pattern.compile("( +)\\[Integer\\] = ([0-9A-F]+)");
+  private static final Pattern STRING =
+      Pattern.compile("( +)\\[String\\] Length ([0-9A-F]+) = \"(.*)\"");
+  private static final Pattern BUFFER =
+      Pattern.compile("( +)\\[Buffer\\] Length ([0-9A-F]+) = *(?:0000: )?(.*)");
+  private static final Pattern MORE_BYTES = Pattern.compile(" +[0-9A-F]{4}: (.*)");
+  private static final Pattern PACKAGE =
+      Pattern.compile("( +)\\[Package\\] Contains (\\d+) Elements:");
+  private static final Pattern REFERENCE =
+      Pattern.compile("( +)\\[Object Reference\\] = .*Name (\\w{4}) .*");
+  private static final Pattern NOTHING = Pattern.compile("( +)\\[Null Object\\].*");
+
+  private AcpiExecAnswers() {}
+
+  /**
+   * What came of one evaluation.
+   *
+   * @param path the evaluated object
+   * @param text the value, or the name of the error
+   */
+  record Answer(String path, String text) {}
+
+  static List<Answer> parse(String output) {
+    List<Answer> answers = new ArrayList<>();
+    String path = "";
+    StringBuilder text = new StringBuilder();
+    for (String line : output.split("\n", -1)) {
+      Matcher begin = BEGIN.matcher(line);
+      if (begin.matches()) {
+        if (!path.isEmpty()) {
+          answers.add(new Answer(path, text.toString().strip()));
+        }
+        path = begin.group(1);
+        text.setLength(0);
+      } else if (!path.isEmpty()) {
+        text.append(item(line));
+      }
+    }
+    answers.add(new Answer(path, text.toString().strip()));
+    return answers;
+  }
+
+  private static String item(String line) {
+    Matcher m;
+    if (NO_VALUE.matcher(line).matches()) {
+      return "none";
+    }
+    if ((m = FAILED.matcher(line)).matches()) {
+      return m.group(1);
+    }
+    if ((m = INTEGER.matcher(line)).matches()) {
+      return indent(m) + "Integer " + Long.toHexString(Long.parseUnsignedLong(m.group(2), 16));
+    }
+    if ((m = STRING.matcher(line)).matches()) {
+      return indent(m) + "String \"" + m.group(3) + '"';
+    }
+    if ((m = BUFFER.matcher(line)).matches()) {
+      int length = Integer.parseInt(m.group(2), 16);
+      return indent(m) + "Buffer(" + length + ")" + (length == 0 ? "" : bytes(m.group(3)));
+    }
+    if ((m = MORE_BYTES.matcher(line)).matches()) {
+      return bytes(m.group(1));
+    }
+    if ((m = PACKAGE.matcher(line)).matches()) {
+      return indent(m) + "Package(" + m.group(2) + ")";
+    }
+    if ((m = REFERENCE.matcher(line)).matches()) {
+      return indent(m) + "Reference " + m.group(2);
+    }
+    if ((m = NOTHING.matcher(line)).matches()) {
+      return indent(m) + "Uninitialized";
+    }
+    return "";
+  }
+
+  private static String indent(Matcher m) {
+    return "\n" + m.group(1).substring(2);
+  }
+
+  private static String bytes(String dump) {
+    int comment = dump.indexOf("//");
+    String hex = (comment < 0 ? dump : dump.substring(0, comment)).strip();
+    return hex.isEmpty() ? "" : " " + hex;
+  }
+
+  /** Writes one of our values as the parser writes acpiexec's. */
+  static String text(AmlObject value) {
+    StringBuilder text = new StringBuilder();
+    write(value, 0, text);
+    return text.toString().strip();
+  }
+
+  private static void write(AmlObject value, int depth, StringBuilder text) {
+    text.append('\n').append("  ".repeat(depth));
+    switch (value) {
+      case AmlInteger(long number) -> text.append("Integer ").append(Long.toHexString(number));
+      case AmlString string -> text.append("String \"").append(escape(string.value())).append('"');
+      case AmlBuffer buffer -> {
+        text.append("Buffer(").append(buffer.length()).append(")");
+        for (byte b : buffer.toByteArray()) {
+          text.append(" %02X".formatted(b));
+        }
+      }
+      case AmlPackage list -> {
+        text.append("Package(").append(list.length()).append(")");
+        list.elements().forEach(element -> write(element, depth + 1, text));
+      }
+      case AmlReference.ToNode(NamespaceNode node) ->
+          text.append("Reference ").append(node.segment().orElseThrow());
+      case AmlSpecial none -> text.append("Uninitialized");
+      case AmlObject other -> text.append(other.type());
+    }
+  }
+
+  private static String escape(String string) {
+    StringBuilder text = new StringBuilder();
+    for (char c : string.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> text.append('\\').append(c);
+        case '\n' -> text.append("\\n");
+        case '\t' -> text.append("\\t");
+        default -> text.append(c < 0x20 || c > 0x7E ? "\\x%02X".formatted((int) c) : c);
+      }
+    }
+    return text.toString();
+  }
+}
