@@ -52,7 +52,7 @@ public final class EmbeddedGuest implements AutoCloseable {
   public void start() {
     synchronized (control) {
       requireNoThread();
-      GuestThread started = new GuestThread(sci, this::bootNow, this::workNow);
+      GuestThread started = new GuestThread(sci, this::bootNow, this::runNow);
       thread = Optional.of(started);
       started.start();
     }
@@ -93,10 +93,6 @@ public final class EmbeddedGuest implements AutoCloseable {
 
   private boolean runNow() {
     return run.map(GuestRun::runUntilIdle).orElse(false);
-  }
-
-  private void workNow() {
-    run.ifPresent(GuestRun::runUntilIdle);
   }
 
   private void requireNoThread() {

@@ -2,6 +2,7 @@ package org.memslot.ospm;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,12 @@ final class GuestRun implements AmlHost {
   private final AmlInterpreter interpreter;
   private final DeviceMethods methods;
   private final MemoryDriver driver;
-  private final Map<String, MemoryDevice> devices = new LinkedHashMap<>();
+  private final Map<String, MemoryDevice> devices =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final Deque<Notification> notifications = new ArrayDeque<>();
-  private List<AcpiTable> tables = List.of();
+  private volatile List<AcpiTable> tables = List.of();
   private Optional<FixedRegisters> registers = Optional.empty();
-  private Optional<GpeDispatcher> gpes = Optional.empty();
-  private volatile GuestDescription description;
+  private volatile Optional<GpeDispatcher> gpes = Optional.empty();
   private volatile GuestState state = GuestState.BOOTING;
   private volatile boolean stopped;
 
@@ -55,7 +56,6 @@ final class GuestRun implements AmlHost {
     this.interpreter = new AmlInterpreter(clock, this, AmlLimits.DEFAULT);
     this.methods = new DeviceMethods(interpreter, log);
     this.driver = new MemoryDriver(memory, online, methods, log, () -> stopped);
-    this.description = describe(List.of());
   }
 
   GuestState state() {
@@ -86,7 +86,6 @@ final class GuestRun implements AmlHost {
       log.add(new GuestEvent.BootFailed("interrupted"));
       state = GuestState.FAILED;
     }
-    publish();
   }
 
   private void boot(SystemTables found) throws SystemTables.MissingException, InterruptedException {
@@ -159,9 +158,6 @@ final class GuestRun implements AmlHost {
         break;
       }
       any = true;
-    }
-    if (any) {
-      publish();
     }
     return any;
   }
@@ -250,30 +246,31 @@ final class GuestRun implements AmlHost {
     return name.startsWith("Windows ") || name.equals("Module Device");
   }
 
+  /** Returns what is known now; any thread may ask. */
   GuestDescription description() {
-    return description;
-  }
-
-  /** Shows everybody what is known now; marks may have changed since without a change here. */
-  void publish() {
-    description = describe(gpes.map(GpeDispatcher::enabled).orElse(List.of()));
-  }
-
-  private GuestDescription describe(List<Integer> enabledGpes) {
     List<GuestDescription.MemoryDevice> shown = new ArrayList<>();
-    for (MemoryDevice device : devices.values()) {
-      MemoryDevice.State known = device.state();
+    List<MemoryDevice> known = new ArrayList<>();
+    synchronized (devices) {
+      known.addAll(devices.values());
+    }
+    for (MemoryDevice device : known) {
+      MemoryDevice.State at = device.state();
       shown.add(
           new GuestDescription.MemoryDevice(
               device.path(),
-              known.present(),
-              known.online(),
-              known.ranges().stream().findFirst(),
-              known.node(),
-              online.markedIn(known.ranges()).isPresent()));
+              at.present(),
+              at.online(),
+              at.ranges().stream().findFirst(),
+              at.node(),
+              online.markedIn(at.ranges()).isPresent()));
     }
     List<String> signatures = tables.stream().map(AcpiTable::signature).toList();
     return new GuestDescription(
-        state, online.total(), online.nodes(), shown, signatures, enabledGpes);
+        state,
+        online.total(),
+        online.nodes(),
+        shown,
+        signatures,
+        gpes.map(GpeDispatcher::enabled).orElse(List.of()));
   }
 }

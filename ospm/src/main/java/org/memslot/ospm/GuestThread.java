@@ -1,19 +1,20 @@
 package org.memslot.ospm;
 
+import java.util.function.BooleanSupplier;
 import org.memslot.machine.LevelInterruptLine;
 
 /** The thread of a guest: boots when told, works while the SCI is up, sleeps otherwise. */
 final class GuestThread {
   private final LevelInterruptLine sci;
   private final Runnable boot;
-  private final Runnable work;
+  private final BooleanSupplier work;
   private final Thread thread;
   private final LevelInterruptLine.Listener onChange = asserted -> changed();
   private boolean bootRequested = true;
   private boolean ending;
   private boolean interrupted;
 
-  GuestThread(LevelInterruptLine sci, Runnable boot, Runnable work) {
+  GuestThread(LevelInterruptLine sci, Runnable boot, BooleanSupplier work) {
     this.sci = sci;
     this.boot = boot;
     this.work = work;
@@ -85,7 +86,10 @@ final class GuestThread {
       if (booting) {
         boot.run();
       }
-      work.run();
+      if (work.getAsBoolean() && sci.isAsserted()) {
+        // It worked as long as it may at a time, and the line did not go down: no change will come.
+        changed();
+      }
     }
   }
 }

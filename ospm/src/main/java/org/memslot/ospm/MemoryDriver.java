@@ -137,11 +137,13 @@ final class MemoryDriver {
   /** Writes to every page and reads back: memory that is not there is found here, not later. */
   private void touch(AddressRange range) throws UnusableException {
     long pages = Long.divideUnsigned(range.length(), PAGE_SIZE);
-    for (long page = 0; page < pages && !stopped.getAsBoolean(); page++) {
+    for (long page = 0; page < pages; page++) {
+      requireRunning();
       long address = range.first() + page * PAGE_SIZE;
       memory.write64(address, address ^ PATTERN);
     }
-    for (long page = 0; page < pages && !stopped.getAsBoolean(); page++) {
+    for (long page = 0; page < pages; page++) {
+      requireRunning();
       long address = range.first() + page * PAGE_SIZE;
       long found = memory.read64(address);
       if (found != (address ^ PATTERN)) {
@@ -149,6 +151,12 @@ final class MemoryDriver {
             "0x%x was written at 0x%x and 0x%x read back"
                 .formatted(address ^ PATTERN, address, found));
       }
+    }
+  }
+
+  private void requireRunning() throws UnusableException {
+    if (stopped.getAsBoolean()) {
+      throw new UnusableException("the guest was stopped");
     }
   }
 

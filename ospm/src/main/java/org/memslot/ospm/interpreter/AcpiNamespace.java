@@ -60,10 +60,14 @@ public final class AcpiNamespace {
 
   private static NameString parse(String path) {
     try {
-      return NameString.of(path);
+      NameString name = NameString.of(path);
+      if (!name.isNull()) {
+        return name;
+      }
     } catch (InvalidTermException e) {
-      throw new AmlException(AmlStatus.AE_BAD_PATHNAME, '"' + path + "\" is not an ACPI path");
+      // Said below, with the path.
     }
+    throw new AmlException(AmlStatus.AE_BAD_PATHNAME, '"' + path + "\" is not an ACPI path");
   }
 
   private static NameString withoutLast(NameString path) {

@@ -68,6 +68,8 @@ public final class AmlInterpreter {
     Evaluation evaluation = new Evaluation(limits, runtime.clock());
     try {
       return tables.load(table, runtime.namespace().root(), evaluation);
+    } catch (StackOverflowError e) {
+      throw new AmlException(AmlStatus.AE_STACK_OVERFLOW, "the thread's stack is too small");
     } finally {
       evaluation.end();
       runtime.lock().exit();
@@ -104,7 +106,7 @@ public final class AmlInterpreter {
     Evaluation evaluation = new Evaluation(limits, runtime.clock());
     try {
       return node.object() instanceof AmlNamed.Method method
-          ? runtime.invoke(node, method, arguments, evaluation)
+          ? Optional.ofNullable(runtime.invoke(node, method, arguments, evaluation))
           : Optional.of(runtime.valueOf(node, evaluation));
     } catch (AmlException e) {
       throw e.at(node.path());

@@ -1,6 +1,5 @@
 package org.memslot.ospm.interpreter;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -110,15 +109,16 @@ final class AmlRuntime {
   /** Calls a method for its value. */
   AmlObject call(
       NamespaceNode node, AmlNamed.Method method, AmlObject[] arguments, Evaluation evaluation) {
-    return invoke(node, method, arguments, evaluation)
-        .orElseThrow(
-            () ->
-                new AmlException(
-                    AmlStatus.AE_AML_NO_RETURN_VALUE, node.path() + " returned no value"));
+    AmlObject result = invoke(node, method, arguments, evaluation);
+    if (result == null) {
+      throw new AmlException(
+          AmlStatus.AE_AML_NO_RETURN_VALUE, node.path() + " returned no value");
+    }
+    return result;
   }
 
-  /** Calls a method. */
-  Optional<AmlObject> invoke(
+  /** Calls a method; null if it returned no value. */
+  @Nullable AmlObject invoke(
       NamespaceNode node, AmlNamed.Method method, AmlObject[] arguments, Evaluation evaluation) {
     MethodCode code = method.code();
     if (arguments.length != code.argumentCount()) {
@@ -140,7 +140,7 @@ final class AmlRuntime {
         evaluation.leaveCall(body.nesting());
         frame.leave();
       }
-      return Optional.ofNullable(frame.result);
+      return frame.result;
     } catch (AmlException e) {
       throw e.at(node.path());
     }

@@ -24,6 +24,11 @@ public abstract sealed class FieldUnit implements AmlObject permits BufferField,
     return bits;
   }
 
+  /** Returns how many registers an access goes through: fields can be registers of fields. */
+  int depth() {
+    return 0;
+  }
+
   /** Reads one access unit, at its offset in bytes. */
   abstract long readUnit(long offset, Evaluation evaluation);
 

@@ -48,9 +48,11 @@ final class OperationRegion {
           AmlStatus.AE_AML_CIRCULAR_REFERENCE, node.path() + " lies where its own content says");
     }
     evaluating = true;
+    evaluation.enterCall(1);
     try {
       known = extent.evaluate(evaluation);
     } finally {
+      evaluation.leaveCall(1);
       evaluating = false;
     }
     bounds = known;

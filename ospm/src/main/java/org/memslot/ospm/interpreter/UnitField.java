@@ -7,8 +7,19 @@ package org.memslot.ospm.interpreter;
 abstract sealed class UnitField extends FieldUnit
     permits UnitField.InRegion, UnitField.InBank, UnitField.Indexed {
 
+  /** Real hardware has one register behind another; the accesses are recursive. */
+  private static final int MAX_DEPTH = 8;
+
   UnitField(FieldBits bits) {
     super(bits);
+  }
+
+  private static int checkDepth(int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new AmlException(
+          AmlStatus.AE_LIMIT, "a field behind more than " + MAX_DEPTH + " registers");
+    }
+    return depth;
   }
 
   @Override
@@ -79,12 +90,19 @@ abstract sealed class UnitField extends FieldUnit
     private final OperationRegion region;
     private final FieldUnit bank;
     private final long bankValue;
+    private final int depth;
 
     InBank(FieldBits bits, OperationRegion region, FieldUnit bank, long bankValue) {
       super(bits);
       this.region = region;
       this.bank = bank;
       this.bankValue = bankValue;
+      this.depth = checkDepth(bank.depth() + 1);
+    }
+
+    @Override
+    int depth() {
+      return depth;
     }
 
     @Override
@@ -104,11 +122,18 @@ abstract sealed class UnitField extends FieldUnit
   static final class Indexed extends UnitField {
     private final FieldUnit index;
     private final FieldUnit data;
+    private final int depth;
 
     Indexed(FieldBits bits, FieldUnit index, FieldUnit data) {
       super(bits);
       this.index = index;
       this.data = data;
+      this.depth = checkDepth(Math.max(index.depth(), data.depth()) + 1);
+    }
+
+    @Override
+    int depth() {
+      return depth;
     }
 
     @Override

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ReferenceSuiteTest {
   static final List<String> TABLES = ReferenceSuite.TABLES;
 
+  static final List<String> OTHERS = ReferenceSuite.OTHERS;
+
   @TestFactory
   Stream<DynamicContainer> whatAcpiexecComputed() {
     return TABLES.stream()
@@ -45,6 +47,18 @@ class ReferenceSuiteTest {
                             .isEqualTo(
                                 ReferenceSuite.DEVIATIONS.getOrDefault(
                                     table + " " + expected.getKey(), expected.getValue()))));
+  }
+
+  @ParameterizedTest
+  @FieldSource("OTHERS")
+  void compiledTablesAreTheCompilers(String table, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Referee.require("iasl");
+    Files.write(folder.resolve(table + ".asl"), ReferenceSuite.resource(table + ".asl"));
+    String said = ReferenceSuite.compile(folder, table);
+    assertThat(Files.readAllBytes(folder.resolve(table + ".aml")))
+        .as(said)
+        .isEqualTo(ReferenceSuite.resource(table + ".aml"));
   }
 
   @ParameterizedTest
