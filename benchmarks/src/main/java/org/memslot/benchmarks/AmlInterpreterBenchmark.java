@@ -47,7 +47,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * A million turns of {@code While (Local0 < Arg0) { Local1 += X  Local0++ }}, X being a local, an
+ * A million turns of {@code While (Local0 < Arg0) { Local1 += X Local0++ }}, X being a local, an
  * 8-bit SystemMemory field, or the call of a method that returns its argument.
  */
 @State(Scope.Benchmark)
@@ -101,8 +101,7 @@ public class AmlInterpreterBenchmark {
             new org.memslot.aml.Expression.Store(IntegerConst.ZERO, SUM),
             new While(
                 new Logical(Logical.Operator.LLESS, COUNTER, new ArgObj(0)),
-                List.of(
-                    new Binary(Binary.Operator.ADD, SUM, added, SUM), new Increment(COUNTER))),
+                List.of(new Binary(Binary.Operator.ADD, SUM, added, SUM), new Increment(COUNTER))),
             new Return(new Binary(Binary.Operator.ADD, SUM, COUNTER, NullName.NULL_NAME))));
   }
 

@@ -83,8 +83,16 @@ final class OnlineMemory {
 
   /** Takes a mark back; false if there is none. */
   synchronized boolean unmark(long address) {
-    return marks.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1) != null
-        || marks.remove(address) != null;
+    Integer count = marks.get(address);
+    if (count == null) {
+      return false;
+    }
+    if (count == 1) {
+      marks.remove(address);
+    } else {
+      marks.put(address, count - 1);
+    }
+    return true;
   }
 
   /** Returns the bytes in use. */

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.memslot.aml.AmlTable;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
 import org.memslot.aml.AccessType;
+import org.memslot.aml.AmlTable;
 import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.DataObject.PackageObj;
 import org.memslot.aml.NameString;
@@ -57,8 +57,7 @@ class EmbeddedGuestTest {
     assertThat(description.devices())
         .extracting(MemoryDevice::path, MemoryDevice::present, MemoryDevice::online)
         .containsExactly(
-            Tuple.tuple("\\_SB_.MP00", false, false),
-            Tuple.tuple("\\_SB_.MP01", false, false));
+            Tuple.tuple("\\_SB_.MP00", false, false), Tuple.tuple("\\_SB_.MP01", false, false));
     assertThat(guest.events())
         .startsWith(new GuestEvent.BootStarted())
         .endsWith(new GuestEvent.BootFinished(TestMachine.RAM))
@@ -87,20 +86,14 @@ class EmbeddedGuestTest {
     assertThat(machine.sci.isAsserted()).isFalse();
     assertThat(machine.reports).containsExactly("add succeeded 1 code 1");
     assertThat(machine.touchedPages(1)).isEqualTo(TestMachine.SLOT_SIZE / 4096);
-    assertThat(guest.describe().memoryTotal())
-        .isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
+    assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
     assertThat(guest.describe().nodes())
         .containsExactly(
             new NodeMemory(0, TestMachine.RAM, 2), new NodeMemory(1, TestMachine.SLOT_SIZE, 1));
     assertThat(device(guest, 1))
         .isEqualTo(
             new MemoryDevice(
-                "\\_SB_.MP01",
-                true,
-                true,
-                Optional.of(TestMachine.range(1)),
-                1,
-                false));
+                "\\_SB_.MP01", true, true, Optional.of(TestMachine.range(1)), 1, false));
     assertThat(guest.events())
         .containsSubsequence(
             new GuestEvent.GpeHandled(3, "\\_GPE._E03"),
@@ -142,8 +135,7 @@ class EmbeddedGuestTest {
 
     assertThat(machine.reports)
         .containsExactly("add succeeded 0 code 1", "remove failed 0 code 82");
-    assertThat(guest.describe().memoryTotal())
-        .isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
+    assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
     assertThat(device(guest, 0).inUse()).isTrue();
     assertThat(guest.events())
         .containsSubsequence(
@@ -225,8 +217,7 @@ class EmbeddedGuestTest {
     assertThat(device(guest, 0).online()).isTrue();
     assertThat(machine.reports).isEmpty();
     assertThat(machine.touchedPages(0)).isEqualTo(TestMachine.SLOT_SIZE / 4096);
-    assertThat(guest.describe().memoryTotal())
-        .isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
+    assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
   }
 
   @Test
@@ -244,8 +235,7 @@ class EmbeddedGuestTest {
     EmbeddedGuest guest = booted();
     assertThat(device(guest, 0).online()).isTrue();
     assertThat(machine.touchedPages(0)).isZero();
-    assertThat(guest.describe().memoryTotal())
-        .isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
+    assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
 
     machine.requestRemoval(0);
     guest.runUntilIdle();
@@ -332,8 +322,7 @@ class EmbeddedGuestTest {
     assertThat(guest.events())
         .last()
         .isInstanceOfSatisfying(
-            GuestEvent.BootFailed.class,
-            failed -> assertThat(failed.reason()).contains("no RSDP"));
+            GuestEvent.BootFailed.class, failed -> assertThat(failed.reason()).contains("no RSDP"));
     assertThat(guest.runUntilIdle()).isFalse();
   }
 
@@ -350,20 +339,14 @@ class EmbeddedGuestTest {
         0,
         AmlTable.of(
             TestMachine.header("DSDT"),
-            block ->
-                block.name(
-                    "_S5",
-                    PackageObj.of(
-                        IntegerConst.of(5),
-                        IntegerConst.of(0)))));
+            block -> block.name("_S5", PackageObj.of(IntegerConst.of(5), IntegerConst.of(0)))));
     EmbeddedGuest guest = booted();
     machine.pm1.signal(8);
     assertThat(machine.sci.isAsserted()).isTrue();
     guest.runUntilIdle();
     assertThat(guest.state()).isEqualTo(GuestState.SHUT_DOWN);
     assertThat(machine.reports).containsExactly("pm1 control 1401", "pm1 control 3401");
-    assertThat(guest.events())
-        .endsWith(new GuestEvent.PowerButton(), new GuestEvent.ShutDown());
+    assertThat(guest.events()).endsWith(new GuestEvent.PowerButton(), new GuestEvent.ShutDown());
   }
 
   @Test
@@ -373,8 +356,7 @@ class EmbeddedGuestTest {
         AmlTable.of(
             TestMachine.header("DSDT"),
             block -> {
-              block.operationRegion(
-                  "SMIP", RegionSpace.SYSTEM_IO, TestMachine.SMI_COMMAND, 1);
+              block.operationRegion("SMIP", RegionSpace.SYSTEM_IO, TestMachine.SMI_COMMAND, 1);
               block.field(
                   "SMIP",
                   AccessType.BYTE_ACC,
@@ -464,7 +446,6 @@ class EmbeddedGuestTest {
         .extracting(device -> device.range().orElseThrow())
         .containsExactly(
             AddressRange.of(TestMachine.SLOT_BASE, TestMachine.SLOT_SIZE),
-            AddressRange.of(
-                TestMachine.SLOT_BASE + TestMachine.SLOT_SIZE, TestMachine.SLOT_SIZE));
+            AddressRange.of(TestMachine.SLOT_BASE + TestMachine.SLOT_SIZE, TestMachine.SLOT_SIZE));
   }
 }

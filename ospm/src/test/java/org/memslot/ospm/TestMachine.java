@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.TableHeader;
-import org.memslot.aml.Term;
+import org.memslot.aml.asl.Externals;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
@@ -36,7 +36,6 @@ final class TestMachine {
 
   private static final long TABLES = 0xF0000;
   private static final long E820 = 0x500;
-  private static final TableHeader DSDT = header("DSDT");
 
   final AddressSpace memory = AddressSpace.memory("memory");
   final AddressSpace ports = AddressSpace.ports("ports");
@@ -98,24 +97,18 @@ final class TestMachine {
             change.add(
                 MemslotRegisters.STATUS_CODE_PORT,
                 new DeviceRegion(
-                    "code",
-                    4,
-                    handler(width -> 0, (offset, value) -> statusCode = (int) value))));
+                    "code", 4, handler(width -> 0, (offset, value) -> statusCode = (int) value))));
     for (int i = 0; i < 2; i++) {
       slotMemory.add(RamRegion.create("slot" + i, slotMib * MIB));
     }
-    definitionBlocks.add(AmlTable.of(DSDT, block -> dsdt().forEach(block::with)));
+    definitionBlocks.add(
+        Externals.declare(
+            new AmlTable(header("DSDT"), MemslotAml.dsdtTerms()), MemslotAml.dsdtExternals()));
     definitionBlocks.add(MemslotAml.ssdt(header("SSDT"), devices(slotMib), populated::contains));
   }
 
   static TableHeader header(String signature) {
     return new TableHeader(signature, 2, "MEMSLT", "OSPMTEST", 1, "TEST", 1);
-  }
-
-  private static List<Term> dsdt() {
-    List<Term> terms = new ArrayList<>(MemslotAml.dsdtExternals());
-    terms.addAll(MemslotAml.dsdtTerms());
-    return terms;
   }
 
   private static List<MemoryDevice> devices(long slotMib) {

@@ -111,8 +111,7 @@ final class AmlRuntime {
       NamespaceNode node, AmlNamed.Method method, AmlObject[] arguments, Evaluation evaluation) {
     AmlObject result = invoke(node, method, arguments, evaluation);
     if (result == null) {
-      throw new AmlException(
-          AmlStatus.AE_AML_NO_RETURN_VALUE, node.path() + " returned no value");
+      throw new AmlException(AmlStatus.AE_AML_NO_RETURN_VALUE, node.path() + " returned no value");
     }
     return result;
   }

@@ -1,7 +1,7 @@
 package org.memslot.ospm.example;
 
-import org.memslot.machine.AddressSpace;
 import org.memslot.aml.RegionSpace;
+import org.memslot.machine.AddressSpace;
 import org.memslot.ospm.interpreter.AmlHost;
 import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;

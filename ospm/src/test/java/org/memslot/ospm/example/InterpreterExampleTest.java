@@ -2,12 +2,11 @@ package org.memslot.ospm.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.TableHeader;
-import org.memslot.aml.Term;
+import org.memslot.aml.asl.Externals;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
@@ -20,14 +19,13 @@ class InterpreterExampleTest {
     AddressSpace ports = AddressSpace.ports("ports");
     ports.change(change -> change.add(0, RamRegion.create("port ram", 1 << 16)));
     ports.write8(MemslotRegisters.STATUS_PORT, 1);
-    List<Term> terms = new ArrayList<>(MemslotAml.dsdtExternals());
-    terms.addAll(MemslotAml.dsdtTerms());
-    byte[] dsdt = new AmlTable(header("DSDT"), terms).encode();
+    byte[] dsdt =
+        Externals.declare(
+                new AmlTable(header("DSDT"), MemslotAml.dsdtTerms()), MemslotAml.dsdtExternals())
+            .encode();
     byte[] ssdt =
         MemslotAml.ssdt(
-                header("SSDT"),
-                List.of(new MemoryDevice(0, 4L << 30, 512 << 20, 0)),
-                slot -> false)
+                header("SSDT"), List.of(new MemoryDevice(0, 4L << 30, 512 << 20, 0)), slot -> false)
             .encode();
 
     String said = InterpreterExample.run(AddressSpace.memory("memory"), ports, dsdt, ssdt);

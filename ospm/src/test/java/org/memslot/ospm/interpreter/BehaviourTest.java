@@ -113,7 +113,8 @@ class BehaviourTest {
 
   @Test
   void bufferAccessIsOneTransactionAndItsAnswerComesBack() {
-    assertThat(evaluate("\\SMBW")).isEqualTo(AmlBuffer.of((byte) 0xEE, (byte) 2, (byte) 3, (byte) 4));
+    assertThat(evaluate("\\SMBW"))
+        .isEqualTo(AmlBuffer.of((byte) 0xEE, (byte) 2, (byte) 3, (byte) 4));
     assertThat(smbus.take()).containsExactly("t 4200 01020304");
     assertThat(evaluate("\\SMBQ")).isEqualTo(AmlBuffer.of((byte) 0xEE, (byte) 0, (byte) 0));
   }
@@ -230,9 +231,7 @@ class BehaviourTest {
           .as(path)
           .isThrownBy(() -> interpreter.evaluate(path))
           .satisfies(
-              e ->
-                  assertThat(e.status())
-                      .isIn(AmlStatus.AE_BAD_PATHNAME, AmlStatus.AE_NOT_FOUND));
+              e -> assertThat(e.status()).isIn(AmlStatus.AE_BAD_PATHNAME, AmlStatus.AE_NOT_FOUND));
     }
   }
 }

@@ -38,8 +38,7 @@ class BoundsTest {
   }
 
   private AmlException failure(String path, AmlObject... arguments) {
-    return catchThrowableOfType(
-        AmlException.class, () -> interpreter.evaluate(path, arguments));
+    return catchThrowableOfType(AmlException.class, () -> interpreter.evaluate(path, arguments));
   }
 
   @ParameterizedTest
@@ -86,8 +85,7 @@ class BoundsTest {
 
   @Test
   void nestedExpressionsOfNestedCallsAreCounted() {
-    assertThat(failure("\\DEEP", AmlInteger.ZERO).status())
-        .isEqualTo(AmlStatus.AE_STACK_OVERFLOW);
+    assertThat(failure("\\DEEP", AmlInteger.ZERO).status()).isEqualTo(AmlStatus.AE_STACK_OVERFLOW);
   }
 
   @Test
@@ -107,8 +105,7 @@ class BoundsTest {
         new AmlInterpreter(
             AmlClock.system(), new AmlHost() {}, AmlLimits.DEFAULT.withTime(Duration.ofMillis(5)));
     hasty.load(ReferenceSuite.resource("bounds.aml"));
-    AmlException failure =
-        catchThrowableOfType(AmlException.class, () -> hasty.evaluate("\\LOOP"));
+    AmlException failure = catchThrowableOfType(AmlException.class, () -> hasty.evaluate("\\LOOP"));
     assertThat(failure.status()).isEqualTo(AmlStatus.AE_AML_LOOP_TIMEOUT);
   }
 
@@ -175,8 +172,7 @@ class BoundsTest {
         };
     shared = new AmlInterpreter(clock, new AmlHost() {}, LIMITS);
     shared.load(ReferenceSuite.resource("bounds.aml"));
-    assertThat(
-            catchThrowableOfType(AmlException.class, () -> interpreter2().evaluate("\\NAPS")))
+    assertThat(catchThrowableOfType(AmlException.class, () -> interpreter2().evaluate("\\NAPS")))
         .isNotNull();
     assertThat(other.getState()).isEqualTo(Thread.State.TERMINATED);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.TableHeader;
-import org.memslot.aml.Term;
+import org.memslot.aml.asl.Externals;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
@@ -29,9 +29,8 @@ class FirmwareTablesTest {
   }
 
   private static AmlTable dsdt() {
-    List<Term> terms = new ArrayList<>(MemslotAml.dsdtExternals());
-    terms.addAll(MemslotAml.dsdtTerms());
-    return new AmlTable(header("DSDT"), terms);
+    return Externals.declare(
+        new AmlTable(header("DSDT"), MemslotAml.dsdtTerms()), MemslotAml.dsdtExternals());
   }
 
   /** Every other slot is enabled. */

@@ -46,8 +46,7 @@ class MutatedAmlTest {
   }
 
   private static int run(byte[] table) {
-    AmlInterpreter interpreter =
-        new AmlInterpreter(new VirtualClock(), new AmlHost() {}, LIMITS);
+    AmlInterpreter interpreter = new AmlInterpreter(new VirtualClock(), new AmlHost() {}, LIMITS);
     RegionHandler space = region -> new EmptyAccess();
     interpreter.install(RegionSpace.SYSTEM_MEMORY, space);
     interpreter.install(RegionSpace.SYSTEM_IO, space);

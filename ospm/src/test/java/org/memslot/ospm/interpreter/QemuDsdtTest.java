@@ -15,6 +15,9 @@ import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
 
 /** QEMU's own DSDTs load without a problem, and what they hold is what acpiexec finds in them. */
 class QemuDsdtTest {
+  /** acpiexec's own buffer does not hold a _PRT of 128 entries. */
+  private static final String TOO_LARGE = "AE_BUFFER_OVERFLOW";
+
   private static AmlInterpreter loaded(String machine) throws IOException {
     AmlInterpreter interpreter = ReferenceSuite.interpreter(new AmlHost() {});
     interpreter.install(RegionSpace.PCI_CONFIG, new RecordingSpace());
@@ -64,6 +67,9 @@ class QemuDsdtTest {
       AmlInterpreter interpreter = loaded(machine);
       assertThat(answers).hasSameSizeAs(paths);
       for (int i = 0; i < paths.size(); i++) {
+        if (answers.get(i).text().equals(TOO_LARGE)) {
+          continue;
+        }
         assertThat(ReferenceSuite.evaluate(interpreter, paths.get(i)))
             .as(paths.get(i))
             .isEqualTo(answers.get(i).text());
