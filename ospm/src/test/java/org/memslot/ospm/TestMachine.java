@@ -178,6 +178,11 @@ final class TestMachine {
     populated.add(slot);
   }
 
+  /** Takes a slot's memory away. */
+  void unplug(int slot) {
+    memory.change(change -> change.remove(slotMemory.get(slot)));
+  }
+
   /** Tells the guest of a slot behind which there is no memory. */
   void pretendToAdd(int slot) {
     populated.add(slot);
