@@ -290,7 +290,7 @@ final class TestMachine {
             @Override
             public void write(long offset, int width, long value) {
               for (int i = 0; i < width; i++) {
-                write((int) offset + i, (int) (value >>> 8 * i) & 0xFF);
+                write((int) offset + i, (int) (value >>> (8 * i)) & 0xFF);
               }
               update();
             }

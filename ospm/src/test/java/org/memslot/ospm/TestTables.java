@@ -17,7 +17,8 @@ final class TestTables {
     table.position(10);
     table.put("MEMSLT".getBytes(ISO_8859_1)).put("OSPMTEST".getBytes(ISO_8859_1)).putInt(1);
     table.put("TEST".getBytes(ISO_8859_1)).putInt(1).put(body);
-    return summed(table.array(), 9, 0, table.capacity());
+    byte[] bytes = bytes(table);
+    return summed(bytes, 9, 0, bytes.length);
   }
 
   /** A root pointer of revision 0 or 2. */
@@ -27,20 +28,20 @@ final class TestTables {
     rsdp.put(9, "MEMSLT".getBytes(ISO_8859_1));
     rsdp.put(15, (byte) revision).putInt(16, (int) rsdt);
     rsdp.putInt(20, 36).putLong(24, xsdt);
-    summed(rsdp.array(), 8, 0, 20);
-    return summed(rsdp.array(), 32, 0, 36);
+    byte[] bytes = summed(bytes(rsdp), 8, 0, 20);
+    return summed(bytes, 32, 0, 36);
   }
 
   static byte[] rsdt(List<Long> tables) {
     ByteBuffer body = buffer(4 * tables.size());
     tables.forEach(address -> body.putInt(address.intValue()));
-    return table("RSDT", 1, body.array());
+    return table("RSDT", 1, bytes(body));
   }
 
   static byte[] xsdt(List<Long> tables) {
     ByteBuffer body = buffer(8 * tables.size());
     tables.forEach(body::putLong);
-    return table("XSDT", 1, body.array());
+    return table("XSDT", 1, bytes(body));
   }
 
   /** A FADT for the ports of {@link TestMachine}. */
@@ -79,7 +80,7 @@ final class TestTables {
       body.putLong(range.base).putLong(range.length).putInt(0).putInt(range.flags);
       body.position(at + 40);
     }
-    return table("SRAT", 3, body.array());
+    return table("SRAT", 3, bytes(body));
   }
 
   private static byte[] summed(byte[] bytes, int checksum, int from, int to) {
@@ -88,6 +89,12 @@ final class TestTables {
       sum += bytes[i];
     }
     bytes[checksum] = (byte) (bytes[checksum] - sum);
+    return bytes;
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.capacity()];
+    buffer.get(0, bytes);
     return bytes;
   }
 

@@ -2,6 +2,8 @@ package org.memslot.ospm.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,37 +57,38 @@ final class AcpiExecAnswers {
     return answers;
   }
 
+  /** What a kind of line becomes. */
+  private record Rule(Pattern pattern, Function<Matcher, String> text) {
+    Optional<String> apply(String line) {
+      Matcher matcher = pattern.matcher(line);
+      return matcher.matches() ? Optional.of(text.apply(matcher)) : Optional.empty();
+    }
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(NO_VALUE, m -> "none"),
+          new Rule(FAILED, m -> m.group(1)),
+          new Rule(
+              INTEGER,
+              m ->
+                  indent(m)
+                      + "Integer "
+                      + Long.toHexString(Long.parseUnsignedLong(m.group(2), 16))),
+          new Rule(STRING, m -> indent(m) + "String \"" + m.group(3) + '"'),
+          new Rule(BUFFER, AcpiExecAnswers::buffer),
+          new Rule(MORE_BYTES, m -> bytes(m.group(1))),
+          new Rule(PACKAGE, m -> indent(m) + "Package(" + m.group(2) + ")"),
+          new Rule(REFERENCE, m -> indent(m) + "Reference " + m.group(2)),
+          new Rule(NOTHING, m -> indent(m) + "Uninitialized"));
+
   private static String item(String line) {
-    Matcher m;
-    if (NO_VALUE.matcher(line).matches()) {
-      return "none";
-    }
-    if ((m = FAILED.matcher(line)).matches()) {
-      return m.group(1);
-    }
-    if ((m = INTEGER.matcher(line)).matches()) {
-      return indent(m) + "Integer " + Long.toHexString(Long.parseUnsignedLong(m.group(2), 16));
-    }
-    if ((m = STRING.matcher(line)).matches()) {
-      return indent(m) + "String \"" + m.group(3) + '"';
-    }
-    if ((m = BUFFER.matcher(line)).matches()) {
-      int length = Integer.parseInt(m.group(2), 16);
-      return indent(m) + "Buffer(" + length + ")" + (length == 0 ? "" : bytes(m.group(3)));
-    }
-    if ((m = MORE_BYTES.matcher(line)).matches()) {
-      return bytes(m.group(1));
-    }
-    if ((m = PACKAGE.matcher(line)).matches()) {
-      return indent(m) + "Package(" + m.group(2) + ")";
-    }
-    if ((m = REFERENCE.matcher(line)).matches()) {
-      return indent(m) + "Reference " + m.group(2);
-    }
-    if ((m = NOTHING.matcher(line)).matches()) {
-      return indent(m) + "Uninitialized";
-    }
-    return "";
+    return RULES.stream().flatMap(rule -> rule.apply(line).stream()).findFirst().orElse("");
+  }
+
+  private static String buffer(Matcher m) {
+    int length = Integer.parseInt(m.group(2), 16);
+    return indent(m) + "Buffer(" + length + ")" + (length == 0 ? "" : bytes(m.group(3)));
   }
 
   private static String indent(Matcher m) {
@@ -129,7 +132,8 @@ final class AcpiExecAnswers {
 
   private static String escape(String string) {
     StringBuilder text = new StringBuilder();
-    for (char c : string.toCharArray()) {
+    for (int i = 0; i < string.length(); i++) {
+      char c = string.charAt(i);
       switch (c) {
         case '"', '\\' -> text.append('\\').append(c);
         case '\n' -> text.append("\\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,8 +151,8 @@ class BoundsTest {
   }
 
   @Test
-  void sleepingMethodLetsAnotherThreadRun() throws IOException, InterruptedException {
-    Thread other = Thread.ofPlatform().unstarted(() -> interpreter2().evaluate("\\CIRC"));
+  void sleepingMethodLetsAnotherThreadRun() throws IOException {
+    AtomicReference<Thread> other = new AtomicReference<>();
     AmlClock clock =
         new AmlClock() {
           private long now;
@@ -164,22 +165,19 @@ class BoundsTest {
           @Override
           public void sleep(long nanos) throws InterruptedException {
             now += nanos;
-            if (other.getState() == Thread.State.NEW) {
-              other.start();
-              other.join();
+            Thread waiting = other.get();
+            if (waiting.getState() == Thread.State.NEW) {
+              waiting.start();
+              waiting.join();
             }
           }
         };
-    shared = new AmlInterpreter(clock, new AmlHost() {}, LIMITS);
+    AmlInterpreter shared = new AmlInterpreter(clock, new AmlHost() {}, LIMITS);
     shared.load(ReferenceSuite.resource("bounds.aml"));
-    assertThat(catchThrowableOfType(AmlException.class, () -> interpreter2().evaluate("\\NAPS")))
+    other.set(Thread.ofPlatform().unstarted(() -> shared.evaluate("\\CIRC")));
+    // If the sleeper held the lock, the clock would wait for the other thread for ever.
+    assertThat(catchThrowableOfType(AmlException.class, () -> shared.evaluate("\\NAPS")))
         .isNotNull();
-    assertThat(other.getState()).isEqualTo(Thread.State.TERMINATED);
-  }
-
-  private AmlInterpreter shared;
-
-  private AmlInterpreter interpreter2() {
-    return shared;
+    assertThat(other.get().getState()).isEqualTo(Thread.State.TERMINATED);
   }
 }

@@ -116,7 +116,7 @@ class FirmwareTablesTest {
 
   /** Evaluates as acpiexec's command does: arguments stand behind the path, in hexadecimal. */
   private static String evaluate(AmlInterpreter interpreter, String command) {
-    String[] words = command.split(" ");
+    String[] words = command.split(" ", -1);
     AmlObject[] arguments = new AmlObject[words.length - 1];
     for (int i = 0; i < arguments.length; i++) {
       arguments[i] = AmlInteger.of(Long.parseUnsignedLong(words[i + 1], 16));

@@ -30,7 +30,7 @@ final class RecordingSpace implements RegionHandler, RegionHandler.Access {
   @Override
   public void write(long address, int width, long value) {
     for (int i = 0; i < width; i++) {
-      content[(int) address + i] = (byte) (value >>> 8 * i);
+      content[(int) address + i] = (byte) (value >>> (8 * i));
     }
     accesses.add("w%d %x=%x".formatted(width, address, value));
   }

@@ -83,7 +83,7 @@ final class ReferenceSuite {
   static Map<String, String> expected(String table) throws IOException {
     Map<String, String> expected = new LinkedHashMap<>();
     String path = "";
-    for (String line : new String(resource(table + ".txt"), ISO_8859_1).split("\n")) {
+    for (String line : new String(resource(table + ".txt"), ISO_8859_1).lines().toList()) {
       if (line.startsWith("\\")) {
         path = line;
       } else {
