@@ -1,91 +1,94 @@
 package org.memslot.hotplug;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntUnaryOperator;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.InterruptLine;
 import org.memslot.machine.IoHandler;
 
 /**
- * The general-purpose event block GPE0 (ACPI 6.5, section 4.8.4.1): two bytes of status, write 1 to
- * clear, then two bytes of enable. The interrupt is a level: it is asserted while any event is both
- * pending and enabled.
+ * The general-purpose event block GPE0 (ACPI 6.5, section 4.8.4.1): the first half of its bytes is
+ * status, write 1 to clear, the second half is enable. The interrupt is a level: it is asserted
+ * while any event is both pending and enabled.
  *
  * <p>Reads and writes of 1, 2 and 4 bytes at any offset act on the bytes they touch.
  */
-public final class GpeBlock implements IoHandler {
-  /** Bytes of the block. */
+public final class GpeBlock {
+  /** Bytes of a PC's block: 16 events. */
   public static final int SIZE = 4;
 
-  /** Events of the block. */
+  /** Events of a PC's block. */
   public static final int EVENTS = 16;
 
-  private static final int STATUS_MASK = 0xffff;
+  /** Both halves, which change together. */
+  private record Registers(long status, long enable) {
+    static final Registers CLEAR = new Registers(0, 0);
+  }
 
   private final InterruptLine sci;
-  // Status in the low half, enable in the high half: one word, so that both change together.
-  private final AtomicInteger registers = new AtomicInteger();
+  private final int half;
+  private final AtomicReference<Registers> registers = new AtomicReference<>(Registers.CLEAR);
   private final AtomicInteger levelChanges = new AtomicInteger();
 
-  /** A block with nothing pending or enabled, which drives this line and nothing else does. */
+  /** A PC's block of 4 bytes, with nothing pending or enabled, that alone drives this line. */
   public GpeBlock(InterruptLine sci) {
+    this(sci, SIZE);
+  }
+
+  /**
+   * A block of another length: a q35 has 16 bytes.
+   *
+   * @param sci the line, which nothing else drives
+   * @param length 2, 4, 8 or 16 bytes, half status and half enable
+   */
+  public GpeBlock(InterruptLine sci, int length) {
+    if (length < 2 || length > 16 || Integer.bitCount(length) != 1) {
+      throw new IllegalArgumentException(
+          "GPE block of " + length + " bytes; it can have 2, 4, 8 or 16");
+    }
     this.sci = sci;
+    this.half = length / 2;
   }
 
   /** Puts the block on the bus of I/O ports. */
   public void mapOn(AddressSpace ports, long base) {
-    DeviceRegion region = new DeviceRegion("gpe0", SIZE, this);
+    DeviceRegion region =
+        new DeviceRegion("gpe0", 2L * half, new Ports(), AccessWidths.handling(1, 4));
     ports.change(change -> change.add(base, region));
   }
 
   /**
    * Sets an event's status bit, and asserts the interrupt if the event is enabled.
    *
-   * @param event 0 to 15
+   * @param event from 0, below four times the length of the block
    */
   public void raise(int event) {
-    if (event < 0 || event >= EVENTS) {
-      throw new IllegalArgumentException("GPE " + event + "; the block has events 0 to 15");
+    if (event < 0 || event >= 8 * half) {
+      throw new IllegalArgumentException(
+          "GPE %d; the block has events 0 to %d".formatted(event, 8 * half - 1));
     }
-    update(value -> value | (1 << event));
+    update(old -> new Registers(old.status() | (1L << event), old.enable()));
   }
 
   /** The pending events, a bit for each. */
-  public int status() {
-    return registers.get() & STATUS_MASK;
+  public long status() {
+    return registers.get().status();
   }
 
   /** The enabled events, a bit for each. */
-  public int enabled() {
-    return registers.get() >>> EVENTS;
+  public long enabled() {
+    return registers.get().enable();
   }
 
   /** Nothing is pending or enabled any more. */
   public void reset() {
-    update(value -> 0);
+    update(_ -> Registers.CLEAR);
   }
 
-  @Override
-  public long read(long offset, int width) {
-    long mask = width >= SIZE ? 0xffff_ffffL : (1L << (8 * width)) - 1;
-    return (Integer.toUnsignedLong(registers.get()) >>> (8 * offset)) & mask;
-  }
-
-  @Override
-  public void write(long offset, int width, long value) {
-    long mask = width >= SIZE ? 0xffff_ffffL : (1L << (8 * width)) - 1;
-    int touched = (int) (mask << (8 * offset));
-    int written = (int) (value << (8 * offset)) & touched;
-    update(
-        old -> {
-          int status = old & ~written & STATUS_MASK;
-          int enable = ((old & ~touched) | written) & ~STATUS_MASK;
-          return status | enable;
-        });
-  }
-
-  private void update(IntUnaryOperator change) {
+  private void update(UnaryOperator<Registers> change) {
     registers.updateAndGet(change);
     // Whoever comes first drives the line until it agrees with the registers; nobody waits, so a
     // guest that is interrupted right here, on this thread, can use the block.
@@ -94,13 +97,48 @@ public final class GpeBlock implements IoHandler {
     }
     int seen = 1;
     do {
-      int now = registers.get();
-      if ((now & STATUS_MASK & (now >>> EVENTS)) != 0) {
+      Registers now = registers.get();
+      if ((now.status() & now.enable()) != 0) {
         sci.raise();
       } else {
         sci.lower();
       }
       seen = levelChanges.addAndGet(-seen);
     } while (seen != 0);
+  }
+
+  /** The bytes of the block; an access wider than a half is status and enable at once. */
+  private final class Ports implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      Registers now = registers.get();
+      long value = 0;
+      for (int i = 0; i < width; i++) {
+        int at = (int) offset + i;
+        long octet = at < half ? now.status() >>> (8 * at) : now.enable() >>> (8 * (at - half));
+        value |= (octet & 0xff) << (8 * i);
+      }
+      return value;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      update(
+          old -> {
+            Registers next = old;
+            for (int i = 0; i < width; i++) {
+              next = write(next, (int) offset + i, (value >>> (8 * i)) & 0xff);
+            }
+            return next;
+          });
+    }
+
+    private Registers write(Registers old, int at, long octet) {
+      if (at < half) {
+        return new Registers(old.status() & ~(octet << (8 * at)), old.enable());
+      }
+      int shift = 8 * (at - half);
+      return new Registers(old.status(), (old.enable() & ~(0xffL << shift)) | (octet << shift));
+    }
   }
 }

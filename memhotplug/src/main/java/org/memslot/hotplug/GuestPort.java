@@ -12,6 +12,13 @@ public interface GuestPort {
   /** A slot as it is now; for a number that does not exist, an empty slot without a range. */
   GuestSlot slot(int slot);
 
+  /**
+   * Whether the guest is shown the slot's memory; remembers that it looked. For interfaces whose
+   * guests learn of changes by comparing: memory that was never looked at can be taken back without
+   * the guest.
+   */
+  boolean look(int slot);
+
   /** The guest uses the slot's memory: {@code _OST(1, 0)}. */
   void addSucceeded(int slot);
 

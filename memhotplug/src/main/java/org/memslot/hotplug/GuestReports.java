@@ -31,6 +31,11 @@ final class GuestReports implements GuestPort {
   }
 
   @Override
+  public boolean look(int slot) {
+    return exists(slot) && slots.get(slot).exposure().look();
+  }
+
+  @Override
   public void addSucceeded(int slot) {
     report(slot, SlotTrigger.ADD_SUCCEEDED, OstStatus.SUCCESS);
   }

@@ -42,10 +42,10 @@ public sealed interface HotplugDevice
   void announceEmpty(int slot);
 
   /**
-   * True when a guest that declined a slot's memory is still to be asked to eject it. Where the
+   * True when a guest can be asked to eject memory that it declined or never looked at. Where the
    * interface has then no way to ask, the memory is taken back at once.
    */
-  boolean asksAfterDecline();
+  boolean asksWithoutAcceptance();
 
   /** The machine is reset: nothing is announced any more. */
   void reset();

@@ -124,14 +124,18 @@ public final class MemoryHotplugController {
     return locked(() -> Optional.ofNullable(byId.get(id)).map(SlotEntry::snapshot));
   }
 
-  /** The ranges that firmware is to list as RAM: slots with memory that nobody asked back. */
+  /**
+   * The ranges that firmware is to list as RAM: slots with memory that nobody asked back. The guest
+   * is taken to know of them from now on.
+   */
   public List<AddressRange> populatedRanges() {
     return locked(
-        () ->
-            slots.stream()
-                .filter(slot -> slot.state().isOffered())
-                .flatMap(slot -> slot.range().stream())
-                .toList());
+        () -> {
+          List<SlotEntry> offered =
+              slots.stream().filter(slot -> slot.state().isOffered()).toList();
+          offered.forEach(slot -> slot.exposure().showKnown());
+          return offered.stream().flatMap(slot -> slot.range().stream()).toList();
+        });
   }
 
   /**
@@ -157,6 +161,7 @@ public final class MemoryHotplugController {
       }
       done.add(slot);
     }
+    done.forEach(slot -> slot.exposure().showKnown());
     return Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
@@ -43,8 +44,10 @@ public final class MemslotDevice implements HotplugDevice {
         new DeviceRegion("memslot-status", RegisterFacts.BITMAP_BYTES, new StatusBitmap());
     DeviceRegion eject =
         new DeviceRegion("memslot-eject", RegisterFacts.BITMAP_BYTES, new EjectBitmap());
-    DeviceRegion reports = new DeviceRegion("memslot-report", 3, new Reports());
-    DeviceRegion code = new DeviceRegion("memslot-status-code", 4, new StatusCode());
+    DeviceRegion reports =
+        new DeviceRegion("memslot-report", 3, new Reports(), AccessWidths.handling(1, 1));
+    DeviceRegion code =
+        new DeviceRegion("memslot-status-code", 4, new StatusCode(), AccessWidths.handling(1, 4));
     ports.change(
         change -> {
           change.add(RegisterFacts.STATUS_PORT, status);
@@ -73,11 +76,9 @@ public final class MemslotDevice implements HotplugDevice {
   @Override
   public void announceEmpty(int slot) {}
 
-  /**
-   * False: the AML asks where its record and the bitmap differ, and after a failed add they do not.
-   */
+  /** False: the AML notifies where its record and the bitmap differ, and then they do not. */
   @Override
-  public boolean asksAfterDecline() {
+  public boolean asksWithoutAcceptance() {
     return false;
   }
 
@@ -98,7 +99,7 @@ public final class MemslotDevice implements HotplugDevice {
       long bits = 0;
       int first = (int) offset * 8;
       for (int bit = 0; bit < 8 * width; bit++) {
-        if (port.slot(first + bit).state().isOffered()) {
+        if (port.look(first + bit)) {
           bits |= 1L << bit;
         }
       }
@@ -139,15 +140,12 @@ public final class MemslotDevice implements HotplugDevice {
 
     @Override
     public void write(long offset, int width, long value) {
-      for (int i = 0; i < width; i++) {
-        int slot = (int) (value >>> (8 * i)) & 0xff;
-        OstStatus status = takeStatus();
-        switch ((int) offset + i) {
-          case 0 -> removal(slot, status);
-          case 1 -> port.addSucceeded(slot);
-          case 2 -> port.addFailed(slot, status);
-          default -> port.fault(GuestFault.WRONG_DIRECTION, offset);
-        }
+      int slot = (int) value & 0xff;
+      OstStatus status = takeStatus();
+      switch ((int) offset) {
+        case 0 -> removal(slot, status);
+        case 1 -> port.addSucceeded(slot);
+        default -> port.addFailed(slot, status);
       }
     }
 

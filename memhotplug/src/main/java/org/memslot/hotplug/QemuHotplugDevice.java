@@ -1,6 +1,8 @@
 package org.memslot.hotplug;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
+import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -23,9 +25,8 @@ import org.memslot.machine.IoHandler;
  * </table>
  *
  * <p>It does what QEMU 7.2 was seen to do, which is in places not what its document says: a
- * selector without a slot reads as zeros; one control write does one thing; a register narrower
- * read gives its low bytes, an address between registers gives ones, and an access that is not
- * aligned is carried out in aligned pieces.
+ * selector without a slot reads as zeros; one control write does one thing; a narrow read gives a
+ * register's low bytes, and an address between registers gives ones.
  */
 public final class QemuHotplugDevice implements HotplugDevice {
   private static final int INSERTING = 2;
@@ -37,13 +38,21 @@ public final class QemuHotplugDevice implements HotplugDevice {
   private static final int OST_EJECTION_PROCESSING = 0x103;
 
   private volatile GuestPort port = UnconnectedPort.INSTANCE;
+  private final Consumer<OstReport> ostReports;
   private volatile int selector;
   private final AtomicIntegerArray flags = new AtomicIntegerArray(HotplugKind.QEMU.maximumSlots());
   private final AtomicIntegerArray ostEvents =
       new AtomicIntegerArray(HotplugKind.QEMU.maximumSlots());
 
   /** A device that shows no slots until it is connected. */
-  public QemuHotplugDevice() {}
+  public QemuHotplugDevice() {
+    this(_ -> {});
+  }
+
+  /** A device that also tells of every {@code _OST}, on the guest's thread before anything else. */
+  public QemuHotplugDevice(Consumer<OstReport> ostReports) {
+    this.ostReports = ostReports;
+  }
 
   @Override
   public int maximumSlots() {
@@ -58,7 +67,8 @@ public final class QemuHotplugDevice implements HotplugDevice {
   /** Puts the registers at an address of the I/O ports or of the memory bus. */
   public void mapOn(AddressSpace bus, long base) {
     DeviceRegion region =
-        new DeviceRegion("acpi-mem-hotplug", RegisterFacts.QEMU_BYTES, new Block());
+        new DeviceRegion(
+            "acpi-mem-hotplug", RegisterFacts.QEMU_BYTES, new Block(), AccessWidths.handling(1, 4));
     bus.change(change -> change.add(base, region));
   }
 
@@ -87,7 +97,7 @@ public final class QemuHotplugDevice implements HotplugDevice {
   public void announceEmpty(int slot) {}
 
   @Override
-  public boolean asksAfterDecline() {
+  public boolean asksWithoutAcceptance() {
     return true;
   }
 
@@ -111,31 +121,12 @@ public final class QemuHotplugDevice implements HotplugDevice {
   private final class Block implements IoHandler {
     @Override
     public long read(long offset, int width) {
-      long value = 0;
-      for (int done = 0; done < width; ) {
-        int piece = piece(offset + done, width - done);
-        long part = register((int) offset + done) & ((1L << (8 * piece)) - 1);
-        value |= part << (8 * done);
-        done += piece;
-      }
-      return value;
+      return register((int) offset);
     }
 
     @Override
     public void write(long offset, int width, long value) {
-      for (int done = 0; done < width; ) {
-        int piece = piece(offset + done, width - done);
-        store((int) offset + done, (int) ((value >>> (8 * done)) & ((1L << (8 * piece)) - 1)));
-        done += piece;
-      }
-    }
-
-    /**
-     * The widest aligned access, of 4 bytes at most, at an offset within the bytes that are left.
-     */
-    private static int piece(long offset, int left) {
-      long aligned = offset == 0 ? 4 : Math.min(4, Long.lowestOneBit(offset));
-      return (int) Math.min(aligned, Integer.highestOneBit(left));
+      store((int) offset, (int) value);
     }
 
     private long register(int offset) {
@@ -193,6 +184,7 @@ public final class QemuHotplugDevice implements HotplugDevice {
     }
 
     private void report(int slot, int source, OstStatus status) {
+      ostReports.accept(new OstReport(slot, source, status));
       switch (source) {
         case OST_DEVICE_CHECK -> added(slot, status);
         case OST_EJECT_REQUEST, OST_EJECTION_PROCESSING -> removed(slot, status);

@@ -23,6 +23,8 @@ final class SlotEntry {
   private Optional<RamRegion> ram = Optional.empty();
   private Optional<SlotEvent> lastOutcome = Optional.empty();
   private volatile GuestSlot guestView;
+  private boolean cancelled;
+  private final Exposure exposure = new Exposure();
 
   SlotEntry(int index, SlotPlan plan) {
     this.index = index;
@@ -84,6 +86,28 @@ final class SlotEntry {
     ram = Optional.of(memory);
     declined = false;
     enter(SlotState.POPULATED);
+    exposure.show();
+  }
+
+  /** The bus kept the memory of an ejection; to the guest it is new memory. */
+  void retain() {
+    enter(SlotState.POPULATED);
+    exposure.show();
+  }
+
+  /** Whether the guest is shown the memory. */
+  Exposure exposure() {
+    return exposure;
+  }
+
+  /** True when the guest may still answer a request that the operator took back. */
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  void cancel() {
+    backBeforeRequest();
+    cancelled = true;
   }
 
   void online() {
@@ -111,10 +135,15 @@ final class SlotEntry {
 
   void backBeforeRequest() {
     enter(beforeRequest);
+    exposure.showKnown();
   }
 
   void enter(SlotState next) {
     state = next;
+    cancelled = false;
+    if (!next.isOffered()) {
+      exposure.hide();
+    }
     guestView = new GuestSlot(state, range, node);
   }
 

@@ -126,6 +126,20 @@ public sealed interface SlotEvent {
   }
 
   /**
+   * The guest ejected memory although the operator had just taken the request back. The slot keeps
+   * the memory and the guest is told of it anew.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record EjectCrossed(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-crossed: the request had been cancelled; offered again";
+    }
+  }
+
+  /**
    * The guest has let go, but somebody on the host holds the memory: it leaves the bus when the
    * last of them lets go.
    *

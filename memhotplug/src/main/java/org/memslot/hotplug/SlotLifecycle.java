@@ -73,7 +73,7 @@ final class SlotLifecycle {
       tellGuest.run();
       return started(slot, "the guest was asked already and is asked again");
     }
-    if (slot.isDeclined() && !device.asksAfterDecline()) {
+    if (!device.asksWithoutAcceptance() && (slot.isDeclined() || slot.exposure().hideUnseen())) {
       beginEjection(slot);
       return started(slot, "the guest never took it; it is taken back");
     }
@@ -89,7 +89,7 @@ final class SlotLifecycle {
         instanceof SlotTransition.Refuse(String reason)) {
       return refused(slot, "cancel", reason);
     }
-    slot.backBeforeRequest();
+    slot.cancel();
     device.withdrawRemoval(slot.index);
     record(slot, SlotEvent.EjectCancelled::new);
     return started(slot, "the request is taken back");
@@ -152,7 +152,7 @@ final class SlotLifecycle {
         && !(asked && slot.wasOnline())) {
       slot.decline(true);
       record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
-      if (asked && !device.asksAfterDecline()) {
+      if (asked && !device.asksWithoutAcceptance()) {
         beginEjection(slot);
       }
     } else {
@@ -165,6 +165,12 @@ final class SlotLifecycle {
       faults.count(GuestFault.UNEXPECTED_REPORT, slot.index);
     } else if (slot.state().isOffered() && settings.unrequestedEject()) {
       beginEjection(slot);
+    } else if (slot.isCancelled()) {
+      // The ejection crossed the cancellation. The memory stays, and the guest is offered it anew.
+      slot.retain();
+      device.announceInsertion(slot.index);
+      record(slot, SlotEvent.EjectCrossed::new);
+      tellGuest.run();
     } else {
       faults.count(GuestFault.UNREQUESTED_EJECT, slot.index);
     }
@@ -201,7 +207,7 @@ final class SlotLifecycle {
     }
     for (SlotEntry slot : ejecting) {
       slot.ram().ifPresent(RamRegion::cancelDrain);
-      slot.enter(SlotState.POPULATED);
+      slot.retain();
       device.announceInsertion(slot.index);
       record(slot, (stamp, id) -> new SlotEvent.EjectFailed(stamp, id, refusal.get()));
     }
@@ -227,6 +233,9 @@ final class SlotLifecycle {
         } else {
           slot.enter(next);
         }
+      }
+      if (slot.state().isOffered()) {
+        slot.exposure().showKnown();
       }
       slot.decline(false);
     }

@@ -17,6 +17,11 @@ enum UnconnectedPort implements GuestPort {
   }
 
   @Override
+  public boolean look(int slot) {
+    return false;
+  }
+
+  @Override
   public void addSucceeded(int slot) {}
 
   @Override

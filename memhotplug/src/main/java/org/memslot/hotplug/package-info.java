@@ -22,6 +22,19 @@
  * <p>The life of a slot is the table {@link org.memslot.hotplug.SlotTransitions#table}:
  *
  * <pre>
+ * trigger                     empty               populated           online              eject-requested     ejecting
+ * operator: add               -&gt; populated        refused             refused             refused             refused
+ * operator: delete            refused             -&gt; eject-requested  -&gt; eject-requested  stays               refused
+ * operator: cancel            refused             refused             refused             -&gt; back             refused
+ * guest: add succeeded        counted             -&gt; online           counted             stays               counted
+ * guest: add failed           counted             stays               counted             stays               counted
+ * guest: removal in progress  counted             counted             counted             stays               counted
+ * guest: removal refused      counted             counted             counted             -&gt; back             counted
+ * guest: eject                counted             counted             counted             -&gt; ejecting         counted
+ * host: withdraw              -                   -&gt; ejecting         -&gt; ejecting         -&gt; ejecting         -
+ * host: drained               -                   -                   -                   -                   -&gt; empty
+ * host: retained              -                   -                   -                   -                   -&gt; populated
+ * machine: reset              -                   -                   -&gt; populated        -&gt; ejecting         -
  * </pre>
  *
  * <p>A removal that the guest refuses leaves the slot as it was, says why, and can be asked for

@@ -24,6 +24,7 @@ class MemoryHotplugControllerTest {
   private void online(String id, int slot) {
     controller.add(id);
     machine.takeInterrupt();
+    assertThat(machine.bit(slot)).isTrue();
     machine.report(TestMachine.ADD_SUCCEEDED, slot);
     machine.events.clear();
   }
@@ -179,6 +180,7 @@ class MemoryHotplugControllerTest {
   @Test
   void aSlotThatWasNeverOnlineGoesBackToPopulated() {
     controller.add("hot1");
+    assertThat(machine.bit(0)).isTrue();
     controller.delete("hot1");
     machine.refuseRemoval(0, 0x80);
     assertThat(machine.state("hot1")).isEqualTo(SlotState.POPULATED);
@@ -187,6 +189,7 @@ class MemoryHotplugControllerTest {
   @Test
   void anOnlineReportThatCrossesTheRequestCounts() {
     controller.add("hot1");
+    assertThat(machine.bit(0)).isTrue();
     controller.delete("hot1");
     machine.report(TestMachine.ADD_SUCCEEDED, 0);
     assertThat(machine.lines()).contains("memslot hot1 online");
@@ -232,6 +235,39 @@ class MemoryHotplugControllerTest {
     assertThat(machine.lines().getLast()).isEqualTo("memslot hot1 eject-cancelled");
     assertThat(controller.cancel("hot1").message())
         .isEqualTo("memslot hot1 cancel: the slot is online: no removal was asked for");
+  }
+
+  @Test
+  void anEjectionThatCrossesTheCancellationIsUndone() {
+    online("hot1", 0);
+    controller.delete("hot1");
+    machine.takeInterrupt();
+    controller.cancel("hot1");
+    machine.eject(0);
+    assertThat(machine.lines().getLast())
+        .isEqualTo("memslot hot1 eject-crossed: the request had been cancelled; offered again");
+    assertThat(machine.state("hot1")).isEqualTo(SlotState.POPULATED);
+    assertThat(machine.takeInterrupt()).isTrue();
+    machine.eject(0);
+    assertThat(controller.guestFaults()).containsEntry(GuestFault.UNREQUESTED_EJECT, 1L);
+  }
+
+  /** The AML compares bitmaps: of what came and went between two looks it never hears. */
+  @Test
+  void memoryThatTheGuestNeverLookedAtIsTakenBackWithoutIt() {
+    controller.add("hot1");
+    assertThat(controller.delete("hot1").message())
+        .isEqualTo("memslot hot1: the guest never took it; it is taken back");
+    assertThat(machine.state("hot1")).isEqualTo(SlotState.EMPTY);
+    assertThat(machine.lines()).containsExactly("memslot hot1 populated", "memslot hot1 deleted");
+  }
+
+  @Test
+  void memoryThatFirmwareListedIsAskedFor() {
+    controller.add("hot1");
+    controller.populatedRanges();
+    controller.delete("hot1");
+    assertThat(machine.state("hot1")).isEqualTo(SlotState.EJECT_REQUESTED);
   }
 
   @Test

@@ -1,0 +1,83 @@
+package org.memslot.hotplug;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memslot.machine.AddressSpace;
+
+/**
+ * What the 2012 series' AML does, in Java: method MESC with its record MEON, _OST and _EJ0, at the
+ * ports alone. It keeps the record that a guest's AML would keep.
+ */
+final class AmlGuest {
+  /** A Notify. */
+  record Notification(int slot, int code) {}
+
+  static final int DEVICE_CHECK = 1;
+  static final int EJECT_REQUEST = 3;
+
+  private final AddressSpace ports;
+  private final boolean[] meon;
+
+  AmlGuest(AddressSpace ports, int slots) {
+    this.ports = ports;
+    this.meon = new boolean[slots];
+  }
+
+  /** Clears the event, then MESC. */
+  List<Notification> handleGpe() {
+    ports.write8(TestMachine.GPE_PORT, 8);
+    return scan();
+  }
+
+  /**
+   * MESC: tells of every slot whose bit differs from the record, and brings the record up to date.
+   */
+  List<Notification> scan() {
+    List<Notification> notifications = new ArrayList<>();
+    for (int slot = 0; slot < meon.length; slot++) {
+      boolean bit = bit(slot);
+      if (bit != meon[slot]) {
+        meon[slot] = bit;
+        notifications.add(new Notification(slot, bit ? DEVICE_CHECK : EJECT_REQUEST));
+      }
+    }
+    return notifications;
+  }
+
+  /** _OST(1, 0). */
+  void addSucceeded(int slot) {
+    ports.write8(TestMachine.ADD_SUCCEEDED, slot);
+  }
+
+  /** _OST(1, code). */
+  void addFailed(int slot, int code) {
+    ports.write32(TestMachine.STATUS_CODE, code);
+    ports.write8(TestMachine.ADD_FAILED, slot);
+    meon[slot] = false;
+  }
+
+  /** _OST(3, code). */
+  void removalRefused(int slot, int code) {
+    ports.write32(TestMachine.STATUS_CODE, code);
+    ports.write8(TestMachine.REMOVE_FAILED, slot);
+    meon[slot] = true;
+  }
+
+  /** _EJ0. */
+  void eject(int slot) {
+    ports.write8(TestMachine.EJECT + slot / 8, 1 << slot % 8);
+  }
+
+  /** What the firmware leaves in MEON: the slots whose range e820 lists. */
+  void boot(boolean[] populated) {
+    System.arraycopy(populated, 0, meon, 0, meon.length);
+  }
+
+  boolean isEnabled(int slot) {
+    return meon[slot];
+  }
+
+  boolean bit(int slot) {
+    return (ports.read8(TestMachine.STATUS + slot / 8) >> slot % 8 & 1) != 0;
+  }
+}

@@ -1,0 +1,62 @@
+package org.memslot.hotplug.example;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.memslot.hotplug.AddressMap;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.GpeBlock;
+import org.memslot.hotplug.HotplugDevice;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugSettings;
+import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotPlacement;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.RamRegion;
+
+/** A slot from its option to memory under a guest and away again; the ports are written by hand. */
+final class HotAddExample {
+  private HotAddExample() {}
+
+  /** What the controller had to say. */
+  static List<String> run() {
+    List<String> events = new ArrayList<>();
+    // snippet
+    var memory = AddressSpace.memory("memory");
+    var ports = AddressSpace.ports("ports");
+    var gpe = new GpeBlock(new LevelInterruptLine("SCI"));
+    var device = HotplugDevice.of(HotplugKind.MEMSLOT);
+    var map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0));
+    List<SlotPlan.Named> slots =
+        new SlotPlacement(map)
+            .place(List.of(SlotOptions.parse("id=hot1,size=1G")), HotplugKind.MEMSLOT);
+
+    var controller =
+        new MemoryHotplugController(
+            memory,
+            RamRegion::create,
+            slots,
+            device,
+            gpe,
+            HotplugSettings.defaults(),
+            InstantSource.system());
+    controller.addListener(event -> events.add(event.line()));
+    device.mapOn(ports);
+    gpe.mapOn(ports, 0xafe0);
+
+    controller.add("hot1"); // memory at 4G; bit 0 at port 0xaf20; GPE 3; SCI
+    ports.read8(0xaf20); // the guest looks, finds the bit,
+    ports.write8(0xafa2, 0); // and says that it uses the memory
+    controller.delete("hot1");
+    ports.write32(0xafa8, 0x82); // the guest cannot let go,
+    ports.write8(0xafa1, 0); // and says so
+    controller.delete("hot1");
+    ports.write8(0xaf40, 1); // now it can
+    // end snippet
+    return events;
+  }
+}
