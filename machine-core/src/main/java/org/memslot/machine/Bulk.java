@@ -9,7 +9,7 @@ import org.memslot.machine.MemoryAccessException.Cause;
 
 /**
  * Accesses of any length, piece by piece: a piece is what one range of a view answers. Memory is
- * copied whole; devices get the widest aligned accesses; holes give ones.
+ * copied whole; devices get the widest aligned accesses; holes give ones. All pieces are of the view of the beginning.
  */
 final class Bulk {
   private final AddressSpace space;
@@ -23,16 +23,19 @@ final class Bulk {
   }
 
   void read(long address, byte[] target, int offset, int length) {
+    FlatView view = space.view();
     int done = 0;
     while (done < length) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       int piece = (int) piece(view, range, address, at, length - done);
       long host = host(range, at);
       if (host != 0) {
         MemorySegment.copy(Host.MEMORY, ValueLayout.JAVA_BYTE, host, target, offset + done, piece);
-        piece = stillThere(range) ? piece : 0;
+        if (hasVanished(range)) {
+          view = space.view();
+          piece = 0;
+        }
       } else if (range == null) {
         faults.read(at, 1, reason(address, at));
         Arrays.fill(target, offset + done, offset + done + piece, (byte) -1);
@@ -40,23 +43,26 @@ final class Bulk {
         piece = width(range, at, piece);
         spread(transfer.load(at, piece), piece, target, offset + done);
       }
-      Host.keep(view);
       done += piece;
     }
+    Host.keep(view);
   }
 
   void read(long address, MemorySegment target) {
     long length = target.byteSize();
+    FlatView view = space.view();
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       long piece = piece(view, range, address, at, length - done);
       long host = host(range, at);
       if (host != 0) {
         MemorySegment.copy(Host.MEMORY, host, target, done, piece);
-        piece = stillThere(range) ? piece : 0;
+        if (hasVanished(range)) {
+          view = space.view();
+          piece = 0;
+        }
       } else if (range == null) {
         faults.read(at, 1, reason(address, at));
         target.asSlice(done, piece).fill((byte) -1);
@@ -67,16 +73,16 @@ final class Bulk {
           target.set(ValueLayout.JAVA_BYTE, done + i, (byte) (value >>> (i * 8)));
         }
       }
-      Host.keep(view);
       done += piece;
     }
+    Host.keep(view);
   }
 
   void write(long address, byte[] source, int offset, int length) {
+    FlatView view = space.view();
     int done = 0;
     while (done < length) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       int piece = (int) piece(view, range, address, at, length - done);
       if (range != null && range.region() instanceof RamRegion ram) {
@@ -89,17 +95,17 @@ final class Bulk {
         piece = width(range, at, piece);
         transfer.store(at, piece, gather(source, offset + done, piece));
       }
-      Host.keep(view);
       done += piece;
     }
+    Host.keep(view);
   }
 
   void write(long address, MemorySegment source) {
     long length = source.byteSize();
+    FlatView view = space.view();
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       long piece = piece(view, range, address, at, length - done);
       if (range != null && range.region() instanceof RamRegion ram) {
@@ -115,16 +121,16 @@ final class Bulk {
         }
         transfer.store(at, (int) piece, value);
       }
-      Host.keep(view);
       done += piece;
     }
+    Host.keep(view);
   }
 
   void fill(long address, long length, byte value) {
+    FlatView view = space.view();
     long done = 0;
     while (Long.compareUnsigned(done, length) < 0) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       long piece = piece(view, range, address, at, length - done);
       if (range != null && range.region() instanceof RamRegion ram) {
@@ -136,18 +142,18 @@ final class Bulk {
         piece = width(range, at, piece);
         transfer.store(at, (int) piece, (value & 0xffL) * 0x0101_0101_0101_0101L);
       }
-      Host.keep(view);
       done += piece;
     }
+    Host.keep(view);
   }
 
   /** The index of the first byte that differs, -1 when all are equal. */
   long mismatch(long address, MemorySegment other) {
     long length = other.byteSize();
+    FlatView view = space.view();
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatView view = space.view();
       FlatRange range = lookup(view, address, at);
       long host = host(range, at);
       long piece = host == 0 ? 1 : piece(view, range, address, at, length - done);
@@ -155,13 +161,15 @@ final class Bulk {
           host == 0
               ? ((byte) transfer.load(at, 1) == other.get(ValueLayout.JAVA_BYTE, done) ? -1 : 0)
               : MemorySegment.mismatch(Host.MEMORY, host, host + piece, other, done, done + piece);
-      boolean there = stillThere(range);
-      Host.keep(view);
-      if (there && differs >= 0) {
+      if (hasVanished(range)) {
+        view = space.view();
+      } else if (differs >= 0) {
         return done + differs;
+      } else {
+        done += piece;
       }
-      done += there ? piece : 0;
     }
+    Host.keep(view);
     return -1;
   }
 
@@ -202,9 +210,10 @@ final class Bulk {
     };
   }
 
-  private static boolean stillThere(@Nullable FlatRange range) {
+  /** Whether memory that was just read had been given back, so that the piece is to be read again on the new view. */
+  private static boolean hasVanished(@Nullable FlatRange range) {
     VarHandle.acquireFence();
-    return range == null || !(range.region() instanceof RamRegion ram) || !ram.isClosed();
+    return range != null && range.region() instanceof RamRegion ram && ram.isClosed();
   }
 
   /**

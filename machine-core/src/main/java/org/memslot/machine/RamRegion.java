@@ -31,19 +31,17 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   private final Clock clock;
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final IdentityHashMap<AddressSpace, Integer> spaces = new IdentityHashMap<>();
-  private final Arena pinArena;
+  private @Nullable Arena pinArena;
   private CompletableFuture<Void> drained = new CompletableFuture<>();
   private boolean draining;
   private volatile boolean closed;
   private volatile @Nullable DirtyLog log;
 
-  @SuppressWarnings("MustBeClosedChecker") // the region owns the arena and closes it
   private RamRegion(String name, long size, HostMapping mapping, Clock clock) {
     super(name, size);
     this.mapping = mapping;
     this.hostAddress = mapping.address();
     this.clock = clock;
-    this.pinArena = Arena.ofShared();
   }
 
   /**
@@ -121,10 +119,21 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
               .formatted(name(), holder, closed ? "closed" : "draining"));
     }
     PinInfo info = new PinInfo(holder, clock.instant(), Thread.currentThread().getName());
-    Pin pin = new Pin(this, mapping.segment(pinArena, this), info);
+    Pin pin = new Pin(this, mapping.segment(pinArena(), this), info);
     pins.add(pin);
     PINNED.add(this);
     return pin;
+  }
+
+  /** The life of all segments that pins give out, which ends when the region is closed. */
+  @SuppressWarnings("MustBeClosedChecker") // the region owns the arena and closes it
+  private Arena pinArena() {
+    Arena arena = pinArena;
+    if (arena == null) {
+      arena = Arena.ofShared();
+      pinArena = arena;
+    }
+    return arena;
   }
 
   /**
@@ -204,6 +213,7 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    */
   @Override
   public void close() {
+    @Nullable Arena segments;
     synchronized (this) {
       if (closed) {
         return;
@@ -214,9 +224,12 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
       if (!spaces.isEmpty()) {
         throw new RegionUnavailableException(name() + " is still in " + spaces.keySet());
       }
+      segments = pinArena;
       closed = true;
     }
-    pinArena.close();
+    if (segments != null) {
+      segments.close();
+    }
     mapping.release();
   }
 

@@ -21,38 +21,48 @@ final class Transfer {
   long load(long address, int width) {
     while (true) {
       FlatView view = space.view();
-      FlatRange range = view.lookup(address);
-      if (range == null) {
-        return isHole(view, address, width)
-            ? faults.read(address, width, Cause.UNASSIGNED)
-            : loadParts(address, width);
+      long value = load(view, address, width);
+      VarHandle.acquireFence();
+      if (view == space.view() || !hasVanished(view, address, width)) {
+        return value;
       }
-      if (!holds(range, address, width)) {
-        return loadParts(address, width);
-      }
-      long offset = range.offsetOf(address);
-      switch (range.region()) {
-        case DeviceRegion device -> {
-          return loadDevice(device, address, offset, width);
-        }
-        case RamRegion ram -> {
-          long value = Host.load(ram.hostAddress() + offset, width);
-          VarHandle.acquireFence();
-          if (!ram.isClosed()) {
-            return value;
-          }
-        }
-        case RomRegion rom -> {
-          long value = Host.load(rom.hostAddress() + offset, width);
-          Host.keep(view);
-          return value;
-        }
-        case AliasRegion _, ContainerRegion _ -> {
-          return faults.read(address, width, Cause.UNASSIGNED);
-        }
-      }
-      Host.keep(view);
     }
+  }
+
+  /** A load through one view, also where its parts lead to several ranges. */
+  private long load(FlatView view, long address, int width) {
+    FlatRange range = view.lookup(address);
+    if (range == null) {
+      return isHole(view, address, width)
+          ? faults.read(address, width, Cause.UNASSIGNED)
+          : loadParts(view, address, width);
+    }
+    if (!holds(range, address, width)) {
+      return loadParts(view, address, width);
+    }
+    long offset = range.offsetOf(address);
+    return switch (range.region()) {
+      case DeviceRegion device -> loadDevice(device, address, offset, width);
+      case RamRegion ram -> Host.load(ram.hostAddress() + offset, width);
+      case RomRegion rom -> Host.load(rom.hostAddress() + offset, width);
+      case AliasRegion _, ContainerRegion _ -> faults.read(address, width, Cause.UNASSIGNED);
+    };
+  }
+
+  /**
+   * Whether memory of an access was given back meanwhile, so that it may have read zeros: it is to be done again on the
+   * new view. Not so when a device took part, which would see it twice.
+   */
+  private static boolean hasVanished(FlatView view, long address, int width) {
+    boolean vanished = false;
+    for (int i = 0; i < width && !wraps(address, i); i++) {
+      FlatRange range = view.lookup(address + i);
+      if (range != null && range.region() instanceof DeviceRegion) {
+        return false;
+      }
+      vanished |= range != null && range.region() instanceof RamRegion ram && ram.isClosed();
+    }
+    return vanished;
   }
 
   private static boolean holds(FlatRange range, long address, int width) {
@@ -76,13 +86,13 @@ final class Transfer {
     return Long.compareUnsigned(address + more, address) < 0;
   }
 
-  private long loadParts(long address, int width) {
+  private long loadParts(FlatView view, long address, int width) {
     int half = width / 2;
-    long low = load(address, half);
+    long low = load(view, address, half);
     long high =
         wraps(address, half)
             ? faults.read(address + half, half, Cause.END_OF_SPACE)
-            : load(address + half, half);
+            : load(view, address + half, half);
     return low | (high << (half * 8));
   }
 
@@ -99,13 +109,18 @@ final class Transfer {
 
   void store(long address, int width, long value) {
     FlatView view = space.view();
+    store(view, address, width, value);
+    Host.keep(view);
+  }
+
+  private void store(FlatView view, long address, int width, long value) {
     FlatRange range = view.lookup(address);
     if (range == null && isHole(view, address, width)) {
       faults.write(address, width, Cause.UNASSIGNED);
       return;
     }
     if (range == null || !holds(range, address, width)) {
-      storeParts(address, width, value);
+      storeParts(view, address, width, value);
       return;
     }
     long offset = range.offsetOf(address);
@@ -118,16 +133,15 @@ final class Transfer {
       case RomRegion rom -> storeRom(rom, address, offset, width, value);
       case AliasRegion _, ContainerRegion _ -> faults.write(address, width, Cause.UNASSIGNED);
     }
-    Host.keep(view);
   }
 
-  private void storeParts(long address, int width, long value) {
+  private void storeParts(FlatView view, long address, int width, long value) {
     int half = width / 2;
-    store(address, half, value);
+    store(view, address, half, value);
     if (wraps(address, half)) {
       faults.write(address + half, half, Cause.END_OF_SPACE);
     } else {
-      store(address + half, half, value >>> (half * 8));
+      store(view, address + half, half, value >>> (half * 8));
     }
   }
 

@@ -1,0 +1,207 @@
+package org.memslot.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs the benchmarks of the bus once and prints their ratios beside the bars. A figure is the median of its iterations:
+ * on a machine that does other work too, the mean says more about that work.
+ */
+public final class Figures {
+  private static final List<String> REGIONS = List.of("1", "8", "64", "256", "1024", "4096");
+  private static final List<String> DEVICES = List.of("1", "8", "32", "128", "1024");
+
+  private final Map<String, Double> times = new TreeMap<>();
+  private final Map<String, Double> allocated = new TreeMap<>();
+  private final StringBuilder table = new StringBuilder();
+
+  private Figures() {}
+
+  /**
+   * Runs them.
+   *
+   * @param arguments a file for the table, and which classes to run; all when none is named
+   * @throws RunnerException when JMH fails
+   * @throws IOException when the table cannot be written
+   */
+  public static void main(String[] arguments) throws RunnerException, IOException {
+    Figures figures = new Figures();
+    List<String> classes =
+        arguments.length > 1
+            ? List.of(arguments).subList(1, arguments.length)
+            : List.of("RamAccess", "Devices", "BulkCopy", "DirtyTracking", "Topology", "ReadersDuringChanges");
+    figures.run(classes);
+    figures.print();
+    System.out.print(figures.table);
+    if (arguments.length > 0) {
+      Files.writeString(Path.of(arguments[0]), figures.table);
+    }
+  }
+
+  private void run(List<String> classes) throws RunnerException {
+    OptionsBuilder options = new OptionsBuilder();
+    classes.forEach(c -> options.include("org\\.memslot\\.benchmarks\\." + c + "\\..*"));
+    options
+        .forks(Integer.getInteger("forks", 1))
+        .warmupIterations(5)
+        .warmupTime(TimeValue.milliseconds(200))
+        .measurementIterations(15)
+        .measurementTime(TimeValue.milliseconds(200))
+        .addProfiler(GCProfiler.class);
+    for (RunResult result : new Runner(options.build()).run()) {
+      for (Result<?> part : results(result)) {
+        String name = name(result, part.getLabel());
+        if (part.getLabel().endsWith("gc.alloc.rate.norm")) {
+          allocated.put(name(result, ""), part.getScore());
+        } else if (!part.getLabel().contains("gc.")) {
+          times.put(name, part.getStatistics().getPercentile(50));
+        }
+      }
+    }
+  }
+
+  private static List<Result<?>> results(RunResult result) {
+    List<Result<?>> all = new ArrayList<>();
+    for (Result<?> secondary : result.getSecondaryResults().values()) {
+      all.add(secondary);
+    }
+    all.add(result.getPrimaryResult());
+    return all;
+  }
+
+  /** Class.method, or class.label of one side of a group, with the parameters in order of their names. */
+  private static String name(RunResult result, String label) {
+    String[] parts = result.getParams().getBenchmark().split("\\.");
+    String method = label.endsWith("Reader") || label.endsWith("Writer") ? label : parts[parts.length - 1];
+    String parameters =
+        new TreeMap<>(
+                result.getParams().getParamsKeys().stream()
+                    .collect(Collectors.toMap(k -> k, result.getParams()::getParam)))
+            .values().stream().collect(Collectors.joining(","));
+    return parts[parts.length - 2] + "." + method + "(" + parameters + ")";
+  }
+
+  private double time(String name) {
+    return times.getOrDefault(name, Double.NaN);
+  }
+
+  private void row(String measure, String bar, String figures) {
+    if (!figures.contains("NaN")) {
+      table.append("| %s | %s | %s |%n".formatted(measure, bar, figures));
+    }
+  }
+
+  private void print() {
+    table.append("| measure | bar | measured |%n|---|---|---|%n".formatted());
+    for (String count : List.of("1024", "16384")) {
+      ram(count, "read", "Segment", "Bus");
+      ram(count, "write", "Segment", "Bus");
+      ram(count, "loopRead", "Segment", "Bus");
+      ram(count, "loopRead", "Segment", "Cursor");
+    }
+    devices("memoryBus");
+    devices("portBus");
+    bulk();
+    double on = time("DirtyTracking.write(1,on)") / time("DirtyTracking.write(1,off)");
+    double onMany = time("DirtyTracking.write(64,on)") / time("DirtyTracking.write(64,off)");
+    row("write with dirty tracking on, against off (1, 64 regions)", "2x", "%.2fx, %.2fx".formatted(on, onMany));
+    topology();
+    allocation();
+  }
+
+  private void ram(String count, String verb, String raw, String ours) {
+    double one = time("RamAccess.%s%s(%s,1)".formatted(verb, ours, count));
+    double base = time("RamAccess.%s%s(%s,1)".formatted(verb, raw, count));
+    double per = verb.startsWith("loop") ? Double.parseDouble(count) : 1;
+    row(
+        "%s%s against %s%s, 1 region, %s addresses".formatted(verb, ours, verb, raw, count),
+        "2.0x",
+        "%.2fx (%.2f / %.2f ns)".formatted(one / base, one / per, base / per));
+    row(
+        "%s%s at %s regions against 1, %s addresses".formatted(verb, ours, String.join(", ", REGIONS), count),
+        "1.5x",
+        ratios(REGIONS, r -> time("RamAccess.%s%s(%s,%s)".formatted(verb, ours, count, r)) / one));
+  }
+
+  private static String ratios(List<String> keys, ToDoubleFunction<String> ratio) {
+    return keys.stream().map(k -> "%.2f".formatted(ratio.applyAsDouble(k))).collect(Collectors.joining(" / "));
+  }
+
+  private void devices(String bus) {
+    row(
+        "%s at %s devices against a bare call of unpredictable target".formatted(bus, String.join(", ", DEVICES)),
+        "2.5x",
+        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.bareUnpredictable(%s)".formatted(d))));
+    row(
+        "the same against a bare call of the same devices",
+        "-",
+        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.bareSameDevices(%s)".formatted(d))));
+    row(
+        "%s against itself at 8 devices".formatted(bus),
+        "1.5x",
+        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.%s(8)".formatted(bus))));
+  }
+
+  private void bulk() {
+    for (String size : List.of("64", "4096", "1048576")) {
+      double read = time("BulkCopy.readSegment(%s)".formatted(size)) / time("BulkCopy.readBus(%s)".formatted(size));
+      double write = time("BulkCopy.writeSegment(%s)".formatted(size)) / time("BulkCopy.writeBus(%s)".formatted(size));
+      boolean small = size.equals("64");
+      row(
+          "copy of %s bytes out / in, against MemorySegment.copy".formatted(size),
+          small ? "2x the time" : "0.95x the throughput",
+          small ? "%.2fx / %.2fx".formatted(1 / read, 1 / write) : "%.2fx / %.2fx".formatted(read, write));
+    }
+  }
+
+  private void topology() {
+    double few = time("Topology.plugAndUnplug(8)");
+    row(
+        "plug and unplug with 64, 512, 4096 regions present, against 8",
+        "20x",
+        "%s (%.1f us with 8)"
+            .formatted(ratios(List.of("64", "512", "4096"), r -> time("Topology.plugAndUnplug(%s)".formatted(r)) / few), few));
+    row(
+        "the same for a terabyte, against 16 KiB (8 regions)",
+        "-",
+        "%.2fx".formatted(time("Topology.plugAndUnplugTerabyte(8)") / few));
+    row(
+        "with the memory made and given back, against without (8 regions)",
+        "-",
+        "%.2fx".formatted(time("Topology.createPlugUnplugAndClose(8)") / few));
+    for (String regions : List.of("8", "4096")) {
+      double lost =
+          1
+              - time("ReadersDuringChanges.changingReader(%s)".formatted(regions))
+                  / time("ReadersDuringChanges.quietReader(%s)".formatted(regions));
+      row(
+          "throughput readers lose to changes without pause, %s regions".formatted(regions),
+          "5 %",
+          "%.1f %%".formatted(lost * 100));
+    }
+  }
+
+  private void allocation() {
+    double most =
+        allocated.entrySet().stream()
+            .filter(e -> !e.getKey().startsWith("Topology") && !e.getKey().startsWith("Readers"))
+            .mapToDouble(Map.Entry::getValue)
+            .max()
+            .orElse(Double.NaN);
+    row("heap allocated by any access, at most", "0 bytes", "%.3f bytes".formatted(most));
+  }
+}

@@ -1,0 +1,67 @@
+package org.memslot.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.memslot.machine.OrderedAccess.Order;
+
+class OrderedAccessTest {
+  private final AddressSpace space = AddressSpace.memory("memory");
+  private final OrderedAccess ordered = space.ordered();
+
+  OrderedAccessTest() {
+    space.change(c -> c.add(0, RamRegion.create("low", 0x1000)));
+    space.change(c -> c.add(0x1000, RamRegion.create("high", 0x1000)));
+  }
+
+  @Test
+  void getAndSetInEveryOrder() {
+    for (Order order : Order.values()) {
+      ordered.set64(0x10, 0x1122334455667788L, order);
+      assertThat(ordered.get64(0x10, order)).isEqualTo(0x1122334455667788L);
+      ordered.set32(0x20, 0x12345678, order);
+      assertThat(ordered.get32(0x20, order)).isEqualTo(0x12345678);
+      assertThat(space.read8(0x10)).as("little-endian").isEqualTo(0x88);
+    }
+  }
+
+  @Test
+  void compareAndSetWritesOnlyWhatWasExpected() {
+    space.write64(8, 5);
+    assertThat(ordered.compareAndSet64(8, 4, 9)).isFalse();
+    assertThat(ordered.compareAndExchange64(8, 5, 9)).isEqualTo(5);
+    assertThat(space.read64(8)).isEqualTo(9);
+    assertThat(ordered.compareAndSet32(8, 9, -1)).isTrue();
+    assertThat(ordered.compareAndExchange32(8, 9, 0)).isEqualTo(-1);
+    assertThat(ordered.getAndAdd64(8, 1)).isEqualTo(0xffffffffL);
+    assertThat(space.read64(8)).isEqualTo(0x1_0000_0000L);
+  }
+
+  @Test
+  void splitAccessesAndHolesHaveTheirResultToo() {
+    assertThat(ordered.compareAndSet64(0xffc, 0, 0x1122334455667788L)).isTrue();
+    assertThat(ordered.get64(0xffc, Order.VOLATILE)).isEqualTo(0x1122334455667788L);
+    ordered.set32(0xffe, 1, Order.ACQUIRE_RELEASE);
+    assertThat(ordered.get32(0xffe, Order.ACQUIRE_RELEASE)).isEqualTo(1);
+    assertThat(ordered.compareAndExchange32(0x8000, 0, 1)).isEqualTo(-1);
+    assertThat(ordered.get64(0x8000, Order.OPAQUE)).isEqualTo(-1);
+    ordered.set64(0x8000, 1, Order.VOLATILE);
+  }
+
+  @Test
+  void countersOfManyThreadsAddUp() throws Exception {
+    Race race = new Race();
+    for (int i = 0; i < 4; i++) {
+      race.run(
+          () -> {
+            for (int n = 0; n < 20_000; n++) {
+              ordered.getAndAdd64(0x100, 1);
+              ordered.getAndAdd64(0xffc, 1); // split
+            }
+          });
+    }
+    race.go();
+    assertThat(space.read64(0x100)).isEqualTo(80_000);
+    assertThat(space.read64(0xffc)).isEqualTo(80_000);
+  }
+}
