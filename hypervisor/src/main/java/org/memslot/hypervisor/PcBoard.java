@@ -20,6 +20,7 @@ import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
+import org.memslot.bios.PcPlatform;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugDevice;
@@ -51,9 +52,6 @@ import org.slf4j.LoggerFactory;
 public final class PcBoard implements AutoCloseable {
   /** Where RAM goes on that has no room below the PCI hole. */
   private static final long FOUR_GIB = 1L << 32;
-
-  /** The SLP_TYP value that the DSDT's \\_S5 gives for soft off. */
-  private static final int SLEEP_TYPE_S5 = 0;
 
   private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
 
@@ -98,7 +96,7 @@ public final class PcBoard implements AutoCloseable {
     try {
       plugBootMemory();
       mapPorts();
-      gpe.mapOn(ports, BoardPorts.GPE0);
+      gpe.mapOn(ports, PcPlatform.GPE0);
       registers.mapOn(ports);
       Optional<SlotRefusal> refusal = slots.populateAtStart();
       if (refusal.isPresent()) {
@@ -135,17 +133,17 @@ public final class PcBoard implements AutoCloseable {
     ports.change(
         change -> {
           change.add(
-              BoardPorts.PM1_EVENT,
+              PcPlatform.PM1A_EVENT,
               new DeviceRegion("pm1a-event", 4, pm1.events(), AccessWidths.handling(2, 2)));
           change.add(
-              BoardPorts.PM1_CONTROL,
+              PcPlatform.PM1A_CONTROL,
               new DeviceRegion("pm1a-control", 2, pm1.control(), AccessWidths.handling(2, 2)));
           change.add(
-              BoardPorts.PM_TIMER,
+              PcPlatform.PM_TIMER,
               new DeviceRegion(
                   "pm-timer", 4, new PmTimer(host.nanoTime()), AccessWidths.handling(4, 4)));
           change.add(
-              BoardPorts.RESET,
+              PcPlatform.RESET,
               new DeviceRegion(
                   "reset", 1, new ResetPort(this::requestReset), AccessWidths.handling(1, 1)));
           fwCfg.attach(change);
@@ -302,7 +300,7 @@ public final class PcBoard implements AutoCloseable {
   }
 
   private void sleep(int type) {
-    if (type == SLEEP_TYPE_S5) {
+    if (type == PcPlatform.SLEEP_TYPE_S5) {
       later(this::powerOff);
     } else {
       LOG.debug("the guest asks for sleep type {}, which the machine has not", type);

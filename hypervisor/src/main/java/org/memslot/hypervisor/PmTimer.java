@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import org.memslot.machine.IoHandler;
 
 /**
- * The power-management timer (ACPI 6.5, section 4.8.3.3): 32 bits that count up at 3.579545 MHz.
+ * The power-management timer (ACPI 6.5, section 4.8.3.3): 24 bits that count up at 3.579545 MHz.
  * Writes vanish.
  */
 final class PmTimer implements IoHandler {
@@ -26,7 +26,7 @@ final class PmTimer implements IoHandler {
     long elapsed = nanoTime.getAsLong() - start;
     long seconds = elapsed / NANOS_PER_SECOND;
     long rest = elapsed % NANOS_PER_SECOND;
-    return seconds * HERTZ + rest * HERTZ / NANOS_PER_SECOND & 0xffff_ffffL;
+    return seconds * HERTZ + rest * HERTZ / NANOS_PER_SECOND & 0xff_ffffL;
   }
 
   @Override

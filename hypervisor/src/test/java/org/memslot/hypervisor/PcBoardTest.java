@@ -164,7 +164,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_pm_timer_counts_at_its_rate_and_wraps_at_32_bits() {
+  void the_pm_timer_counts_at_its_rate_and_wraps_at_24_bits() {
     PcBoard board = board("64M", ResetMode.KEEP);
     assertThat(board.ports().read32(PM_TIMER)).isZero();
 
@@ -172,7 +172,7 @@ class PcBoardTest {
     assertThat(board.ports().read32(PM_TIMER)).isEqualTo(2 * 3_579_545);
 
     nanos.set(TimeUnit.SECONDS.toNanos(1200));
-    assertThat(board.ports().read32(PM_TIMER)).isEqualTo((int) (1200L * 3_579_545L));
+    assertThat(board.ports().read32(PM_TIMER)).isEqualTo((int) (1200L * 3_579_545L % (1 << 24)));
   }
 
   @Test

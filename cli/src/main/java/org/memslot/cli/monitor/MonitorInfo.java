@@ -10,6 +10,7 @@ import org.memslot.cli.TextTable;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
+import org.memslot.hotplug.SlotState;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.NumaNode;
@@ -63,6 +64,7 @@ final class MonitorInfo {
     String declined = slot.declined() ? " (declined by the guest)" : "";
     String refused =
         slot.lastOutcome()
+            .filter(_ -> slot.state() == SlotState.ONLINE)
             .filter(SlotEvent.EjectRefused.class::isInstance)
             .map(event -> " (eject refused: " + ((SlotEvent.EjectRefused) event).status() + ")")
             .orElse("");

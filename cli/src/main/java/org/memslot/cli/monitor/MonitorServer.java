@@ -38,6 +38,7 @@ public final class MonitorServer implements AutoCloseable {
   private final Path path;
   private final ServerSocketChannel server;
   private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
+  private final Thread atExit = new Thread(this::deleteSocket, "monitor-socket");
 
   /**
    * Takes the socket's path. A socket that an ended process has left there is replaced.
@@ -57,10 +58,27 @@ public final class MonitorServer implements AutoCloseable {
       server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       server.bind(UnixDomainSocketAddress.of(path));
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+      Runtime.getRuntime().addShutdownHook(atExit);
     } catch (IOException e) {
       throw new WrongWordsException(
           "%s: no socket can be made there: %s; choose a path in a folder that exists and can be written"
               .formatted(option, e.getMessage()));
+    }
+  }
+
+  private void deleteSocket() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      LOG.warn("{} is left behind", path, e);
+    }
+  }
+
+  private void forgetAtExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      LOG.debug("the process is ending", e);
     }
   }
 
@@ -151,7 +169,8 @@ public final class MonitorServer implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    Files.deleteIfExists(path);
+    deleteSocket();
+    forgetAtExit();
     for (SocketChannel client : clients) {
       client.close();
     }

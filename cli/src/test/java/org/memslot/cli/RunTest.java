@@ -1,0 +1,169 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command with the embedded guest, from the words to what its user reads. */
+class RunTest {
+  private static CommandRun exec(String interfaceWord, String commands) {
+    return CommandRun.of(
+        "run",
+        "--hotplug",
+        interfaceWord,
+        "-m",
+        "512M",
+        "-memslot",
+        "id=hot1,size=512M",
+        "-memslot",
+        "id=hot2,size=256M",
+        "--monitor",
+        "none",
+        "--exec",
+        commands);
+  }
+
+  private static List<String> events(CommandRun run) {
+    return run.outLines().stream().filter(line -> line.startsWith("* ")).toList();
+  }
+
+  /** The answer to each {@code info guest}: its first line. */
+  private static List<String> guestLines(CommandRun run) {
+    return run.outLines().stream().filter(line -> line.startsWith("embedded guest: ")).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memslot", "qemu"})
+  void memory_comes_and_goes_while_the_guest_runs(String interfaceWord) {
+    CommandRun run =
+        exec(
+            interfaceWord,
+            "info guest; memslot hot1 add; info guest; memslot hot1 delete; info guest; quit");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run))
+        .containsSubsequence(
+            "* memslot hot1 populated",
+            "* memslot hot1 online",
+            "* memslot hot1 eject-requested",
+            "* memslot hot1 deleted");
+    assertThat(guestLines(run)).hasSize(3);
+    assertThat(guestLines(run).get(1)).isNotEqualTo(guestLines(run).getFirst());
+    assertThat(guestLines(run).get(2)).isEqualTo(guestLines(run).getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memslot", "qemu"})
+  void a_refused_removal_says_why_and_can_be_asked_again(String interfaceWord) {
+    CommandRun run =
+        exec(
+            interfaceWord,
+            "memslot hot1 add; guest use 4G; memslot hot1 delete; info memslots;"
+                + " guest release 4G; memslot hot1 delete; info memslots; quit");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run))
+        .containsSubsequence(
+            "* memslot hot1 online",
+            "* memslot hot1 eject-requested",
+            "* memslot hot1 eject-refused: 0x82 device busy",
+            "* memslot hot1 eject-requested",
+            "* memslot hot1 deleted");
+    assertThat(run.outLines())
+        .anyMatch(line -> line.matches("0 +hot1 .* online \\(eject refused: 0x82 device busy\\)"))
+        .anyMatch(line -> line.matches("0 +hot1 .* empty"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memslot", "qemu"})
+  void a_populated_slot_is_there_again_after_a_reset_and_can_be_removed(String interfaceWord) {
+    CommandRun run =
+        exec(
+            interfaceWord,
+            "memslot hot2 add; info guest; system_reset; info guest; info memslots;"
+                + " memslot hot2 delete; info guest; quit");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run)).contains("* guest reset");
+    assertThat(guestLines(run)).hasSize(3);
+    assertThat(guestLines(run).get(1)).isEqualTo(guestLines(run).getFirst());
+    assertThat(run.outLines()).anyMatch(line -> line.matches("1 +hot2 .* (populated|online)"));
+    assertThat(events(run).getLast()).isEqualTo("* memslot hot2 deleted");
+  }
+
+  @Test
+  void reboot_forget_takes_hot_added_memory_away() {
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-memslot",
+            "id=hot1,size=128M",
+            "--reboot",
+            "forget",
+            "--exec",
+            "info guest; memslot hot1 add; system_reset; info guest; info memslots; quit");
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(guestLines(run)).hasSize(2);
+    assertThat(guestLines(run).get(1)).isEqualTo(guestLines(run).getFirst());
+    assertThat(run.outLines()).anyMatch(line -> line.matches("0 +hot1 .* empty"));
+  }
+
+  @Test
+  void the_power_button_ends_the_run() {
+    CommandRun run = CommandRun.of("run", "--monitor", "none", "--exec", "system_powerdown");
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run)).containsExactly("* guest shutdown");
+  }
+
+  @Test
+  void a_command_that_cannot_be_carried_out_makes_the_run_fail_and_the_rest_is_done() {
+    CommandRun run = exec("memslot", "memslot hot1 delete; memslot hot2 add; quit");
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(run.out()).contains("memslot hot1 delete: the slot is empty");
+    assertThat(events(run)).contains("* memslot hot2 online");
+  }
+
+  @Test
+  void what_is_typed_is_carried_out_and_the_end_of_input_is_a_quit() {
+    CommandRun run =
+        CommandRun.withInput(
+            "info numa\nfrob\nmemslot hot1 add\n", "run", "-memslot", "id=hot1,size=128M");
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(run.out())
+        .contains("(memslot) info numa\nnode  cpus  boot memory  memory in slots\n")
+        .contains("(memslot) frob\nunknown command \"frob\"")
+        .contains("\n* memslot hot1 populated\n");
+  }
+
+  @Test
+  void numa_nodes_reach_the_guest() {
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-m",
+            "1G",
+            "-numa",
+            "node,nodeid=0,mem=512M",
+            "-numa",
+            "node,nodeid=1,mem=512M",
+            "-memslot",
+            "id=hot1,size=1G,node=1",
+            "--exec",
+            "memslot hot1 add; info guest; quit");
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(run.outLines())
+        .anyMatch(line -> line.startsWith("  node 0: 5"))
+        .anyMatch(line -> line.startsWith("  node 1: 1"));
+  }
+}

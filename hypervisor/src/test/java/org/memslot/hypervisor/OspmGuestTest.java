@@ -1,0 +1,140 @@
+package org.memslot.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotState;
+import org.memslot.ospm.interpreter.VirtualClock;
+
+/** The embedded guest on a board: both sides of every step agree. */
+class OspmGuestTest {
+  private static final long SLOT = 0x1_0000_0000L;
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private final PcBoard board =
+      new PcBoard(
+          MachineConfig.of(
+              ByteSize.parse("64M"),
+              SlotOptions.parse("id=hot1,size=128M"),
+              SlotOptions.parse("id=cold,size=128M,populated=on")),
+          Host.system());
+  private final OspmGuest guest = new OspmGuest(board, new VirtualClock());
+  private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+
+  @BeforeEach
+  void powerOn() throws Exception {
+    board.addEventListener(event -> events.add(event.line()));
+    board.attach(guest);
+    board.powerOn();
+    idle();
+  }
+
+  @AfterEach
+  void close() {
+    board.close();
+  }
+
+  private void idle() throws InterruptedException {
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+  }
+
+  private SlotState state(String slot) {
+    return board.slots().slot(slot).orElseThrow().state();
+  }
+
+  @Test
+  void memory_that_is_there_from_the_start_is_in_use_from_the_start() {
+    assertThat(guest.describe().getFirst()).startsWith("embedded guest: running");
+    assertThat(state("cold")).isIn(SlotState.POPULATED, SlotState.ONLINE);
+    assertThat(guest.use(SLOT + (128 << 20))).isTrue();
+    assertThat(guest.use(SLOT)).isFalse();
+  }
+
+  @Test
+  void memory_that_is_added_comes_online_and_memory_that_is_removed_is_gone() throws Exception {
+    board.slots().add("hot1");
+    idle();
+    assertThat(state("hot1")).isEqualTo(SlotState.ONLINE);
+    assertThat(guest.use(SLOT)).isTrue();
+    assertThat(guest.release(SLOT)).isTrue();
+
+    board.slots().delete("hot1");
+    idle();
+    assertThat(state("hot1")).isEqualTo(SlotState.EMPTY);
+    assertThat(board.memory().read32(SLOT)).isEqualTo(-1);
+    assertThat(events)
+        .containsSubsequence(
+            "memslot hot1 populated",
+            "memslot hot1 online",
+            "memslot hot1 eject-requested",
+            "memslot hot1 deleted");
+  }
+
+  @Test
+  void memory_in_use_is_refused_until_it_is_released() throws Exception {
+    board.slots().add("hot1");
+    idle();
+    assertThat(guest.use(SLOT)).isTrue();
+
+    board.slots().delete("hot1");
+    idle();
+    assertThat(state("hot1")).isEqualTo(SlotState.ONLINE);
+    assertThat(events.getLast()).startsWith("memslot hot1 eject-refused: 0x82");
+
+    guest.release(SLOT);
+    board.slots().delete("hot1");
+    idle();
+    assertThat(state("hot1")).isEqualTo(SlotState.EMPTY);
+  }
+
+  @Test
+  void what_the_guest_held_is_forgotten_by_a_reset() throws Exception {
+    board.slots().add("hot1");
+    idle();
+    assertThat(guest.use(SLOT)).isTrue();
+
+    board.requestReset();
+    idle();
+
+    assertThat(guest.release(SLOT)).isFalse();
+    board.slots().delete("hot1");
+    idle();
+    assertThat(state("hot1")).isEqualTo(SlotState.EMPTY);
+  }
+
+  @Test
+  void the_power_button_turns_the_machine_off() throws Exception {
+    assertThat(board.pressPowerButton()).isTrue();
+
+    board.off().get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
+    assertThat(events).containsExactly("guest shutdown");
+    assertThat(guest.describe()).containsExactly("embedded guest: off");
+  }
+
+  @Test
+  void resets_in_the_middle_of_everything_leave_a_guest_that_runs() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      board.slots().add("hot1");
+      board.requestReset();
+      board.slots().delete("hot1");
+    }
+    idle();
+    board.requestReset();
+    idle();
+
+    assertThat(guest.describe().getFirst()).startsWith("embedded guest: running");
+    if (state("hot1") == SlotState.EMPTY) {
+      board.slots().add("hot1");
+      idle();
+    }
+    assertThat(guest.use(SLOT)).isTrue();
+  }
+}
