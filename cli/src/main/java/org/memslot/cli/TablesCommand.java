@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, e820.txt, and",
-      "fw_cfg/ with the files that the firmware can read. The same options give the same bytes.",
+      "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
+      "and fw_cfg/ with the files that the firmware can read. The same options give the same bytes.",
       "A folder that is there already keeps its other files."
     })
 final class TablesCommand implements Callable<Integer> {
@@ -74,7 +74,7 @@ final class TablesCommand implements Callable<Integer> {
             .toList();
     for (InstalledTable table : firmware.tables()) {
       byte[] content = table.content().toArray();
-      files.put(table.name() + ".aml", content);
+      files.put(fileName(table), content);
       AmlText.of(content, blocks).ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
     }
     files.put("e820.txt", utf8(firmware.guestMemory() + "\n"));
@@ -82,6 +82,11 @@ final class TablesCommand implements Callable<Integer> {
       files.put("fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
     }
     return files;
+  }
+
+  /** The RSDP points to tables and is none: no compiler takes it for one by its bytes. */
+  private static String fileName(InstalledTable table) {
+    return table.name() + (table.name().equals("RSDP") ? ".bin" : ".aml");
   }
 
   private static byte[] utf8(String text) {

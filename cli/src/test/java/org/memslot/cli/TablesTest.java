@@ -94,7 +94,7 @@ class TablesTest {
             "DSDT.dsl",
             "FACP.aml",
             "FACS.aml",
-            "RSDP.aml",
+            "RSDP.bin",
             "RSDT.aml",
             "SRAT.aml",
             "SSDT.aml",

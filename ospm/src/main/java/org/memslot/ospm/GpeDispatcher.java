@@ -35,12 +35,14 @@ final class GpeDispatcher {
     this.log = log;
   }
 
-  /** Disables all events and clears what the firmware left. */
+  /**
+   * Disables all events. What is pending stays so: it may be memory that came while the guest
+   * boots, and a method that finds nothing new does no harm.
+   */
   void quiet() {
     for (GpeBlock block : registers.gpeBlocks()) {
       for (int i = 0; i < block.bytes(); i++) {
         block.enable(i, 0);
-        block.clear(i, 0xFF);
       }
     }
   }
