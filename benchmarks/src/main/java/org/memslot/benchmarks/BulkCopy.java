@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A disk's or a network card's transfer: bytes copied out of and into guest memory, against MemorySegment.copy. */
+/**
+ * A disk's or a network card's transfer: bytes copied out of and into guest memory, against
+ * MemorySegment.copy.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

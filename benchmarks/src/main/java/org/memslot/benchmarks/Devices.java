@@ -16,9 +16,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One read of a device register at random, of four kinds of device: through the memory bus, through the port bus, and as a
- * bare call of the handler. {@code bareUnpredictable} is that call with the kind changing at random for any number of
- * devices: what a device access costs at least when the processor cannot guess where it goes.
+ * One read of a device register at random, of four kinds of device: through the memory bus, through
+ * the port bus, and as a bare call of the handler. {@code bareUnpredictable} is that call with the
+ * kind changing at random for any number of devices: what a device access costs at least when the
+ * processor cannot guess where it goes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -126,7 +127,9 @@ public class Devices {
     }
     for (IoHandler handler : new IoHandler[] {handler(0), handler(1), handler(2), handler(3)}) {
       for (int i = 0; i < 20_000; i++) {
-        next += (int) handler.read(i, 4); // the call site has seen every kind, for any number of devices
+        next +=
+            (int)
+                handler.read(i, 4); // the call site has seen every kind, for any number of devices
       }
     }
     next = 0;

@@ -18,8 +18,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks of the bus once and prints their ratios beside the bars. A figure is the median of its iterations:
- * on a machine that does other work too, the mean says more about that work.
+ * Runs the benchmarks of the bus once and prints their ratios beside the bars. A figure is the
+ * median of its iterations: on a machine that does other work too, the mean says more about that
+ * work.
  */
 public final class Figures {
   private static final List<String> REGIONS = List.of("1", "8", "64", "256", "1024", "4096");
@@ -43,7 +44,13 @@ public final class Figures {
     List<String> classes =
         arguments.length > 1
             ? List.of(arguments).subList(1, arguments.length)
-            : List.of("RamAccess", "Devices", "BulkCopy", "DirtyTracking", "Topology", "ReadersDuringChanges");
+            : List.of(
+                "RamAccess",
+                "Devices",
+                "BulkCopy",
+                "DirtyTracking",
+                "Topology",
+                "ReadersDuringChanges");
     figures.run(classes);
     figures.print();
     System.out.print(figures.table);
@@ -83,10 +90,14 @@ public final class Figures {
     return all;
   }
 
-  /** Class.method, or class.label of one side of a group, with the parameters in order of their names. */
+  /**
+   * Class.method, or class.label of one side of a group, with the parameters in order of their
+   * names.
+   */
   private static String name(RunResult result, String label) {
-    String[] parts = result.getParams().getBenchmark().split("\\.");
-    String method = label.endsWith("Reader") || label.endsWith("Writer") ? label : parts[parts.length - 1];
+    String[] parts = result.getParams().getBenchmark().split("\\.", -1);
+    String method =
+        label.endsWith("Reader") || label.endsWith("Writer") ? label : parts[parts.length - 1];
     String parameters =
         new TreeMap<>(
                 result.getParams().getParamsKeys().stream()
@@ -118,7 +129,10 @@ public final class Figures {
     bulk();
     double on = time("DirtyTracking.write(1,on)") / time("DirtyTracking.write(1,off)");
     double onMany = time("DirtyTracking.write(64,on)") / time("DirtyTracking.write(64,off)");
-    row("write with dirty tracking on, against off (1, 64 regions)", "2x", "%.2fx, %.2fx".formatted(on, onMany));
+    row(
+        "write with dirty tracking on, against off (1, 64 regions)",
+        "2x",
+        "%.2fx, %.2fx".formatted(on, onMany));
     topology();
     allocation();
   }
@@ -132,39 +146,59 @@ public final class Figures {
         "2.0x",
         "%.2fx (%.2f / %.2f ns)".formatted(one / base, one / per, base / per));
     row(
-        "%s%s at %s regions against 1, %s addresses".formatted(verb, ours, String.join(", ", REGIONS), count),
+        "%s%s at %s regions against 1, %s addresses"
+            .formatted(verb, ours, String.join(", ", REGIONS), count),
         "1.5x",
         ratios(REGIONS, r -> time("RamAccess.%s%s(%s,%s)".formatted(verb, ours, count, r)) / one));
   }
 
   private static String ratios(List<String> keys, ToDoubleFunction<String> ratio) {
-    return keys.stream().map(k -> "%.2f".formatted(ratio.applyAsDouble(k))).collect(Collectors.joining(" / "));
+    return keys.stream()
+        .map(k -> "%.2f".formatted(ratio.applyAsDouble(k)))
+        .collect(Collectors.joining(" / "));
   }
 
   private void devices(String bus) {
     row(
-        "%s at %s devices against a bare call of unpredictable target".formatted(bus, String.join(", ", DEVICES)),
+        "%s at %s devices against a bare call of unpredictable target"
+            .formatted(bus, String.join(", ", DEVICES)),
         "2.5x",
-        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.bareUnpredictable(%s)".formatted(d))));
+        ratios(
+            DEVICES,
+            d ->
+                time("Devices.%s(%s)".formatted(bus, d))
+                    / time("Devices.bareUnpredictable(%s)".formatted(d))));
     row(
         "the same against a bare call of the same devices",
         "-",
-        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.bareSameDevices(%s)".formatted(d))));
+        ratios(
+            DEVICES,
+            d ->
+                time("Devices.%s(%s)".formatted(bus, d))
+                    / time("Devices.bareSameDevices(%s)".formatted(d))));
     row(
         "%s against itself at 8 devices".formatted(bus),
         "1.5x",
-        ratios(DEVICES, d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.%s(8)".formatted(bus))));
+        ratios(
+            DEVICES,
+            d -> time("Devices.%s(%s)".formatted(bus, d)) / time("Devices.%s(8)".formatted(bus))));
   }
 
   private void bulk() {
     for (String size : List.of("64", "4096", "1048576")) {
-      double read = time("BulkCopy.readSegment(%s)".formatted(size)) / time("BulkCopy.readBus(%s)".formatted(size));
-      double write = time("BulkCopy.writeSegment(%s)".formatted(size)) / time("BulkCopy.writeBus(%s)".formatted(size));
+      double read =
+          time("BulkCopy.readSegment(%s)".formatted(size))
+              / time("BulkCopy.readBus(%s)".formatted(size));
+      double write =
+          time("BulkCopy.writeSegment(%s)".formatted(size))
+              / time("BulkCopy.writeBus(%s)".formatted(size));
       boolean small = size.equals("64");
       row(
           "copy of %s bytes out / in, against MemorySegment.copy".formatted(size),
           small ? "2x the time" : "0.95x the throughput",
-          small ? "%.2fx / %.2fx".formatted(1 / read, 1 / write) : "%.2fx / %.2fx".formatted(read, write));
+          small
+              ? "%.2fx / %.2fx".formatted(1 / read, 1 / write)
+              : "%.2fx / %.2fx".formatted(read, write));
     }
   }
 
@@ -174,7 +208,11 @@ public final class Figures {
         "plug and unplug with 64, 512, 4096 regions present, against 8",
         "20x",
         "%s (%.1f us with 8)"
-            .formatted(ratios(List.of("64", "512", "4096"), r -> time("Topology.plugAndUnplug(%s)".formatted(r)) / few), few));
+            .formatted(
+                ratios(
+                    List.of("64", "512", "4096"),
+                    r -> time("Topology.plugAndUnplug(%s)".formatted(r)) / few),
+                few));
     row(
         "the same for a terabyte, against 16 KiB (8 regions)",
         "-",

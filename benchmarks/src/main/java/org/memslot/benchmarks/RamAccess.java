@@ -17,8 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * One access to RAM: a u64 read or written through the bus, and through a {@link MemorySegment} at the same bytes. The
- * {@code loop} variants make all accesses in one loop, where the compiler moves the segment's checks out of the loop.
+ * One access to RAM: a u64 read or written through the bus, and through a {@link MemorySegment} at
+ * the same bytes. The {@code loop} variants make all accesses in one loop, where the compiler moves
+ * the segment's checks out of the loop.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -17,8 +17,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Readers on one core while regions come and go without pause on the other. In {@code quiet} the other core is as busy and
- * changes a space of its own, so that the two differ by what a change does to readers alone.
+ * Readers on one core while regions come and go without pause on the other. In {@code quiet} the
+ * other core is as busy and changes a space of its own, so that the two differ by what a change
+ * does to readers alone.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

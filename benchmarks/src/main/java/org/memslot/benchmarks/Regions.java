@@ -11,8 +11,9 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 
 /**
- * 64 MiB of RAM in equal regions with holes of the same size between, and random 8-byte aligned addresses in about 1024
- * pages of it, whatever the number of regions; beside it the same bytes in one segment.
+ * 64 MiB of RAM in equal regions with holes of the same size between, and random 8-byte aligned
+ * addresses in about 1024 pages of it, whatever the number of regions; beside it the same bytes in
+ * one segment.
  */
 final class Regions {
   private static final long TOTAL = 64L << 20;

@@ -9,7 +9,8 @@ import org.memslot.machine.MemoryAccessException.Cause;
 
 /**
  * Accesses of any length, piece by piece: a piece is what one range of a view answers. Memory is
- * copied whole; devices get the widest aligned accesses; holes give ones. All pieces are of the view of the beginning.
+ * copied whole; devices get the widest aligned accesses; holes give ones. All pieces are of the
+ * view of the beginning.
  */
 final class Bulk {
   private final AddressSpace space;
@@ -210,7 +211,10 @@ final class Bulk {
     };
   }
 
-  /** Whether memory that was just read had been given back, so that the piece is to be read again on the new view. */
+  /**
+   * Whether memory that was just read had been given back, so that the piece is to be read again on
+   * the new view.
+   */
   private static boolean hasVanished(@Nullable FlatRange range) {
     VarHandle.acquireFence();
     return range != null && range.region() instanceof RamRegion ram && ram.isClosed();

@@ -50,8 +50,8 @@ final class Transfer {
   }
 
   /**
-   * Whether memory of an access was given back meanwhile, so that it may have read zeros: it is to be done again on the
-   * new view. Not so when a device took part, which would see it twice.
+   * Whether memory of an access was given back meanwhile, so that it may have read zeros: it is to
+   * be done again on the new view. Not so when a device took part, which would see it twice.
    */
   private static boolean hasVanished(FlatView view, long address, int width) {
     boolean vanished = false;

@@ -52,7 +52,8 @@ class AccessTest {
     Recorder device = device(0x1000, 0x10, AccessWidths.handling(1, 2));
     assertThat(space.read64(0x1000)).isEqualTo(0x0706050403020100L);
     space.write32(0x1004, 0x11223344);
-    assertThat(device.seen).containsExactly("r2@0", "r2@2", "r2@4", "r2@6", "w2@4=3344", "w2@6=1122");
+    assertThat(device.seen)
+        .containsExactly("r2@0", "r2@2", "r2@4", "r2@6", "w2@4=3344", "w2@6=1122");
   }
 
   @Test
@@ -67,7 +68,8 @@ class AccessTest {
   void aDeviceNeverSeesAnAccessThatIsNotAligned() {
     Recorder device = device(0x1000, 0x10, AccessWidths.ANY);
     assertThat(space.read32(0x1003)).isEqualTo(0x06050403);
-    assertThat(device.seen).allMatch(s -> Long.parseLong(s.substring(3), 16) % (s.charAt(1) - '0') == 0);
+    assertThat(device.seen)
+        .allMatch(s -> Long.parseLong(s.substring(3), 16) % (s.charAt(1) - '0') == 0);
   }
 
   @Test
@@ -117,7 +119,10 @@ class AccessTest {
   void aRomKeepsItsBytesAndHandsItsWritesOn() {
     List<String> writes = new ArrayList<>();
     RomRegion flash =
-        RomRegion.of("flash", new byte[] {1, 2, 3, 4}, (offset, width, value) -> writes.add(offset + ":" + value));
+        RomRegion.of(
+            "flash",
+            new byte[] {1, 2, 3, 4},
+            (offset, width, value) -> writes.add(offset + ":" + value));
     RomRegion plain = RomRegion.of("plain", new byte[0x1000]);
     space.change(
         c -> {
@@ -157,8 +162,11 @@ class AccessTest {
               assertThat(e.address()).isEqualTo(0x1000);
               assertThat(e.length()).isEqualTo(0x1800);
             });
-    assertThatThrownBy(() -> space.checked().fill(-2L, 4, (byte) 0)).isInstanceOf(MemoryAccessException.class);
-    assertThat(space.counters()).as("the host's faults are not the guest's").isEqualTo(new AccessCounters(0, 0, 0));
+    assertThatThrownBy(() -> space.checked().fill(-2L, 4, (byte) 0))
+        .isInstanceOf(MemoryAccessException.class);
+    assertThat(space.counters())
+        .as("the host's faults are not the guest's")
+        .isEqualTo(new AccessCounters(0, 0, 0));
   }
 
   @Test
@@ -175,7 +183,8 @@ class AccessTest {
     space.fill(0xffe, 8, (byte) 7);
     space.read(0xffe, back, 0, 4);
     assertThat(back).containsExactly(7, 7, -1, -1);
-    assertThatThrownBy(() -> space.read(0, back, 1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> space.read(0, back, 1, 4))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test
@@ -224,8 +233,10 @@ class AccessTest {
   void anAccessOfAnotherWidthIsTheCallersMistake() {
     assertThatThrownBy(() -> space.read(0, 3)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> space.write(0, 16, 0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> AccessWidths.handling(3, 4)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new DeviceRegion("odd", 6, new Recorder(), AccessWidths.handling(4, 4)))
+    assertThatThrownBy(() -> AccessWidths.handling(3, 4))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> new DeviceRegion("odd", 6, new Recorder(), AccessWidths.handling(4, 4)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What threads may see of each other and of topology changes. Each expectation fails when the promise is broken. */
+/**
+ * What threads may see of each other and of topology changes. Each expectation fails when the
+ * promise is broken.
+ */
 class ConcurrencyTest {
   private static final long BASE = 0x10_0000;
   private static final int TURNS = 100_000;
@@ -29,7 +32,7 @@ class ConcurrencyTest {
             2,
             () -> {
               for (int i = 0; i < 100; i++) {
-                long value = space.read(BASE + 8 * width, width);
+                long value = space.read(BASE + 8L * width, width);
                 long whole = ((value & 0xff) * 0x0101_0101_0101_0101L) & Faults.ones(width);
                 Race.expect(value == whole, "torn read of %d bytes: 0x%x", width, value);
               }
@@ -47,7 +50,8 @@ class ConcurrencyTest {
               () -> {
                 Random random = new Random(ThreadLocalRandom.current().nextLong());
                 for (int i = 0; i < TURNS; i++) {
-                  space.write(BASE + 8 * width, width, random.nextInt(256) * 0x0101_0101_0101_0101L);
+                  space.write(
+                      BASE + 8L * width, width, random.nextInt(256) * 0x0101_0101_0101_0101L);
                 }
               })
           .go();
@@ -93,14 +97,19 @@ class ConcurrencyTest {
             2,
             () -> {
               long value = space.read64(seam);
-              Race.expect(value == (value & 0xff) * 0x0101_0101_0101_0101L, "two sides of the seam: 0x%x", value);
-              Race.expect((value & 0xff) >= 1 && (value & 0xff) <= 4, "none of the pairs: 0x%x", value);
+              Race.expect(
+                  value == (value & 0xff) * 0x0101_0101_0101_0101L,
+                  "two sides of the seam: 0x%x",
+                  value);
+              Race.expect(
+                  (value & 0xff) >= 1 && (value & 0xff) <= 4, "none of the pairs: 0x%x", value);
             })
         .meanwhile(
             1,
             () -> {
               space.read(seam - 4, bytes, 0, 16);
-              Race.expect(bytes[0] == bytes[15], "bulk across the seam: %d and %d", bytes[0], bytes[15]);
+              Race.expect(
+                  bytes[0] == bytes[15], "bulk across the seam: %d and %d", bytes[0], bytes[15]);
             })
         .run(
             () -> {
@@ -133,10 +142,16 @@ class ConcurrencyTest {
   }
 
   private static void wholeOrNothing(String what, long value) {
-    Race.expect(value == 0x5a5a_5a5a_5a5a_5a5aL || value == -1L, "%s of memory given back: 0x%x", what, value);
+    Race.expect(
+        value == 0x5a5a_5a5a_5a5a_5a5aL || value == -1L,
+        "%s of memory given back: 0x%x",
+        what,
+        value);
   }
 
-  /** RAM full of one byte comes and goes; whoever reads sees that byte or, where nothing is, ones. */
+  /**
+   * RAM full of one byte comes and goes; whoever reads sees that byte or, where nothing is, ones.
+   */
   @Test
   void memoryThatIsGivenBackIsNeverRead() throws Exception {
     Cursor cursor = space.cursor();
@@ -145,7 +160,8 @@ class ConcurrencyTest {
     new Race()
         .meanwhile(1, () -> wholeOrNothing("read", space.read64(BASE + 8)))
         .meanwhile(1, () -> wholeOrNothing("cursor", cursor.read64(BASE + 16)))
-        .meanwhile(1, () -> wholeOrNothing("ordered", ordered.get64(BASE, OrderedAccess.Order.VOLATILE)))
+        .meanwhile(
+            1, () -> wholeOrNothing("ordered", ordered.get64(BASE, OrderedAccess.Order.VOLATILE)))
         .meanwhile(
             1,
             () -> {
@@ -240,8 +256,7 @@ class ConcurrencyTest {
             }
           });
     }
-    race
-        .run(
+    race.run(
             () -> {
               for (int i = 0; i < 10_000; i++) {
                 RamRegion ram = RamRegion.create("slot", 0x10_0000);
@@ -273,7 +288,9 @@ class ConcurrencyTest {
     }
     race.go();
     long plugged =
-        IntStream.range(0, 8 * slots).filter(i -> space.read64(SlotOwner.address(i)) != -1L).count();
+        IntStream.range(0, 8 * slots)
+            .filter(i -> space.read64(SlotOwner.address(i)) != -1L)
+            .count();
     assertThat(space.view().ranges()).as("the view and the reads agree").hasSize((int) plugged);
   }
 

@@ -16,7 +16,7 @@ class CursorTest {
     Cursor cursor = space.cursor();
     Random random = new Random(1);
     for (int i = 0; i < 10_000; i++) {
-      long address = random.nextInt(0x4800) - 8;
+      long address = random.nextInt(0x4800) - 8L;
       switch (random.nextInt(5)) {
         case 0 -> cursor.write64(address, random.nextLong());
         case 1 -> cursor.write32(address, random.nextInt());

@@ -28,7 +28,8 @@ class DirtyTrackingTest {
     space.checked().write8(base + 0xe000, 1);
     ram.markDirty(0xf_ffff, 1);
     assertThat(ram.harvestDirty().offsets())
-        .containsExactly(0L, 0x2000L, 0x3000L, 0x5000L, 0x6000L, 0x8000L, 0xa000L, 0xc000L, 0xe000L, 0xf_f000L);
+        .containsExactly(
+            0L, 0x2000L, 0x3000L, 0x5000L, 0x6000L, 0x8000L, 0xa000L, 0xc000L, 0xe000L, 0xf_f000L);
     assertThat(ram.harvestDirty().dirtyCount()).isZero();
     assertThat(space.read8(base)).isEqualTo(1);
     assertThat(ram.harvestDirty().dirtyCount()).as("reads are not noted").isZero();
@@ -46,8 +47,10 @@ class DirtyTrackingTest {
     ram.startDirtyTracking();
     assertThat(ram.harvestDirty().dirtyCount()).isZero();
     assertThat(ram.harvestDirty().pageCount()).isEqualTo(0x100);
-    assertThatThrownBy(() -> ram.harvestDirty().isDirty(0x100)).isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> ram.markDirty(0xf_ffff, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> ram.harvestDirty().isDirty(0x100))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> ram.markDirty(0xf_ffff, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   @Test

@@ -8,7 +8,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs bodies against each other: some until the others have ended. The first failure of any is thrown. */
+/**
+ * Runs bodies against each other: some until the others have ended. The first failure of any is
+ * thrown.
+ */
 final class Race {
   /** One turn of a body. */
   @FunctionalInterface
@@ -44,8 +47,12 @@ final class Race {
   void go() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
-      List<Future<?>> rest = background.stream().<Future<?>>map(t -> threads.submit(() -> loop(t, stop))).toList();
-      List<Future<?>> main = bodies.stream().<Future<?>>map(t -> threads.submit(() -> loop(t, new AtomicBoolean(true)))).toList();
+      List<Future<?>> rest =
+          background.stream().<Future<?>>map(t -> threads.submit(() -> loop(t, stop))).toList();
+      List<Future<?>> main =
+          bodies.stream()
+              .<Future<?>>map(t -> threads.submit(() -> loop(t, new AtomicBoolean(true))))
+              .toList();
       try {
         for (Future<?> future : main) {
           future.get();
@@ -57,7 +64,7 @@ final class Race {
         future.get();
       }
     } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause().getMessage(), e.getCause());
+      throw new AssertionError(String.valueOf(e.getCause()), e);
     }
   }
 

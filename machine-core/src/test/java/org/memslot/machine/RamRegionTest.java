@@ -26,7 +26,8 @@ class RamRegionTest {
     try (RamRegion ram =
             RamRegion.create("ram", 0x1000, Backing.ANONYMOUS, Clock.fixed(now, ZoneOffset.UTC));
         Pin pin = ram.pin("vcpu 0")) {
-      assertThat(ram.pins()).containsExactly(new PinInfo("vcpu 0", now, Thread.currentThread().getName()));
+      assertThat(ram.pins())
+          .containsExactly(new PinInfo("vcpu 0", now, Thread.currentThread().getName()));
       assertThat(pin.region()).isSameAs(ram);
       assertThat(pin.hostAddress()).isEqualTo(pin.memory().address());
     }
@@ -78,7 +79,9 @@ class RamRegionTest {
   void memoryThatIsHeldIsNotGivenBack() {
     RamRegion ram = RamRegion.create("ram", 0x1000);
     Pin pin = ram.pin("holder");
-    assertThatThrownBy(ram::close).isInstanceOf(RegionUnavailableException.class).hasMessageContaining("holder");
+    assertThatThrownBy(ram::close)
+        .isInstanceOf(RegionUnavailableException.class)
+        .hasMessageContaining("holder");
     pin.close();
     space.change(c -> c.add(0, ram));
     assertThatThrownBy(ram::close)
@@ -88,7 +91,8 @@ class RamRegionTest {
     ram.close();
     ram.close();
     assertThatThrownBy(() -> ram.pin("late")).hasMessageContaining("it is closed");
-    assertThatThrownBy(() -> space.change(c -> c.add(0, ram))).isInstanceOf(RegionUnavailableException.class);
+    assertThatThrownBy(() -> space.change(c -> c.add(0, ram)))
+        .isInstanceOf(RegionUnavailableException.class);
     assertThat(space.view().ranges()).isEmpty();
   }
 
@@ -155,19 +159,23 @@ class RamRegionTest {
     assumeThat(Host.LINUX).as("the host says what it has on Linux").isTrue();
     Backing committed = Backing.ANONYMOUS.with((_, _) -> {});
     assertThatThrownBy(() -> RamRegion.create("ram", 1L << 46, committed))
-        .isInstanceOfSatisfying(HostMemoryException.class, e -> assertThat(e.size()).isEqualTo(1L << 46))
+        .isInstanceOfSatisfying(
+            HostMemoryException.class, e -> assertThat(e.size()).isEqualTo(1L << 46))
         .hasMessageContaining("ram: 0x400000000000 bytes")
         .hasMessageContaining("available");
-    assertThatThrownBy(() -> RamRegion.create("ram", 1L << 47)).isInstanceOf(HostMemoryException.class);
+    assertThatThrownBy(() -> RamRegion.create("ram", 1L << 47))
+        .isInstanceOf(HostMemoryException.class);
     assertThatThrownBy(() -> RamRegion.create("ram", -1L)).isInstanceOf(HostMemoryException.class);
     assertThatThrownBy(() -> RamRegion.create("ram", 0)).isInstanceOf(AddressRangeException.class);
     Backing reserved = Backing.ANONYMOUS.with(Backing.HugePages.RESERVED_1G);
-    assertThatThrownBy(() -> RamRegion.create("ram", 1L << 45, reserved)).isInstanceOf(HostMemoryException.class);
+    assertThatThrownBy(() -> RamRegion.create("ram", 1L << 45, reserved))
+        .isInstanceOf(HostMemoryException.class);
   }
 
   @Test
   void transparentHugePagesAreAsked() {
-    RamRegion ram = RamRegion.create("ram", 4L << 20, Backing.ANONYMOUS.with(Backing.HugePages.TRANSPARENT));
+    RamRegion ram =
+        RamRegion.create("ram", 4L << 20, Backing.ANONYMOUS.with(Backing.HugePages.TRANSPARENT));
     space.change(c -> c.add(0, ram));
     space.write64(0x20_0000, 1);
     assertThat(space.read64(0x20_0000)).isEqualTo(1);

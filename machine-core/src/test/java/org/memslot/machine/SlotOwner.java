@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A thread's own slots: it plugs, unplugs, pins, releases, reads and writes them at random, and knows their content. */
+/**
+ * A thread's own slots: it plugs, unplugs, pins, releases, reads and writes them at random, and
+ * knows their content.
+ */
 final class SlotOwner {
   private static final class Slot {
     private @Nullable RamRegion ram;
@@ -58,7 +61,9 @@ final class SlotOwner {
       }
       default ->
           Race.expect(
-              space.read64(address) == (slot.placed ? slot.content : -1L), "slot %d has not what it must", number);
+              space.read64(address) == (slot.placed ? slot.content : -1L),
+              "slot %d has not what it must",
+              number);
     }
   }
 
@@ -74,7 +79,8 @@ final class SlotOwner {
 
   private void look(int other) {
     long value = space.read64(address(other));
-    Race.expect(value == -1L || value == 0 || value >>> 32 == other, "0x%x read in slot %d", value, other);
+    Race.expect(
+        value == -1L || value == 0 || value >>> 32 == other, "0x%x read in slot %d", value, other);
   }
 
   private void plug(Slot slot, int number) {

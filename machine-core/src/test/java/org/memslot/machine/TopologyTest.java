@@ -95,12 +95,15 @@ class TopologyTest {
     space.change(c -> c.add(0, ones));
     assertThatThrownBy(() -> space.change(c -> c.add(0x1fff, twos)))
         .isInstanceOf(TopologyException.class)
-        .hasMessage("twos (0x2000 bytes) at 0x1fff-0x3ffe overlaps ones (0x2000 bytes) at 0x0-0x1fff");
+        .hasMessage(
+            "twos (0x2000 bytes) at 0x1fff-0x3ffe overlaps ones (0x2000 bytes) at 0x0-0x1fff");
     assertThatThrownBy(() -> space.change(c -> c.add(0x8000, ones)))
         .isInstanceOf(TopologyException.class)
         .hasMessage("ones (0x2000 bytes) is placed in memory already, at 0x0-0x1fff");
-    assertThatThrownBy(() -> space.change(c -> c.remove(twos))).hasMessageContaining("is not placed in memory");
-    assertThatThrownBy(() -> space.change(c -> c.add(-0x1000L, twos))).isInstanceOf(AddressRangeException.class);
+    assertThatThrownBy(() -> space.change(c -> c.remove(twos)))
+        .hasMessageContaining("is not placed in memory");
+    assertThatThrownBy(() -> space.change(c -> c.add(-0x1000L, twos)))
+        .isInstanceOf(AddressRangeException.class);
     assertThatThrownBy(() -> AddressSpace.ports("ports").change(c -> c.add(0xf000, ones)))
         .isInstanceOf(AddressRangeException.class)
         .hasMessageContaining("0x0-0xffff");
@@ -199,7 +202,8 @@ class TopologyTest {
     Recorder recorder = new Recorder();
     space.change(c -> c.add(0, ones));
     space.addListener(recorder);
-    assertThat(recorder.told).containsExactly("prepare -[] +[ones@0x0-0x1fff]", "commit -[] +[ones@0x0-0x1fff]");
+    assertThat(recorder.told)
+        .containsExactly("prepare -[] +[ones@0x0-0x1fff]", "commit -[] +[ones@0x0-0x1fff]");
     recorder.told.clear();
     space.change(c -> c.add(0x1000, twos, 1));
     String delta = "-[ones@0x0-0x1fff] +[ones@0x0-0xfff, twos@0x1000-0x2fff]";

@@ -2,7 +2,10 @@ package org.memslot.machine;
 
 import java.lang.foreign.MemorySegment;
 
-/** Uses memory in every way while it is given back, and after. A program of its own: a mistake would end it. */
+/**
+ * Uses memory in every way while it is given back, and after. A program of its own: a mistake would
+ * end it.
+ */
 final class UnmappedAccess {
   private static final long BASE = 0x10_0000;
   private static final int ROUNDS = 400;
@@ -32,7 +35,8 @@ final class UnmappedAccess {
 
   private static void comeAndGo(AddressSpace space) {
     for (int i = 0; i < ROUNDS; i++) {
-      RamRegion ram = RamRegion.create("slot", 0x2000, i % 2 == 0 ? Backing.ANONYMOUS : Backing.MEMFD);
+      RamRegion ram =
+          RamRegion.create("slot", 0x2000, i % 2 == 0 ? Backing.ANONYMOUS : Backing.MEMFD);
       space.change(c -> c.add(BASE, ram));
       if (i % 10 == 0) {
         ram.startDirtyTracking();

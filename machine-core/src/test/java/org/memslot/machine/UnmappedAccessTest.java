@@ -22,7 +22,8 @@ class UnmappedAccessTest {
             .filter(p -> p != null && !p.isEmpty())
             .collect(Collectors.joining(File.pathSeparator));
     String classes =
-        Path.of(UnmappedAccess.class.getProtectionDomain().getCodeSource().getLocation().getPath()).toString();
+        Path.of(UnmappedAccess.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+            .toString();
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
@@ -242,7 +243,7 @@ public final class MemoryHotplugController {
     }
     do {
       if (guestToBeTold.getAndSet(false)) {
-        gpe.raise(RegisterFacts.GPE_BIT);
+        gpe.raise(MemslotRegisters.GPE_BIT);
       }
       takeAway();
     } while (guestToBeTold.get() || !drained.isEmpty());

@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -41,19 +42,19 @@ public final class MemslotDevice implements HotplugDevice {
   @Override
   public void mapOn(AddressSpace ports) {
     DeviceRegion status =
-        new DeviceRegion("memslot-status", RegisterFacts.BITMAP_BYTES, new StatusBitmap());
+        new DeviceRegion("memslot-status", MemslotRegisters.BITMAP_LENGTH, new StatusBitmap());
     DeviceRegion eject =
-        new DeviceRegion("memslot-eject", RegisterFacts.BITMAP_BYTES, new EjectBitmap());
+        new DeviceRegion("memslot-eject", MemslotRegisters.BITMAP_LENGTH, new EjectBitmap());
     DeviceRegion reports =
         new DeviceRegion("memslot-report", 3, new Reports(), AccessWidths.handling(1, 1));
     DeviceRegion code =
         new DeviceRegion("memslot-status-code", 4, new StatusCode(), AccessWidths.handling(1, 4));
     ports.change(
         change -> {
-          change.add(RegisterFacts.STATUS_PORT, status);
-          change.add(RegisterFacts.EJECT_PORT, eject);
-          change.add(RegisterFacts.REMOVE_FAILED_PORT, reports);
-          change.add(RegisterFacts.STATUS_CODE_PORT, code);
+          change.add(MemslotRegisters.STATUS_PORT, status);
+          change.add(MemslotRegisters.EJECT_PORT, eject);
+          change.add(MemslotRegisters.REMOVE_FAILED_PORT, reports);
+          change.add(MemslotRegisters.STATUS_CODE_PORT, code);
         });
   }
 

@@ -2,6 +2,7 @@ package org.memslot.hotplug;
 
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
+import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -61,14 +62,17 @@ public final class QemuHotplugDevice implements HotplugDevice {
 
   @Override
   public void mapOn(AddressSpace ports) {
-    mapOn(ports, RegisterFacts.QEMU_PORT);
+    mapOn(ports, MemoryHotplugRegisters.PORT);
   }
 
   /** Puts the registers at an address of the I/O ports or of the memory bus. */
   public void mapOn(AddressSpace bus, long base) {
     DeviceRegion region =
         new DeviceRegion(
-            "acpi-mem-hotplug", RegisterFacts.QEMU_BYTES, new Block(), AccessWidths.handling(1, 4));
+            "acpi-mem-hotplug",
+            MemoryHotplugRegisters.LENGTH,
+            new Block(),
+            AccessWidths.handling(1, 4));
     bus.change(change -> change.add(base, region));
   }
 

@@ -8,7 +8,10 @@ import org.memslot.machine.RamRegion;
 import org.memslot.machine.RomRegion;
 
 // snippet
-/** As much of an Intel 8080 as it takes to say something: ROM and RAM on one bus, a terminal on the other. */
+/**
+ * As much of an Intel 8080 as it takes to say something: ROM and RAM on one bus, a terminal on the
+ * other.
+ */
 public final class Emulator8080 {
   private final AddressSpace memory = AddressSpace.memory("memory");
   private final AddressSpace ports = AddressSpace.ports("ports");

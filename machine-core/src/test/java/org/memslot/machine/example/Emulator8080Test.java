@@ -13,7 +13,23 @@ import org.junit.jupiter.api.Test;
 class Emulator8080Test {
   /** LXI H,text; loop: MOV A,M; ORA A; JZ end; OUT 1; INX H; JMP loop; end: HLT; text. */
   private static byte[] program(String text) {
-    byte[] code = {0x21, 0x0f, 0, 0x7e, (byte) 0xb7, (byte) 0xca, 0x0e, 0, (byte) 0xd3, 1, 0x23, (byte) 0xc3, 3, 0, 0x76};
+    byte[] code = {
+      0x21,
+      0x0f,
+      0,
+      0x7e,
+      (byte) 0xb7,
+      (byte) 0xca,
+      0x0e,
+      0,
+      (byte) 0xd3,
+      1,
+      0x23,
+      (byte) 0xc3,
+      3,
+      0,
+      0x76
+    };
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(code);
     all.writeBytes((text + "\0").getBytes(StandardCharsets.US_ASCII));
