@@ -35,7 +35,7 @@ final class Regions {
     space.change(
         c -> {
           for (int i = 0; i < regions; i++) {
-            c.add(BASE + 2 * i * size, rams.get(i));
+            c.add(BASE + 2L * i * size, rams.get(i));
           }
         });
     Random random = new Random(1);
@@ -47,7 +47,7 @@ final class Regions {
     addresses = new long[count];
     offsets = new long[count];
     for (int i = 0; i < count; i++) {
-      long offset = ((long) pages.get(random.nextInt(PAGES)) << 12) + 8 * random.nextInt(512);
+      long offset = ((long) pages.get(random.nextInt(PAGES)) << 12) + 8L * random.nextInt(512);
       offsets[i] = offset;
       addresses[i] = BASE + offset / size * 2 * size + offset % size;
       flat.set(ValueLayout.JAVA_LONG, offset, i);

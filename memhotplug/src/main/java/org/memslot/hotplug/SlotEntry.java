@@ -113,6 +113,8 @@ final class SlotEntry {
   void online() {
     declined = false;
     enter(SlotState.ONLINE);
+    // Who says that he uses the memory knows of it, wherever he learned it.
+    exposure.showKnown();
   }
 
   void decline(boolean refused) {

@@ -2,6 +2,7 @@ package org.memslot.hotplug;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AddressSpace;
 
 /**
@@ -31,11 +32,17 @@ final class AmlGuest {
 
   /**
    * MESC: tells of every slot whose bit differs from the record, and brings the record up to date.
+   * As in the AML the bitmap is read once, and what was read is what is acted on: a bit that was
+   * read and not acted on would be one that the device takes for known.
    */
   List<Notification> scan() {
     List<Notification> notifications = new ArrayList<>();
+    byte[] bitmap = new byte[MemslotRegisters.BITMAP_LENGTH];
+    for (int i = 0; i < bitmap.length; i++) {
+      bitmap[i] = (byte) ports.read8(TestMachine.STATUS + i);
+    }
     for (int slot = 0; slot < meon.length; slot++) {
-      boolean bit = bit(slot);
+      boolean bit = (bitmap[slot / 8] >> slot % 8 & 1) != 0;
       if (bit != meon[slot]) {
         meon[slot] = bit;
         notifications.add(new Notification(slot, bit ? DEVICE_CHECK : EJECT_REQUEST));

@@ -526,21 +526,6 @@ class MemoryHotplugControllerTest {
     assertThat(machine.lines()).containsExactly("memslot hot1 populated", "memslot hot1 online");
   }
 
-  @Test
-  void theLogKeepsTheLastEvents() {
-    TestMachine small =
-        TestMachine.of(
-            HotplugKind.MEMSLOT,
-            HotplugSettings.defaults().withEventLogLength(2),
-            "id=a,size=128M");
-    small.controller.add("a");
-    small.report(TestMachine.ADD_SUCCEEDED, 0);
-    small.controller.delete("a");
-    assertThat(small.controller.recentEvents())
-        .extracting(SlotEvent::line)
-        .containsExactly("memslot a online", "memslot a eject-requested");
-  }
-
   /** Vetoes every change. */
   private static final class Veto implements TopologyListener {
     private boolean armed;
