@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
@@ -173,8 +174,11 @@ public final class FwCfg {
 
   /** Puts the device on a bus of ports. */
   public void attach(TopologyChange ports) {
-    ports.add(SELECTOR_PORT, new DeviceRegion("fw-cfg", 2, new ItemPorts()));
-    ports.add(DMA_PORT, new DeviceRegion("fw-cfg-dma", 8, new DmaPorts()));
+    ports.add(
+        SELECTOR_PORT,
+        new DeviceRegion("fw-cfg", 4, new ItemPorts(), AccessWidths.accepting(1, 4)));
+    ports.add(
+        DMA_PORT, new DeviceRegion("fw-cfg-dma", 8, new DmaPorts(), AccessWidths.accepting(1, 4)));
   }
 
   /** What a machine reset does: item 0 is selected, a half-written DMA address is forgotten. */
@@ -213,21 +217,34 @@ public final class FwCfg {
     return Bytes.of(whole.array()).slice(0, width);
   }
 
-  /** Ports 0x510 and 0x511: two bytes written select, one byte read is the next of the item. */
+  /**
+   * Ports 0x510 to 0x513, of which the device has the first two: two bytes written at 0x510 select,
+   * one byte read anywhere is the next of the item. An access that is not aligned is made of
+   * aligned ones; any other answers nothing.
+   */
   private final class ItemPorts implements IoHandler {
+    private static final int PORTS = 2;
+
     @Override
     public long read(long offset, int width) {
+      if (offset % width != 0) {
+        long low = read(offset, width / 2);
+        return low | read(offset + width / 2, width / 2) << (4 * width);
+      }
+      if (offset >= PORTS) {
+        return -1L >>> (64 - 8 * width);
+      }
       if (width != 1) {
         return 0;
       }
       synchronized (lock) {
-        return selection.next(width);
+        return selection.next();
       }
     }
 
     @Override
     public void write(long offset, int width, long value) {
-      if (width != 2) {
+      if (offset != 0 || width != 2) {
         countRefusedWrite();
         return;
       }
@@ -237,23 +254,24 @@ public final class FwCfg {
     }
   }
 
-  /** Ports 0x514 to 0x51b: the DMA address, big-endian. */
+  /** Ports 0x514 to 0x51b: the DMA address, big-endian, written in halves. */
   private final class DmaPorts implements IoHandler {
+    private static final int LOW_HALF = 4;
+
     @Override
     public long read(long offset, int width) {
-      long bigEndian = DMA_SIGNATURE << (8 * offset) >>> (64 - 8 * width);
-      return reverse(bigEndian, width);
+      return reverse(DMA_SIGNATURE << (8 * offset) >>> (64 - 8 * width), width);
     }
 
     @Override
     public void write(long offset, int width, long value) {
-      if (width != 4) {
+      if (width != 4 || offset % LOW_HALF != 0) {
         countRefusedWrite();
         return;
       }
       long half = reverse(value, width);
       synchronized (lock) {
-        if (offset == 0) {
+        if (offset < LOW_HALF) {
           dmaAddress = half << 32;
           return;
         }

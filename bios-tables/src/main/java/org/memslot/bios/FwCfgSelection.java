@@ -41,16 +41,8 @@ final class FwCfgSelection {
     offset += bytes;
   }
 
-  /** The next {@code width} bytes, the first one highest; what is past the end reads as zero. */
-  long next(int width) {
-    long value = 0;
-    for (int i = 0; i < width; i++) {
-      value = value << 8 | nextByte();
-    }
-    return value;
-  }
-
-  private int nextByte() {
+  /** The next byte; what is past the end reads as zero. */
+  int next() {
     FwCfgItem current = unfinished();
     if (current == null) {
       tally.countPastEnd(1);

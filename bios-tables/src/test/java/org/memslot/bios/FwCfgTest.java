@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 
@@ -63,7 +65,7 @@ class FwCfgTest {
     assertThat(in.getInt()).isEqualTo(20);
     assertThat(in.getShort()).isEqualTo((short) 0x20);
     assertThat(in.getShort()).isZero();
-    assertThat(new String(directory, 12, 56, java.nio.charset.StandardCharsets.US_ASCII))
+    assertThat(new String(directory, 12, 56, StandardCharsets.US_ASCII))
         .isEqualTo("etc/e820" + "\0".repeat(48));
   }
 
@@ -149,7 +151,7 @@ class FwCfgTest {
     AtomicReference<Bytes> written = new AtomicReference<>(Bytes.EMPTY);
     fwCfg.addWritableFile("a", Bytes.ascii("------"), written::set);
     fwCfg.addFile("b", Bytes.ascii("------"));
-    memory.write(0x2000, "wxyz".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, 4);
+    memory.write(0x2000, "wxyz".getBytes(StandardCharsets.US_ASCII), 0, 4);
     assertThat(dma(SELECT | SKIP | 0x20 << 16, 1, 0)).isZero();
     assertThat(dma(WRITE, 4, 0x2000)).isZero();
     assertThat(written.get()).isEqualTo(Bytes.ascii("-wxyz-"));
@@ -192,6 +194,45 @@ class FwCfgTest {
     fwCfg.addFile("f", Bytes.ascii("0123456789abcdef"));
     assertThat(dma(SELECT | READ | 0x20 << 16, 16, 0x1000)).isZero();
     assertThat(ram(0x1004, 12)).isEqualTo(Bytes.ascii("456789abcdef"));
+  }
+
+  @Test
+  void aClientReadsAndWritesByDmaThroughItsOwnBuffer() {
+    byte[] content = new byte[1000];
+    new Random(1).nextBytes(content);
+    fwCfg.addFile("f", Bytes.of(content));
+    fwCfg.addWritableFile("w", Bytes.of(new byte[100]), bytes -> {});
+    FwCfgClient byDma = FwCfgClient.withDma(ports, memory, AddressRange.of(0x8000, 16 + 64));
+    assertThat(byDma.readFile("f")).contains(Bytes.of(content));
+    assertThat(byDma.directory()).isEqualTo(client.directory());
+    assertThat(byDma.writeFile("w", 10, Bytes.of(content).slice(0, 90))).isTrue();
+    assertThat(fwCfg.file("w").orElseThrow().slice(10, 90))
+        .isEqualTo(Bytes.of(content).slice(0, 90));
+    assertThat(byDma.writeFile("w", 99, Bytes.of(content).slice(0, 2))).isFalse();
+    assertThat(byDma.writeFile("f", 0, Bytes.ascii("x"))).isFalse();
+    assertThat(byDma.writeFile("absent", 0, Bytes.ascii("x"))).isFalse();
+    assertThat(client.writeFile("w", 0, Bytes.ascii("x"))).isFalse();
+    assertThat(ram(0x7ff0, 16)).isEqualTo(Bytes.of(new byte[16]));
+    assertThat(ram(0x8050, 16)).isEqualTo(Bytes.of(new byte[16]));
+    FwCfgClient nowhere = FwCfgClient.withDma(ports, memory, AddressRange.of(RAM, 64));
+    assertThatThrownBy(() -> nowhere.readFile("f")).isInstanceOf(FirmwareDataException.class);
+    assertThatThrownBy(() -> FwCfgClient.withDma(ports, memory, AddressRange.of(0, 16)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void onlyWholeHalvesOfTheDmaAddressAreTaken() {
+    fwCfg.addFile("f", Bytes.ascii("content"));
+    ByteBuffer descriptor = ByteBuffer.allocate(16);
+    descriptor.putInt(SELECT | READ | 0x20 << 16).putInt(7).putLong(0x2000);
+    memory.write(0x1000, descriptor.array(), 0, 16);
+    int address = Integer.reverseBytes(0x1000);
+    ports.write16(FwCfg.DMA_PORT + 4, address);
+    ports.write16(FwCfg.DMA_PORT + 6, address >>> 16);
+    ports.write32(FwCfg.DMA_PORT + 2, address);
+    assertThat(ram(0x2000, 7)).isEqualTo(Bytes.of(new byte[7]));
+    ports.write32(FwCfg.DMA_PORT + 4, address);
+    assertThat(ram(0x2000, 7)).isEqualTo(Bytes.ascii("content"));
   }
 
   @Test

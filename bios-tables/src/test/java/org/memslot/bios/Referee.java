@@ -39,6 +39,11 @@ public final class Referee {
     return new Referee(found.orElseThrow());
   }
 
+  /** Where it is. */
+  public Path program() {
+    return program;
+  }
+
   /** Runs it in {@code directory} and gives what it printed; it must exit with 0. */
   public String run(Path directory, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
