@@ -135,15 +135,17 @@ public final class BoardDsdt {
                 "MBRD",
                 List.of(
                     name("_HID", eisaId("PNP0C02")),
-                    name("_CRS", resources(BoardDsdt::boardPorts))))));
+                    name("_CRS", resources(template -> boardPorts(machine, template)))))));
   }
 
-  private static void boardPorts(ResourceTemplateBuilder template) {
+  private static void boardPorts(
+      MachineInformation machine, ResourceTemplateBuilder template) {
     template.ioPorts(
         PcPlatform.PM1A_EVENT,
         PcPlatform.PM_TIMER + PcPlatform.PM_TIMER_LENGTH - PcPlatform.PM1A_EVENT);
     template.ioPorts(PcPlatform.GPE0, PcPlatform.GPE0_LENGTH);
     template.ioPorts(FwCfg.SELECTOR_PORT, 12);
+    MemoryDeviceAml.ports(machine, template);
   }
 
   private static void pciWindows(MachineInformation machine, ResourceTemplateBuilder template) {

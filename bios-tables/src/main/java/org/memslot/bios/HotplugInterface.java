@@ -2,13 +2,15 @@ package org.memslot.bios;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.memslot.aml.memory.MemoryHotplugRegisters;
+import org.memslot.aml.memory.MemslotRegisters;
 
 /** The registers, and so the AML, by which the guest learns of memory that comes and goes. */
 public enum HotplugInterface {
   /** The status and eject bitmaps of the 2012 series, at ports 0xaf20 and 0xaf40. */
-  MEMSLOT("memslot", 255),
+  MEMSLOT("memslot", MemslotRegisters.MAX_SLOTS),
   /** QEMU's selector block at port 0x0a00. */
-  QEMU("qemu", 256);
+  QEMU("qemu", MemoryHotplugRegisters.MAX_SLOTS);
 
   private final String word;
   private final int maxSlots;

@@ -9,7 +9,9 @@ import org.memslot.aml.Term;
 import org.memslot.aml.asl.Externals;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
+import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
+import org.memslot.aml.resource.ResourceTemplateBuilder;
 import org.memslot.bios.acpi.TableOrigin;
 
 /** The AML of the memory devices, by the interface that the machine has. */
@@ -38,13 +40,29 @@ final class MemoryDeviceAml {
     };
   }
 
+  /** The interface's ports, where no device of its own claims them. */
+  static void ports(MachineInformation machine, ResourceTemplateBuilder template) {
+    switch (machine.hotplug()) {
+      case MEMSLOT ->
+          template
+              .ioPorts(MemslotRegisters.STATUS_PORT, MemslotRegisters.BITMAP_LENGTH)
+              .ioPorts(MemslotRegisters.EJECT_PORT, MemslotRegisters.BITMAP_LENGTH)
+              .ioPorts(
+                  MemslotRegisters.REMOVE_FAILED_PORT,
+                  MemslotRegisters.STATUS_CODE_PORT + 4 - MemslotRegisters.REMOVE_FAILED_PORT);
+      case QEMU -> {
+        // The device MHPD has them.
+      }
+    }
+  }
+
   /** The table of the devices themselves, where the interface has it apart from the DSDT. */
   static Optional<AmlTable> ssdt(MachineInformation machine, Set<Integer> enabledSlots) {
     return switch (machine.hotplug()) {
       case MEMSLOT ->
           Optional.of(
               MemslotAml.ssdt(
-                  BoardDsdt.header("SSDT", REVISION, TableOrigin.OURS),
+                  BoardDsdt.header("SSDT", REVISION, TableOrigin.MEMORY_SSDT),
                   devices(machine.paravirt().slots()),
                   enabledSlots::contains));
       case QEMU -> Optional.empty();

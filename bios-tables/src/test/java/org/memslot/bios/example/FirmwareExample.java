@@ -1,0 +1,57 @@
+package org.memslot.bios.example;
+
+import java.util.List;
+import org.memslot.bios.BuiltInFirmware;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareResult;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.HotplugInterface;
+import org.memslot.bios.InstalledTable;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NumaDistances;
+import org.memslot.bios.ParavirtInformation;
+import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.bios.SlotInformation;
+import org.memslot.bios.acpi.AcpiTables;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.RamRegion;
+
+/** A machine of 64 MiB with one slot boots; its map and its tables are shown. */
+public final class FirmwareExample {
+  private FirmwareExample() {}
+
+  /** Prints what the firmware made. */
+  public static void main(String[] args) {
+    System.out.print(show());
+  }
+
+  static String show() {
+    StringBuilder out = new StringBuilder();
+    // snippet
+    AddressSpace memory = AddressSpace.memory("memory");
+    AddressSpace ports = AddressSpace.ports("ports");
+    FwCfg fwCfg = new FwCfg(memory);
+    memory.change(edit -> edit.add(0, RamRegion.create("ram", 64 << 20)));
+    ports.change(fwCfg::attach);
+
+    E820Map map = E820Map.EMPTY.add(AddressRange.of(0, 64 << 20), E820Type.RAM);
+    SlotInformation hot1 = new SlotInformation(AddressRange.of(4L << 30, 512 << 20), 0);
+    ParavirtInformation slots =
+        new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
+    new MachineInformation(
+            map, 1, slots, Layout.LATER, HotplugInterface.MEMSLOT, NumaDistances.UNSPECIFIED)
+        .publish(fwCfg);
+
+    FirmwareResult installed = new BuiltInFirmware(memory, ports).run();
+    out.append(installed.guestMemory()).append('\n');
+    for (InstalledTable table : installed.tables()) {
+      out.append("%s at 0x%x%n".formatted(table.name(), table.address()));
+    }
+    InstalledTable srat = installed.table("SRAT").orElseThrow();
+    AcpiTables.decode(srat.content()).fields().forEach(field -> out.append(field).append('\n'));
+    // end snippet
+    return out.toString();
+  }
+}
