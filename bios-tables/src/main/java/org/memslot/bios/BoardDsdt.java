@@ -138,8 +138,7 @@ public final class BoardDsdt {
                     name("_CRS", resources(template -> boardPorts(machine, template)))))));
   }
 
-  private static void boardPorts(
-      MachineInformation machine, ResourceTemplateBuilder template) {
+  private static void boardPorts(MachineInformation machine, ResourceTemplateBuilder template) {
     template.ioPorts(
         PcPlatform.PM1A_EVENT,
         PcPlatform.PM_TIMER + PcPlatform.PM_TIMER_LENGTH - PcPlatform.PM1A_EVENT);

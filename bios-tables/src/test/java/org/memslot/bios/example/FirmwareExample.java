@@ -38,8 +38,7 @@ public final class FirmwareExample {
 
     E820Map map = E820Map.EMPTY.add(AddressRange.of(0, 64 << 20), E820Type.RAM);
     SlotInformation hot1 = new SlotInformation(AddressRange.of(4L << 30, 512 << 20), 0);
-    ParavirtInformation slots =
-        new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
+    ParavirtInformation slots = new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
     new MachineInformation(
             map, 1, slots, Layout.LATER, HotplugInterface.MEMSLOT, NumaDistances.UNSPECIFIED)
         .publish(fwCfg);
