@@ -22,8 +22,13 @@ class ReadmeSnippetsTest {
       Path source = ProjectPapers.root().resolve(block.group(1));
       var cut = CUT.matcher(ProjectPapers.read(source));
       assertThat(cut.find()).as("a snippet in %s", source).isTrue();
-      assertThat(block.group(2)).as(block.group(1)).isEqualTo(cut.group(1).stripIndent());
+      assertThat(block.group(2)).as(block.group(1)).isEqualTo(code(cut.group(1)));
     }
+  }
+
+  /** Without the indentation of its place; String.stripIndent would count an empty last line. */
+  private static String code(String cut) {
+    return cut.stripTrailing().stripIndent() + "\n";
   }
 
   @Test
