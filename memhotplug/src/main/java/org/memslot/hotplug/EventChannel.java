@@ -49,10 +49,10 @@ final class EventChannel {
   }
 
   /** Makes an event with the next number and records it. Called under the controller's lock. */
-  SlotEvent record(Function<SlotEvent.Stamp, SlotEvent> event) {
+  <E extends SlotEvent> E record(Function<SlotEvent.Stamp, E> event) {
     synchronized (log) {
       sequence++;
-      SlotEvent made = event.apply(new SlotEvent.Stamp(sequence, clock.instant()));
+      E made = event.apply(new SlotEvent.Stamp(sequence, clock.instant()));
       if (log.size() == capacity) {
         log.removeFirst();
       }

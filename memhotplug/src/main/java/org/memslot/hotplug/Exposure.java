@@ -22,6 +22,11 @@ final class Exposure {
         && (value.compareAndSet(Value.UNSEEN, Value.SEEN) || value.get() == Value.SEEN);
   }
 
+  /** True when the guest knows of the memory that it is shown. */
+  boolean isKnown() {
+    return value.get() == Value.SEEN;
+  }
+
   /** The memory is new to the guest. */
   void show() {
     value.set(Value.UNSEEN);

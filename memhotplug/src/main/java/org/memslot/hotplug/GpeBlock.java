@@ -88,6 +88,12 @@ public final class GpeBlock {
     update(_ -> Registers.CLEAR);
   }
 
+  /** Sets both halves, as they were saved. */
+  void restore(long status, long enable) {
+    long mask = half == 8 ? -1L : (1L << (8 * half)) - 1;
+    update(_ -> new Registers(status & mask, enable & mask));
+  }
+
   private void update(UnaryOperator<Registers> change) {
     registers.updateAndGet(change);
     // Whoever comes first drives the line until it agrees with the registers; nobody waits, so a

@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressSpace;
 
 /**
@@ -46,6 +47,24 @@ public sealed interface HotplugDevice
    * interface has then no way to ask, the memory is taken back at once.
    */
   boolean asksWithoutAcceptance();
+
+  /**
+   * True when the guest reads a slot's range and node from the registers, so that they can be other
+   * ones each time the slot is populated.
+   */
+  boolean showsRanges();
+
+  /**
+   * What the registers remember besides the slots, in a form that only this kind of device reads.
+   */
+  Bytes saveRegisters();
+
+  /**
+   * Takes back what {@link #saveRegisters} gave; called before the slots have their memory.
+   *
+   * @return false, with nothing changed, when the bytes are not of this kind of device
+   */
+  boolean restoreRegisters(Bytes saved);
 
   /** The machine is reset: nothing is announced any more. */
   void reset();

@@ -1,5 +1,7 @@
 package org.memslot.hotplug;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.memslot.aml.memory.MemslotRegisters;
+import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
@@ -33,10 +37,17 @@ import org.slf4j.LoggerFactory;
 public final class MemoryHotplugController {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryHotplugController.class);
 
+  private static final AnonymousSpace NO_SPACE =
+      new AnonymousSpace(
+          new AddressMap(List.of(), 0, AddressMap.DEFAULT_ADDRESS_BITS, Set.of()), ByteSize.of(0));
+
   private final ReentrantLock lock = new ReentrantLock();
   private final List<SlotEntry> slots;
   private final Map<String, SlotEntry> byId = new HashMap<>();
   private final SlotLifecycle lifecycle;
+  private final StateKeeper keeper;
+  private final AnonymousSpace space;
+  private final InstantSource clock;
   private final GpeBlock gpe;
   private final EventChannel events;
   private final GuestFaultCounters faults = new GuestFaultCounters();
@@ -65,6 +76,32 @@ public final class MemoryHotplugController {
       GpeBlock gpe,
       HotplugSettings settings,
       InstantSource clock) {
+    this(bus, allocator, plans, NO_SPACE, device, gpe, settings, clock);
+  }
+
+  /**
+   * A controller of these slots, all empty, some of them perhaps anonymous.
+   *
+   * @param bus the memory bus
+   * @param allocator where memory comes from, normally {@code RamRegion::create}
+   * @param plans the slots in order of their numbers
+   * @param space where the memory of anonymous slots may lie
+   * @param device the register interface, connected to no other controller
+   * @param gpe the block whose bit 3 tells the guest of changes
+   * @param settings how guests are treated
+   * @param clock the time that events bear
+   * @throws SlotOptionException when there are more slots than the interface has room for, two of
+   *     one name, or anonymous slots with an interface that cannot have them
+   */
+  public MemoryHotplugController(
+      AddressSpace bus,
+      RamAllocator allocator,
+      List<? extends SlotPlan> plans,
+      AnonymousSpace space,
+      HotplugDevice device,
+      GpeBlock gpe,
+      HotplugSettings settings,
+      InstantSource clock) {
     List<SlotEntry> entries = new ArrayList<>();
     List<SlotProblem> problems = new ArrayList<>();
     if (plans.size() > device.maximumSlots()) {
@@ -73,6 +110,9 @@ public final class MemoryHotplugController {
     for (SlotPlan plan : plans) {
       SlotEntry entry = new SlotEntry(entries.size(), plan);
       entries.add(entry);
+      if (entry.isAnonymous() && !device.showsRanges()) {
+        problems.add(new SlotProblem.FixedRanges(plan.id()));
+      }
       if (byId.put(plan.id(), entry) != null) {
         problems.add(new SlotProblem.DuplicateId(plan.id()));
       }
@@ -81,11 +121,15 @@ public final class MemoryHotplugController {
       throw new SlotOptionException(problems);
     }
     this.slots = List.copyOf(entries);
+    this.space = space;
+    this.clock = clock;
     this.gpe = gpe;
     this.events = new EventChannel(clock, settings.eventLogLength());
+    SlotMemory memory = new SlotMemory(bus, allocator);
+    this.keeper = new StateKeeper(slots, memory, device, gpe, clock);
     this.lifecycle =
         new SlotLifecycle(
-            new SlotMemory(bus, allocator),
+            memory,
             device,
             events,
             faults,
@@ -125,18 +169,14 @@ public final class MemoryHotplugController {
     return locked(() -> Optional.ofNullable(byId.get(id)).map(SlotEntry::snapshot));
   }
 
-  /**
-   * The ranges that firmware is to list as RAM: slots with memory that nobody asked back. The guest
-   * is taken to know of them from now on.
-   */
+  /** The ranges that firmware is to list as RAM: slots with memory that nobody asked back. */
   public List<AddressRange> populatedRanges() {
     return locked(
-        () -> {
-          List<SlotEntry> offered =
-              slots.stream().filter(slot -> slot.state().isOffered()).toList();
-          offered.forEach(slot -> slot.exposure().showKnown());
-          return offered.stream().flatMap(slot -> slot.range().stream()).toList();
-        });
+        () ->
+            slots.stream()
+                .filter(slot -> slot.state().isOffered())
+                .flatMap(slot -> slot.range().stream())
+                .toList());
   }
 
   /**
@@ -150,20 +190,16 @@ public final class MemoryHotplugController {
   }
 
   private Optional<SlotRefusal> populateInitial() {
-    List<SlotEntry> done = new ArrayList<>();
-    for (SlotEntry slot : slots) {
-      if (!slot.isPopulatedAtStart() || slot.state() != SlotState.EMPTY) {
-        continue;
-      }
-      Optional<SlotRefusal> refusal = lifecycle.populate(slot);
-      if (refusal.isPresent()) {
-        done.forEach(lifecycle::beginEjection);
-        return refusal;
-      }
-      done.add(slot);
+    List<SlotEntry> initial =
+        slots.stream()
+            .filter(slot -> slot.isPopulatedAtStart() && slot.state() == SlotState.EMPTY)
+            .toList();
+    Optional<SlotRefusal> refusal =
+        initial.isEmpty() ? Optional.empty() : lifecycle.populate(initial);
+    if (refusal.isEmpty()) {
+      initial.forEach(slot -> slot.exposure().showKnown());
     }
-    done.forEach(slot -> slot.exposure().showKnown());
-    return Optional.empty();
+    return refusal;
   }
 
   /**
@@ -172,6 +208,61 @@ public final class MemoryHotplugController {
    */
   public CommandResult add(String id) {
     return command(id, lifecycle::add);
+  }
+
+  /**
+   * Adds memory to the first free anonymous slot: finds it a place, populates it and tells the
+   * guest.
+   *
+   * @see AnonymousSpace
+   */
+  public CommandResult add(SlotRequest request) {
+    return locked(() -> addAnonymous(request));
+  }
+
+  private CommandResult addAnonymous(SlotRequest request) {
+    List<SlotEntry> anonymous = slots.stream().filter(SlotEntry::isAnonymous).toList();
+    Optional<SlotEntry> free =
+        anonymous.stream().filter(slot -> slot.state() == SlotState.EMPTY).findFirst();
+    if (free.isEmpty()) {
+      return new CommandResult.Refused(new SlotRefusal.NoFreeSlot(anonymous.size()));
+    }
+    SlotEntry slot = free.get();
+    List<AddressMap.Occupied> taken = new ArrayList<>();
+    for (SlotEntry other : slots) {
+      other
+          .range()
+          .ifPresent(range -> taken.add(new AddressMap.Occupied("memslot " + other.id(), range)));
+    }
+    long used =
+        anonymous.stream()
+            .flatMap(other -> other.range().stream())
+            .mapToLong(AddressRange::length)
+            .sum();
+    return switch (space.find(slot.id(), request, taken, ByteSize.of(used))) {
+      case AnonymousSpace.Place.Nowhere(SlotProblem reason) ->
+          new CommandResult.Refused(new SlotRefusal.CannotPlace(reason));
+      case AnonymousSpace.Place.At(AddressRange range) -> {
+        slot.assign(range, request.node());
+        CommandResult result = lifecycle.add(slot);
+        if (slot.state() == SlotState.EMPTY) {
+          slot.unassign();
+        }
+        yield result;
+      }
+    };
+  }
+
+  /**
+   * Tells of requests that the guest has not answered within {@link HotplugSettings#answerLimit},
+   * each once. Whoever has a timer calls it now and then.
+   */
+  public void checkAnswers() {
+    locked(
+        () -> {
+          slots.forEach(slot -> lifecycle.checkOverdue(slot, clock.instant()));
+          return true;
+        });
   }
 
   /**
@@ -200,6 +291,52 @@ public final class MemoryHotplugController {
           lifecycle.reset(slots, mode);
           return true;
         });
+  }
+
+  /**
+   * Writes slots, registers, events and the contents of memory to a file: the old file or the new
+   * one is there at every moment. The caller has paused the guest. Memory that is leaving is not
+   * saved.
+   *
+   * @param file the file, which is replaced
+   * @param extras state of other devices to keep with it, by name
+   * @throws IOException when it cannot be written; an old file is untouched then
+   */
+  public void save(Path file, Map<String, Bytes> extras) throws IOException {
+    try (StateKeeper.Moment moment = locked(() -> keeper.capture(extras))) {
+      StateFileWriter.write(file, moment.state(), moment.memory());
+    }
+  }
+
+  /**
+   * Takes back what {@link #save} wrote, before the guest runs, in place of {@link
+   * #populateAtStart}: all of it or nothing.
+   *
+   * @return the extras
+   * @throws IOException when the file cannot be read
+   * @throws StateFileException when the file cannot be used, with the reason
+   */
+  public Map<String, Bytes> restore(Path file) throws IOException, StateFileException {
+    SavedState state;
+    List<RamRegion> regions;
+    try (StateFileReader reader = StateFileReader.open(file)) {
+      state = reader.readState().withoutLeaving();
+      regions = keeper.load(file, reader, state);
+    }
+    Optional<StateFileProblem> refusal = locked(() -> install(state, regions));
+    if (refusal.isPresent()) {
+      throw new StateFileException(file, refusal.get());
+    }
+    gpe.restore(state.gpeStatus(), state.gpeEnable());
+    return state.extras();
+  }
+
+  private Optional<StateFileProblem> install(SavedState state, List<RamRegion> regions) {
+    Optional<StateFileProblem> refusal = keeper.install(state, regions);
+    if (refusal.isEmpty()) {
+      events.record(SlotEvent.GuestRestored::new);
+    }
+    return refusal;
   }
 
   /** A report of the guest about a slot that exists. */

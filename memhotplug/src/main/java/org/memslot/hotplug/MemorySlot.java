@@ -14,7 +14,8 @@ import org.memslot.machine.AddressRange;
  * @param state where it is in its life
  * @param declined true when the guest reported that it could not add the memory
  * @param holders who on the host holds the memory, while the slot is ejecting
- * @param lastOutcome the last event of the slot, as the monitor says it
+ * @param lastOutcome the last event of the slot
+ * @param statistics what the slot has been through
  */
 public record MemorySlot(
     int index,
@@ -24,7 +25,8 @@ public record MemorySlot(
     SlotState state,
     boolean declined,
     List<String> holders,
-    Optional<SlotEvent> lastOutcome) {
+    Optional<SlotEvent> lastOutcome,
+    SlotStatistics statistics) {
   /** Copies the holders. */
   public MemorySlot {
     holders = List.copyOf(holders);

@@ -1,6 +1,8 @@
 package org.memslot.hotplug;
 
+import java.nio.ByteBuffer;
 import org.memslot.aml.memory.MemslotRegisters;
+import org.memslot.bios.Bytes;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -26,6 +28,9 @@ import org.memslot.machine.IoHandler;
  * the rest ejects nothing else.
  */
 public final class MemslotDevice implements HotplugDevice {
+  private static final int SAVED_KIND = 0x2012;
+  private static final int SAVED = 8;
+
   private volatile GuestPort port = UnconnectedPort.INSTANCE;
   // A guest serialises its reports; torn halves of two reports at once mix only that guest's own
   // codes.
@@ -84,8 +89,28 @@ public final class MemslotDevice implements HotplugDevice {
   }
 
   @Override
+  public boolean showsRanges() {
+    return false;
+  }
+
+  @Override
   public void reset() {
     statusCode = OstStatus.UNSPECIFIED.code();
+  }
+
+  @Override
+  public Bytes saveRegisters() {
+    return Bytes.of(ByteBuffer.allocate(SAVED).putInt(SAVED_KIND).putInt(statusCode).array());
+  }
+
+  @Override
+  public boolean restoreRegisters(Bytes saved) {
+    ByteBuffer in = ByteBuffer.wrap(saved.toArray());
+    if (in.remaining() != SAVED || in.getInt() != SAVED_KIND) {
+      return false;
+    }
+    statusCode = in.getInt();
+    return true;
   }
 
   private OstStatus takeStatus() {

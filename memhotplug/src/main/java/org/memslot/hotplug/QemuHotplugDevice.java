@@ -1,8 +1,10 @@
 package org.memslot.hotplug;
 
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import org.memslot.aml.memory.MemoryHotplugRegisters;
+import org.memslot.bios.Bytes;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -33,6 +35,10 @@ public final class QemuHotplugDevice implements HotplugDevice {
   private static final int INSERTING = 2;
   private static final int REMOVING = 4;
   private static final int EJECT = 8;
+
+  private static final int SAVED_KIND = 0x0a00;
+  private static final int SAVED = 8;
+  private static final int SAVED_SLOT = 8;
 
   private static final int OST_DEVICE_CHECK = 1;
   private static final int OST_EJECT_REQUEST = 3;
@@ -106,12 +112,43 @@ public final class QemuHotplugDevice implements HotplugDevice {
   }
 
   @Override
+  public boolean showsRanges() {
+    return true;
+  }
+
+  @Override
   public void reset() {
     selector = 0;
     for (int slot = 0; slot < flags.length(); slot++) {
       flags.set(slot, 0);
       ostEvents.set(slot, 0);
     }
+  }
+
+  @Override
+  public Bytes saveRegisters() {
+    int slots = port.slotCount();
+    ByteBuffer out = ByteBuffer.allocate(SAVED + SAVED_SLOT * slots);
+    out.putInt(SAVED_KIND).putInt(selector);
+    for (int slot = 0; slot < slots; slot++) {
+      out.putInt(flags.get(slot)).putInt(ostEvents.get(slot));
+    }
+    return Bytes.of(out.array());
+  }
+
+  @Override
+  public boolean restoreRegisters(Bytes saved) {
+    int slots = port.slotCount();
+    ByteBuffer in = ByteBuffer.wrap(saved.toArray());
+    if (in.remaining() != SAVED + SAVED_SLOT * slots || in.getInt() != SAVED_KIND) {
+      return false;
+    }
+    selector = in.getInt();
+    for (int slot = 0; slot < slots; slot++) {
+      flags.set(slot, in.getInt() & (INSERTING | REMOVING));
+      ostEvents.set(slot, in.getInt());
+    }
+    return true;
   }
 
   private void set(int slot, int flag) {

@@ -1,5 +1,7 @@
 package org.memslot.hotplug;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.machine.AddressRange;
@@ -22,6 +24,8 @@ final class SlotEntry {
   private int node;
   private Optional<RamRegion> ram = Optional.empty();
   private Optional<SlotEvent> lastOutcome = Optional.empty();
+  private final SlotTally tally = new SlotTally();
+  private boolean overdueTold;
   private volatile GuestSlot guestView;
   private boolean cancelled;
   private final Exposure exposure = new Exposure();
@@ -121,9 +125,16 @@ final class SlotEntry {
     declined = refused;
   }
 
+  /** No answer of a guest that is gone is waited for. */
+  void settle() {
+    declined = false;
+    cancelled = false;
+  }
+
   void requestRemoval() {
     beforeRequest = state;
     removalStarted = false;
+    overdueTold = false;
     enter(SlotState.EJECT_REQUESTED);
   }
 
@@ -153,10 +164,74 @@ final class SlotEntry {
     ram = Optional.empty();
     declined = false;
     enter(SlotState.EMPTY);
+    unassign();
   }
 
-  void outcome(SlotEvent event) {
+  void note(SlotEvent.OfSlot event) {
     lastOutcome = Optional.of(event);
+    tally.note(event);
+  }
+
+  /** How long the guest has owed an answer. */
+  Optional<Duration> waited(Instant now) {
+    return state == SlotState.EJECT_REQUESTED
+        ? tally.requestedAt().map(start -> Duration.between(start, now))
+        : Optional.empty();
+  }
+
+  boolean isOverdueTold() {
+    return overdueTold;
+  }
+
+  void overdueTold() {
+    overdueTold = true;
+  }
+
+  /** Gives an anonymous slot a place. */
+  void assign(AddressRange place, int proximityDomain) {
+    range = Optional.of(place);
+    node = proximityDomain;
+    guestView = new GuestSlot(state, range, node);
+  }
+
+  boolean isAnonymous() {
+    return plan instanceof SlotPlan.Anonymous;
+  }
+
+  /** An anonymous slot without memory has no place. */
+  void unassign() {
+    if (isAnonymous()) {
+      range = Optional.empty();
+      node = 0;
+      guestView = new GuestSlot(state, range, node);
+    }
+  }
+
+  SavedSlot save() {
+    return new SavedSlot(
+        id(), range, node, state, beforeRequest, declined, exposure.isKnown(), cancelled);
+  }
+
+  /** Takes back what was saved, with its memory where it had any. */
+  void restore(SavedSlot saved, Optional<RamRegion> memory, Instant now) {
+    range = saved.range();
+    node = saved.node();
+    ram = memory;
+    enter(saved.state());
+    beforeRequest = saved.beforeRequest();
+    declined = saved.declined();
+    cancelled = saved.cancelled();
+    if (saved.state() == SlotState.EMPTY) {
+      unassign();
+    }
+    if (saved.known()) {
+      exposure.showKnown();
+    } else if (saved.state().isOffered()) {
+      exposure.show();
+    }
+    if (saved.state() == SlotState.EJECT_REQUESTED) {
+      tally.restoreRequest(now);
+    }
   }
 
   List<String> holders() {
@@ -165,6 +240,7 @@ final class SlotEntry {
 
   MemorySlot snapshot() {
     List<String> holders = state == SlotState.EJECTING ? holders() : List.of();
-    return new MemorySlot(index, id(), range, node, state, declined, holders, lastOutcome);
+    return new MemorySlot(
+        index, id(), range, node, state, declined, holders, lastOutcome, tally.statistics());
   }
 }

@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.memslot.machine.AddressRange;
@@ -113,6 +114,22 @@ public sealed interface SlotEvent {
   }
 
   /**
+   * The guest has not answered a request within {@link HotplugSettings#answerLimit}. The request
+   * stands: it can be made again or cancelled.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param waited since the request
+   */
+  record EjectOverdue(Stamp stamp, String id, Duration waited) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot %s eject-overdue: no answer for %d s; the request stands"
+          .formatted(id, waited.toSeconds());
+    }
+  }
+
+  /**
    * The operator no longer wants the memory back.
    *
    * @param stamp number and time
@@ -183,6 +200,18 @@ public sealed interface SlotEvent {
     @Override
     public String line() {
       return "memslot " + id + " deleted";
+    }
+  }
+
+  /**
+   * The machine was restored from a state file.
+   *
+   * @param stamp number and time
+   */
+  record GuestRestored(Stamp stamp) implements SlotEvent {
+    @Override
+    public String line() {
+      return "guest restored";
     }
   }
 

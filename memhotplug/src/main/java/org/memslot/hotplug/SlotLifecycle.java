@@ -1,10 +1,13 @@
 package org.memslot.hotplug;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.RamRegion;
 
 /**
@@ -54,7 +57,10 @@ final class SlotLifecycle {
         instanceof SlotTransition.Refuse(String reason)) {
       return refused(slot, "add", reason);
     }
-    Optional<SlotRefusal> refusal = populate(slot);
+    if (slot.range().isEmpty()) {
+      return new CommandResult.Refused(new SlotRefusal.NeedsSize(slot.id()));
+    }
+    Optional<SlotRefusal> refusal = populate(List.of(slot));
     if (refusal.isPresent()) {
       return new CommandResult.Refused(refusal.get());
     }
@@ -95,19 +101,44 @@ final class SlotLifecycle {
     return started(slot, "the request is taken back");
   }
 
-  /** Puts memory on the bus for an empty slot, without a word to the guest. */
-  Optional<SlotRefusal> populate(SlotEntry slot) {
-    return switch (memory.attach(slot.id(), slot.range().orElseThrow())) {
-      case SlotMemory.Attached.Failed(SlotRefusal reason) -> Optional.of(reason);
-      case SlotMemory.Attached.Done(RamRegion ram) -> {
-        slot.populate(ram);
-        record(
-            slot,
-            (stamp, id) ->
-                new SlotEvent.Populated(stamp, id, slot.range().orElseThrow(), slot.node()));
+  /** Tells once of a request that the guest has not answered in time. */
+  void checkOverdue(SlotEntry slot, Instant now) {
+    Optional<Duration> waited = slot.waited(now);
+    if (waited.isPresent()
+        && waited.get().compareTo(settings.answerLimit()) >= 0
+        && !slot.isOverdueTold()) {
+      slot.overdueTold();
+      record(slot, (stamp, id) -> new SlotEvent.EjectOverdue(stamp, id, waited.get()));
+    }
+  }
+
+  /** Puts memory on the bus for empty slots, all at once or none, without a word to the guest. */
+  Optional<SlotRefusal> populate(List<SlotEntry> empty) {
+    List<SlotMemory.Wanted> wanted = empty.stream().map(SlotLifecycle::wanted).toList();
+    return switch (memory.allocate(wanted)) {
+      case SlotMemory.Outcome.Failed(SlotRefusal reason) -> Optional.of(reason);
+      case SlotMemory.Outcome.Done(List<RamRegion> regions) -> attach(empty, wanted, regions);
+    };
+  }
+
+  private Optional<SlotRefusal> attach(
+      List<SlotEntry> empty, List<SlotMemory.Wanted> wanted, List<RamRegion> regions) {
+    return switch (memory.attach(wanted, regions)) {
+      case SlotMemory.Outcome.Failed(SlotRefusal reason) -> Optional.of(reason);
+      case SlotMemory.Outcome.Done(List<RamRegion> present) -> {
+        for (int i = 0; i < present.size(); i++) {
+          SlotEntry slot = empty.get(i);
+          AddressRange range = wanted.get(i).range();
+          slot.populate(present.get(i));
+          record(slot, (stamp, id) -> new SlotEvent.Populated(stamp, id, range, slot.node()));
+        }
         yield Optional.empty();
       }
     };
+  }
+
+  private static SlotMemory.Wanted wanted(SlotEntry slot) {
+    return new SlotMemory.Wanted(slot.id(), slot.range().orElseThrow());
   }
 
   void guest(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
@@ -237,13 +268,13 @@ final class SlotLifecycle {
       if (slot.state().isOffered()) {
         slot.exposure().showKnown();
       }
-      slot.decline(false);
+      slot.settle();
     }
   }
 
   private void record(
-      SlotEntry slot, BiFunction<SlotEvent.Stamp, String, ? extends SlotEvent> event) {
-    slot.outcome(events.record(stamp -> event.apply(stamp, slot.id())));
+      SlotEntry slot, BiFunction<SlotEvent.Stamp, String, ? extends SlotEvent.OfSlot> event) {
+    slot.note(events.<SlotEvent.OfSlot>record(stamp -> event.apply(stamp, slot.id())));
   }
 
   private static String where(SlotEntry slot) {

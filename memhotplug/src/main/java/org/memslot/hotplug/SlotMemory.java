@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.machine.AddressRange;
@@ -23,32 +24,50 @@ final class SlotMemory {
     this.allocator = allocator;
   }
 
-  /** What became of an attempt to put memory on the bus. */
-  sealed interface Attached {
-    /** It is there. */
-    record Done(RamRegion ram) implements Attached {}
+  /** Memory that is wanted: for which slot, and where. */
+  record Wanted(String id, AddressRange range) {}
+
+  /** What became of an attempt to get memory. */
+  sealed interface Outcome {
+    /** It is there, in the order it was wanted. */
+    record Done(List<RamRegion> regions) implements Outcome {}
 
     /** It is not, and nothing is left of the attempt. */
-    record Failed(SlotRefusal reason) implements Attached {}
+    record Failed(SlotRefusal reason) implements Outcome {}
   }
 
-  Attached attach(String id, AddressRange range) {
-    RamRegion ram;
-    try {
-      ram = allocator.allocate("memslot " + id, range.length());
-    } catch (RuntimeException | OutOfMemoryError e) {
-      // The JDK reports exhausted off-heap memory as OutOfMemoryError; the heap is not affected.
-      LOG.warn("no host memory for slot {}", id, e);
-      return new Attached.Failed(
-          new SlotRefusal.NoHostMemory(id, ByteSize.of(range.length()), reason(e)));
+  /** Gets memory from the host, all of it or none. */
+  Outcome allocate(List<Wanted> wanted) {
+    List<RamRegion> regions = new ArrayList<>();
+    for (Wanted slot : wanted) {
+      long size = slot.range().length();
+      try {
+        regions.add(allocator.allocate("memslot " + slot.id(), size));
+      } catch (RuntimeException | OutOfMemoryError e) {
+        // The JDK reports exhausted off-heap memory as OutOfMemoryError; the heap is not affected.
+        LOG.warn("no host memory for slot {}", slot.id(), e);
+        regions.forEach(RamRegion::close);
+        return new Outcome.Failed(
+            new SlotRefusal.NoHostMemory(slot.id(), ByteSize.of(size), reason(e)));
+      }
     }
+    return new Outcome.Done(regions);
+  }
+
+  /** Puts memory on the bus, all at once or none; closes it if the bus refuses. */
+  Outcome attach(List<Wanted> wanted, List<RamRegion> regions) {
     try {
-      bus.change(change -> change.add(range.first(), ram));
-      return new Attached.Done(ram);
+      bus.change(
+          change -> {
+            for (int i = 0; i < regions.size(); i++) {
+              change.add(wanted.get(i).range().first(), regions.get(i));
+            }
+          });
+      return new Outcome.Done(regions);
     } catch (RuntimeException e) {
-      LOG.warn("the bus refused slot {}", id, e);
-      ram.close();
-      return new Attached.Failed(new SlotRefusal.BusRefused(id, reason(e)));
+      LOG.warn("the bus refused {}", wanted, e);
+      regions.forEach(RamRegion::close);
+      return new Outcome.Failed(new SlotRefusal.BusRefused(wanted.getFirst().id(), reason(e)));
     }
   }
 

@@ -7,55 +7,76 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads the text of one {@code -memslot} option and collects all that is wrong with it. */
+/** Reads the text of one slot's options and collects all that is wrong with it. */
 final class SlotOptionParser {
+  private final SlotSyntax syntax;
   private final String text;
   private final List<SlotProblem> problems = new ArrayList<>();
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  SlotOptionParser(String text) {
+  SlotOptionParser(SlotSyntax syntax, String text) {
+    this.syntax = syntax;
     this.text = text;
   }
 
-  SlotOptions parse() {
+  SlotOptions option() {
     split();
     String slot = values.getOrDefault("id", "");
-    Optional<String> id = required("id", slot);
-    id.flatMap(SlotId::fault).ifPresent(fault -> problems.add(new SlotProblem.BadId(slot, fault)));
-    Optional<ByteSize> size = required("size", slot).flatMap(value -> size(slot, "size", value));
+    if (values.containsKey("id")) {
+      SlotId.fault(slot).ifPresent(fault -> problems.add(new SlotProblem.BadId(slot, fault)));
+    }
+    SlotRequest memory = memory(slot);
+    boolean populated = optional("populated", false, value -> onOff(slot, value));
+    refuseFaults();
+    return new SlotOptions(slot, memory.size(), memory.start(), memory.node(), populated);
+  }
+
+  SlotRequest request() {
+    split();
+    SlotRequest memory = memory("add");
+    refuseFaults();
+    return memory;
+  }
+
+  /** Size, start and node; a placeholder where they have faults. */
+  private SlotRequest memory(String slot) {
+    Optional<ByteSize> size =
+        Optional.ofNullable(values.get("size")).flatMap(value -> size(slot, "size", value));
     size.ifPresent(bytes -> SlotOptions.checkSize(slot, bytes, problems));
     SlotStart start = optional("start", SlotStart.auto(), value -> start(slot, value));
     SlotOptions.checkStart(slot, start, problems);
     int node = optional("node", 0, value -> node(slot, value));
-    boolean populated = optional("populated", false, value -> onOff(slot, value));
-    if (!problems.isEmpty() || id.isEmpty() || size.isEmpty()) {
+    ByteSize valid = ByteSize.of(SlotPlacement.BLOCK_SIZE);
+    return problems.isEmpty()
+        ? new SlotRequest(size.orElse(valid), start, node)
+        : new SlotRequest(valid, SlotStart.auto(), 0);
+  }
+
+  private void refuseFaults() {
+    if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
     }
-    return new SlotOptions(slot, size.get(), start, node, populated);
   }
 
   private void split() {
     for (String part : text.split(",", -1)) {
       int equals = part.indexOf('=');
       if (equals <= 0) {
-        problems.add(new SlotProblem.NotKeyValue(text, part));
+        problems.add(new SlotProblem.NotKeyValue(syntax, text, part));
         continue;
       }
       String key = part.substring(0, equals);
-      if (!SlotProblem.KEYS.contains(key)) {
-        problems.add(new SlotProblem.UnknownKey(text, key));
+      if (!syntax.keys().contains(key)) {
+        problems.add(new SlotProblem.UnknownKey(syntax, text, key));
       } else if (values.putIfAbsent(key, part.substring(equals + 1)) != null) {
-        problems.add(new SlotProblem.DuplicateKey(text, key));
+        problems.add(new SlotProblem.DuplicateKey(syntax, text, key));
       }
     }
-  }
-
-  private Optional<String> required(String key, String slot) {
-    Optional<String> value = Optional.ofNullable(values.get(key));
-    if (value.isEmpty()) {
-      problems.add(new SlotProblem.MissingKey(slot.isEmpty() ? text : slot, key));
+    for (String key : syntax.required()) {
+      if (!values.containsKey(key)) {
+        problems.add(new SlotProblem.MissingKey(syntax, text, key));
+      }
     }
-    return value;
   }
 
   private <T> T optional(String key, T otherwise, Function<String, Optional<T>> read) {

@@ -59,7 +59,7 @@ public record SlotOptions(String id, ByteSize size, SlotStart start, int node, b
    * @throws SlotOptionException with every fault found in the text
    */
   public static SlotOptions parse(String text) {
-    return new SlotOptionParser(text).parse();
+    return new SlotOptionParser(SlotSyntax.OPTION, text).option();
   }
 
   /** The option's text, which {@link #parse} reads back. */

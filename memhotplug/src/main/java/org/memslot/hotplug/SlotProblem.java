@@ -1,6 +1,5 @@
 package org.memslot.hotplug;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,64 +10,66 @@ import org.memslot.machine.AddressRange;
  * value, the limit and the way out; the components say the same to programs.
  */
 public sealed interface SlotProblem {
-  /** The keys that {@code -memslot} takes. */
-  List<String> KEYS = List.of("id", "size", "start", "node", "populated");
-
   /** One line for the user. */
   String message();
 
   /**
-   * A part of the option is not {@code key=value}.
+   * A part of the text is not {@code key=value}.
    *
-   * @param option the whole option
+   * @param syntax what the text is
+   * @param text the whole text
    * @param part the part between commas
    */
-  record NotKeyValue(String option, String part) implements SlotProblem {
+  record NotKeyValue(SlotSyntax syntax, String text, String part) implements SlotProblem {
     @Override
     public String message() {
-      return "-memslot %s: \"%s\" is not key=value; write id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]"
-          .formatted(option, part);
+      return "%s %s: \"%s\" is not key=value; write %s"
+          .formatted(syntax.command(), text, part, syntax.form());
     }
   }
 
   /**
    * A key that does not exist.
    *
-   * @param option the whole option
+   * @param syntax what the text is
+   * @param text the whole text
    * @param key the key
    */
-  record UnknownKey(String option, String key) implements SlotProblem {
+  record UnknownKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
     @Override
     public String message() {
-      return "-memslot %s: unknown key \"%s\"; the keys are %s"
-          .formatted(option, key, String.join(", ", KEYS));
+      return "%s %s: unknown key \"%s\"; the keys are %s"
+          .formatted(syntax.command(), text, key, String.join(", ", syntax.keys()));
     }
   }
 
   /**
    * A key given twice.
    *
-   * @param option the whole option
+   * @param syntax what the text is
+   * @param text the whole text
    * @param key the key
    */
-  record DuplicateKey(String option, String key) implements SlotProblem {
+  record DuplicateKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
     @Override
     public String message() {
-      return "-memslot %s: %s= is given more than once; give it once".formatted(option, key);
+      return "%s %s: %s= is given more than once; give it once"
+          .formatted(syntax.command(), text, key);
     }
   }
 
   /**
    * A key that must be there is not.
    *
-   * @param slot the slot's name, or the whole option where it has none
+   * @param syntax what the text is
+   * @param text the whole text
    * @param key the key
    */
-  record MissingKey(String slot, String key) implements SlotProblem {
+  record MissingKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
     @Override
     public String message() {
-      return "-memslot %s: %s= is missing; every slot needs id=NAME and size=SIZE"
-          .formatted(slot, key);
+      return "%s %s: %s= is missing; write %s"
+          .formatted(syntax.command(), text, key, syntax.form());
     }
   }
 
@@ -284,6 +285,34 @@ public sealed interface SlotProblem {
     public String message() {
       return "%d slots are too many for --hotplug %s: the limit is %d, %s"
           .formatted(count, kind.word(), kind.maximumSlots(), kind.limitReason());
+    }
+  }
+
+  /**
+   * More memory in anonymous slots than {@code maxmem} allows.
+   *
+   * @param slot the slot's name
+   * @param size the size asked for
+   * @param left what is left
+   */
+  record BeyondMaximum(String slot, ByteSize size, ByteSize left) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s is more than the %s that maxmem leaves; ask for less, delete a slot, or start with a larger maxmem"
+          .formatted(slot, size, left);
+    }
+  }
+
+  /**
+   * Anonymous slots with an interface whose AML fixes every slot's range when the machine starts.
+   *
+   * @param slot the slot's name
+   */
+  record FixedRanges(String slot) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: an anonymous slot has no range until memory is added, but this register interface tells the guest every range at the start; name the slots with -memslot, or use --hotplug qemu"
+          .formatted(slot);
     }
   }
 

@@ -71,4 +71,45 @@ public sealed interface SlotRefusal {
           .formatted(id, reason);
     }
   }
+
+  /**
+   * An anonymous slot was named without saying how much memory it is to get.
+   *
+   * @param id the slot
+   */
+  record NeedsSize(String id) implements SlotRefusal {
+    @Override
+    public String message() {
+      return "memslot %s add: the slot has no size of its own; write memslot add %s"
+          .formatted(id, SlotSyntax.REQUEST.form());
+    }
+  }
+
+  /**
+   * No anonymous slot is free.
+   *
+   * @param count how many there are
+   */
+  record NoFreeSlot(int count) implements SlotRefusal {
+    @Override
+    public String message() {
+      return count == 0
+          ? "memslot add: the machine has no anonymous slots; start it with -m"
+              + " SIZE,slots=N,maxmem=SIZE"
+          : "memslot add: all %d anonymous slots have memory; delete one, or start with more slots"
+              .formatted(count);
+    }
+  }
+
+  /**
+   * The memory asked for cannot be placed.
+   *
+   * @param problem why, and the way out
+   */
+  record CannotPlace(SlotProblem problem) implements SlotRefusal {
+    @Override
+    public String message() {
+      return problem.message();
+    }
+  }
 }

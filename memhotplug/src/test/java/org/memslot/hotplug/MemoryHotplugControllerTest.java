@@ -263,9 +263,9 @@ class MemoryHotplugControllerTest {
   }
 
   @Test
-  void memoryThatFirmwareListedIsAskedFor() {
+  void memoryThatFirmwareListedAtAResetIsAskedFor() {
     controller.add("hot1");
-    controller.populatedRanges();
+    controller.reset(ResetMode.KEEP);
     controller.delete("hot1");
     assertThat(machine.state("hot1")).isEqualTo(SlotState.EJECT_REQUESTED);
   }

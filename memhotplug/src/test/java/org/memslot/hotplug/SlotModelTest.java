@@ -40,8 +40,8 @@ class SlotModelTest {
   /** Events of one slot in order, a letter each, as far as a run can go. */
   private static final Pattern LIFE =
       Pattern.compile(
-          "(P[OA]*(R[SOA]*[XC][OAV]*|E?F[OA]*)*(R[SOA]*)?E?D)*"
-              + "(P[OA]*(R[SOA]*[XC][OAV]*|E?F[OA]*)*(R[SOA]*)?E?)?");
+          "(P[OA]*(R[SOAW]*[XC][OAV]*|E?F[OA]*)*(R[SOAW]*)?E?D)*"
+              + "(P[OA]*(R[SOAW]*[XC][OAV]*|E?F[OA]*)*(R[SOAW]*)?E?)?");
 
   private final TestMachine machine =
       new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans());
@@ -94,9 +94,14 @@ class SlotModelTest {
       case 3, 4, 5 -> machine.controller.delete(id).message();
       case 6 -> random.nextInt(4) == 0 ? machine.controller.cancel(id).message() : "nothing";
       case 7 -> pinOrUnpin(random);
-      case 8 -> random.nextInt(20) == 0 ? reset(random) : "nothing";
+      case 8 -> random.nextInt(20) == 0 ? reset(random) : checkAnswers();
       default -> guestActs(random, manner);
     };
+  }
+
+  private String checkAnswers() {
+    machine.controller.checkAnswers();
+    return "check answers";
   }
 
   private String reset(Random random) {
@@ -204,6 +209,7 @@ class SlotModelTest {
       case SlotEvent.EjectRequested _ -> 'R';
       case SlotEvent.EjectStarted _ -> 'S';
       case SlotEvent.EjectRefused _ -> 'X';
+      case SlotEvent.EjectOverdue _ -> 'W';
       case SlotEvent.EjectCancelled _ -> 'C';
       case SlotEvent.EjectCrossed _ -> 'V';
       case SlotEvent.Ejecting _ -> 'E';

@@ -49,8 +49,10 @@ class SlotOptionsTest {
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
         "id=a,size=1G,=1 ~ -memslot id=a,size=1G,=1: \"=1\" is not key=value; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=a ~ -memslot a: size= is missing; every slot needs id=NAME and size=SIZE",
-        "size=1G ~ -memslot size=1G: id= is missing; every slot needs id=NAME and size=SIZE",
+        "id=a ~ -memslot id=a: size= is missing; write"
+            + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
+        "size=1G ~ -memslot size=1G: id= is missing; write"
+            + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
         "id=,size=1G ~ -memslot: id \"\": it is empty",
         "id=1a,size=1G ~ -memslot: id \"1a\": a name is a letter followed by letters, digits, '-',"
             + " '.' and '_'",
@@ -111,9 +113,9 @@ class SlotOptionsTest {
             e ->
                 assertThat(e.problems())
                     .containsExactly(
-                        new SlotProblem.NotKeyValue("", ""),
-                        new SlotProblem.MissingKey("", "id"),
-                        new SlotProblem.MissingKey("", "size")));
+                        new SlotProblem.NotKeyValue(SlotSyntax.OPTION, "", ""),
+                        new SlotProblem.MissingKey(SlotSyntax.OPTION, "", "id"),
+                        new SlotProblem.MissingKey(SlotSyntax.OPTION, "", "size")));
   }
 
   @Test

@@ -1,0 +1,20 @@
+package org.memslot.hotplug;
+
+import java.nio.file.Path;
+
+/** A state file that cannot be used. Nothing was restored from it. */
+public final class StateFileException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient StateFileProblem problem;
+
+  StateFileException(Path file, StateFileProblem problem) {
+    super(file + ": " + problem.message());
+    this.problem = problem;
+  }
+
+  /** What is wrong. */
+  public StateFileProblem problem() {
+    return problem;
+  }
+}

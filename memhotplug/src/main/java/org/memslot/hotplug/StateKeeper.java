@@ -1,0 +1,169 @@
+package org.memslot.hotplug;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.memslot.bios.Bytes;
+import org.memslot.machine.Pin;
+import org.memslot.machine.RamRegion;
+
+/** Takes the slots' state apart for a file, and puts it together again. */
+final class StateKeeper {
+  private final List<SlotEntry> slots;
+  private final SlotMemory memory;
+  private final HotplugDevice device;
+  private final GpeBlock gpe;
+  private final InstantSource clock;
+
+  StateKeeper(
+      List<SlotEntry> slots,
+      SlotMemory memory,
+      HotplugDevice device,
+      GpeBlock gpe,
+      InstantSource clock) {
+    this.slots = slots;
+    this.memory = memory;
+    this.device = device;
+    this.gpe = gpe;
+    this.clock = clock;
+  }
+
+  /** State and memory at one moment; the pins keep the memory until they are closed. */
+  record Moment(SavedState state, Map<Integer, Pin> pins) implements AutoCloseable {
+    Map<Integer, MemorySegment> memory() {
+      Map<Integer, MemorySegment> segments = new TreeMap<>();
+      pins.forEach((slot, pin) -> segments.put(slot, pin.memory()));
+      return segments;
+    }
+
+    @Override
+    public void close() {
+      pins.values().forEach(Pin::close);
+    }
+  }
+
+  /**
+   * Called under the controller's lock. Memory that is leaving is not saved: the guest has let go
+   * of it.
+   */
+  Moment capture(Map<String, Bytes> extras) {
+    List<SavedSlot> saved = new ArrayList<>();
+    Map<Integer, Pin> pins = new TreeMap<>();
+    for (SlotEntry slot : slots) {
+      saved.add(slot.save());
+      if (slot.state() != SlotState.EJECTING) {
+        slot.ram().ifPresent(ram -> pins.put(slot.index, ram.pin("state file")));
+      }
+    }
+    return new Moment(
+        new SavedState(saved, device.saveRegisters(), gpe.status(), gpe.enabled(), extras), pins);
+  }
+
+  /** Memory with its contents, not yet on the bus. */
+  List<RamRegion> load(Path file, StateFileReader reader, SavedState state)
+      throws IOException, StateFileException {
+    checkMachine(file, state);
+    List<RamRegion> regions =
+        switch (memory.allocate(wanted(state))) {
+          case SlotMemory.Outcome.Done(List<RamRegion> done) -> done;
+          case SlotMemory.Outcome.Failed(SlotRefusal reason) ->
+              throw new StateFileException(file, new StateFileProblem.NoMemory(reason));
+        };
+    try {
+      int next = 0;
+      for (int slot = 0; slot < slots.size(); slot++) {
+        if (state.slots().get(slot).state().hasMemory()) {
+          RamRegion region = regions.get(next++);
+          try (Pin pin = region.pin("state file")) {
+            reader.load(slot, pin.memory());
+          }
+        }
+      }
+      return regions;
+    } catch (IOException | RuntimeException e) {
+      regions.forEach(RamRegion::close);
+      throw e;
+    }
+  }
+
+  /** Called under the controller's lock: all slots at once, or none and the memory is closed. */
+  Optional<StateFileProblem> install(SavedState state, List<RamRegion> regions) {
+    Optional<StateFileProblem> refusal = takeRegisters(state);
+    if (refusal.isPresent()) {
+      regions.forEach(RamRegion::close);
+      return refusal;
+    }
+    if (memory.attach(wanted(state), regions)
+        instanceof SlotMemory.Outcome.Failed(SlotRefusal reason)) {
+      device.reset();
+      return Optional.of(new StateFileProblem.NoMemory(reason));
+    }
+    int next = 0;
+    for (int slot = 0; slot < slots.size(); slot++) {
+      SavedSlot saved = state.slots().get(slot);
+      Optional<RamRegion> ram =
+          saved.state().hasMemory() ? Optional.of(regions.get(next++)) : Optional.empty();
+      slots.get(slot).restore(saved, ram, clock.instant());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<StateFileProblem> takeRegisters(SavedState state) {
+    if (slots.stream().anyMatch(slot -> slot.state() != SlotState.EMPTY)) {
+      return Optional.of(
+          new StateFileProblem.OtherMachine(
+              "this one has slots in use; restore into a machine that has not started"));
+    }
+    return device.restoreRegisters(state.registers())
+        ? Optional.empty()
+        : Optional.of(
+            new StateFileProblem.OtherMachine(
+                "it was saved with another register interface; start with the same --hotplug"));
+  }
+
+  private static List<SlotMemory.Wanted> wanted(SavedState state) {
+    return state.slots().stream()
+        .filter(slot -> slot.state().hasMemory())
+        .map(slot -> new SlotMemory.Wanted(slot.id(), slot.range().orElseThrow()))
+        .toList();
+  }
+
+  private void checkMachine(Path file, SavedState state) throws StateFileException {
+    if (state.slots().size() != slots.size()) {
+      throw other(
+          file, "it has %d slots, this one %d".formatted(state.slots().size(), slots.size()));
+    }
+    for (SlotEntry slot : slots) {
+      SavedSlot saved = state.slots().get(slot.index);
+      if (!saved.id().equals(slot.id())) {
+        throw other(
+            file, "its slot %d is %s, here it is %s".formatted(slot.index, saved.id(), slot.id()));
+      }
+      boolean samePlace = saved.range().equals(slot.range()) && saved.node() == slot.node();
+      if (!slot.isAnonymous() && !samePlace) {
+        throw other(
+            file,
+            "slot %s was at %s in node %d, here it is at %s in node %d"
+                .formatted(
+                    slot.id(),
+                    saved.range().map(Object::toString).orElse("no address"),
+                    saved.node(),
+                    slot.range().map(Object::toString).orElse("no address"),
+                    slot.node()));
+      }
+    }
+  }
+
+  private static StateFileException other(Path file, String difference) {
+    return new StateFileException(
+        file,
+        new StateFileProblem.OtherMachine(
+            difference + "; start with the options it was saved with"));
+  }
+}

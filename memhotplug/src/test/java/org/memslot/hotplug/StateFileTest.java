@@ -1,0 +1,307 @@
+package org.memslot.hotplug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.memslot.bios.Bytes;
+import org.memslot.machine.AddressRange;
+
+class StateFileTest {
+  private static final long BASE = 1L << 32;
+  private static final long SIZE = 64 * ByteSize.KIB;
+  private static final int SLOTS = 6;
+
+  @TempDir Path directory;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void name() {
+    file = directory.resolve("state");
+  }
+
+  private static TestMachine machine(HotplugKind kind) {
+    List<SlotPlan> plans = new ArrayList<>();
+    for (int i = 0; i < SLOTS; i++) {
+      AddressRange range = AddressRange.of(BASE + i * SIZE, SIZE);
+      plans.add(new SlotPlan.Named("s" + i, range, i, i == 5));
+    }
+    return new TestMachine(kind, HotplugSettings.defaults(), plans);
+  }
+
+  /**
+   * Every state: s0 empty, s1 populated, s2 online, s3 asked for, s4 leaving, s5 there from the
+   * start.
+   */
+  private static TestMachine busy(HotplugKind kind) {
+    TestMachine machine = machine(kind);
+    machine.controller.populateAtStart();
+    for (int slot = 1; slot < 5; slot++) {
+      machine.controller.add("s" + slot);
+    }
+    for (int slot = 0; slot < SLOTS; slot++) {
+      machine.bit(slot);
+    }
+    say(machine, 2, 1, 0);
+    say(machine, 3, 1, 0);
+    machine.controller.delete("s3");
+    for (int slot = 1; slot < SLOTS; slot++) {
+      machine.memory.write64(BASE + slot * SIZE + 0x2008, 0x1111_1111_1111_1111L * slot);
+      machine.memory.write8(BASE + slot * SIZE + SIZE - 1, slot);
+    }
+    return machine;
+  }
+
+  /** _OST through whichever interface there is. */
+  private static void say(TestMachine machine, int slot, int source, int status) {
+    if (machine.device instanceof QemuHotplugDevice) {
+      machine.ports.write32(0xa00, slot);
+      machine.ports.write32(0xa04, source);
+      machine.ports.write32(0xa08, status);
+    } else if (source == 1) {
+      machine.report(TestMachine.ADD_SUCCEEDED, slot);
+    } else {
+      machine.refuseRemoval(slot, status);
+    }
+  }
+
+  private static void eject(TestMachine machine, int slot) {
+    if (machine.device instanceof QemuHotplugDevice) {
+      machine.ports.write32(0xa00, slot);
+      machine.ports.write32(0xa14, 8);
+    } else {
+      machine.eject(slot);
+    }
+  }
+
+  private StateFileProblem refusal() {
+    return refusal(machine(HotplugKind.MEMSLOT));
+  }
+
+  private StateFileProblem refusal(TestMachine machine) {
+    try {
+      machine.controller.restore(file);
+    } catch (StateFileException e) {
+      assertThat(e).hasMessage(file + ": " + e.problem().message());
+      if (machine.events.isEmpty()) {
+        assertThat(machine.controller.slots()).allMatch(slot -> slot.state() == SlotState.EMPTY);
+        assertThat(machine.memory.view().ranges()).isEmpty();
+        for (int i = 0; i < machine.allocated.size(); i++) {
+          assertThat(machine.isFreed(i)).isTrue();
+        }
+      }
+      return e.problem();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    throw new AssertionError("restored");
+  }
+
+  @ParameterizedTest
+  @EnumSource(HotplugKind.class)
+  void everythingComesBack(HotplugKind kind) throws Exception {
+    TestMachine saved = busy(kind);
+    saved.ports.write16(TestMachine.GPE_PORT + 2, 0x0108);
+    saved.controller.save(file, Map.of("fw_cfg", Bytes.of((byte) 1, (byte) 2)));
+    byte[] registers = registers(saved);
+
+    TestMachine restored = machine(kind);
+    assertThat(restored.controller.restore(file))
+        .isEqualTo(Map.of("fw_cfg", Bytes.of((byte) 1, (byte) 2)));
+
+    assertThat(restored.lines()).containsExactly("guest restored");
+    for (int slot = 0; slot < SLOTS; slot++) {
+      assertThat(restored.state("s" + slot)).isEqualTo(saved.state("s" + slot));
+      for (long at = 0; at < SIZE; at += 8) {
+        long address = BASE + slot * SIZE + at;
+        assertThat(restored.memory.read64(address)).isEqualTo(saved.memory.read64(address));
+      }
+    }
+    assertThat(registers(restored)).isEqualTo(registers);
+    assertThat(restored.gpe.status()).isEqualTo(saved.gpe.status());
+    assertThat(restored.gpe.enabled()).isEqualTo(0x0108);
+    assertThat(restored.sci.isAsserted()).isTrue();
+
+    say(restored, 3, 3, 0x82);
+    assertThat(restored.state("s3")).isEqualTo(SlotState.ONLINE);
+    restored.controller.delete("s3");
+    eject(restored, 3);
+    assertThat(restored.state("s3")).isEqualTo(SlotState.EMPTY);
+  }
+
+  private static byte[] registers(TestMachine machine) {
+    byte[] seen = new byte[64];
+    machine.ports.read(0xaf20, seen, 0, 32);
+    machine.ports.read(0xa00, seen, 32, 24);
+    return seen;
+  }
+
+  @Test
+  void memoryThatIsLeavingIsNotSaved() throws Exception {
+    TestMachine saved = busy(HotplugKind.MEMSLOT);
+    var pin = saved.allocated.getLast().pin("vhost");
+    saved.controller.delete("s4");
+    saved.eject(4);
+    assertThat(saved.state("s4")).isEqualTo(SlotState.EJECTING);
+    saved.controller.save(file, Map.of());
+    TestMachine restored = machine(HotplugKind.MEMSLOT);
+    restored.controller.restore(file);
+    assertThat(restored.state("s4")).isEqualTo(SlotState.EMPTY);
+    assertThat(restored.memory.read64(BASE + 4 * SIZE)).isEqualTo(-1);
+    pin.close();
+  }
+
+  @Test
+  void onlyPagesThatAreNotZeroAreWritten() throws Exception {
+    TestMachine saved = machine(HotplugKind.MEMSLOT);
+    saved.controller.add("s0");
+    saved.controller.save(file, Map.of());
+    long empty = Files.size(file);
+    saved.memory.write8(BASE + 5, 1);
+    saved.memory.write8(BASE + 4096 * 7, 1);
+    saved.memory.write8(BASE + 4096 * 8, 1);
+    saved.controller.save(file, Map.of());
+    assertThat(Files.size(file)).isEqualTo(empty + 3 * 4096 + 2 * (8 + 16 + 4));
+  }
+
+  @Test
+  void aFileOfAnotherKindOrVersionIsRefused() throws Exception {
+    Files.write(file, new byte[0]);
+    assertThat(refusal()).isEqualTo(new StateFileProblem.NotAStateFile());
+    Files.writeString(file, "PNG and what not, surely longer than a header");
+    assertThat(refusal()).isEqualTo(new StateFileProblem.NotAStateFile());
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    byte[] content = Files.readAllBytes(file);
+    content[8] = 2;
+    Files.write(file, content);
+    assertThat(refusal().message()).isEqualTo("it is of version 2; this program reads version 1");
+  }
+
+  @Test
+  void aTruncatedFileIsRefusedWhereverItEnds() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", Bytes.ascii("extra")));
+    byte[] content = Files.readAllBytes(file);
+    Random random = Seeds.random("StateFileTest.truncated");
+    for (int i = 0; i < 300; i++) {
+      int length = i < 200 ? i : random.nextInt(content.length);
+      Files.write(file, Arrays.copyOf(content, length));
+      StateFileProblem problem = refusal();
+      if (length < 8) {
+        assertThat(problem).isEqualTo(new StateFileProblem.NotAStateFile());
+      } else {
+        assertThat(problem).isEqualTo(new StateFileProblem.Truncated(length));
+      }
+    }
+  }
+
+  @Test
+  void anAlteredFileIsRefusedWhicheverBitItIs() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", Bytes.ascii("extra")));
+    byte[] content = Files.readAllBytes(file);
+    Random random = Seeds.random("StateFileTest.altered");
+    for (int i = 0; i < 400; i++) {
+      int at = i < 200 ? i : random.nextInt(content.length);
+      byte[] altered = content.clone();
+      altered[at] ^= (byte) (1 << random.nextInt(8));
+      Files.write(file, altered);
+      refusal();
+    }
+  }
+
+  @Test
+  void whatFollowsTheEndIsRefused() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    byte[] content = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(content, content.length + 3));
+    assertThat(refusal().message()).contains("3 bytes follow the end");
+  }
+
+  @Test
+  void aFileOfAnotherMachineIsRefused() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    assertThat(refusal(machine(HotplugKind.QEMU)).message())
+        .isEqualTo(
+            "it is of another machine: it was saved with another register interface; start with"
+                + " the same --hotplug");
+    assertThat(refusal(TestMachine.of("id=a,size=128M")).message())
+        .isEqualTo(
+            "it is of another machine: it has 6 slots, this one 1; start with the options it was"
+                + " saved with");
+    List<SlotPlan> moved = new ArrayList<>();
+    for (int i = 0; i < SLOTS; i++) {
+      moved.add(new SlotPlan.Named("s" + i, AddressRange.of(i * SIZE, SIZE), i, false));
+    }
+    TestMachine other = new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), moved);
+    assertThat(refusal(other).message())
+        .isEqualTo(
+            "it is of another machine: slot s0 was at 0x100000000-0x10000ffff in node 0, here it is"
+                + " at 0x0-0xffff in node 0; start with the options it was saved with");
+    TestMachine running = busy(HotplugKind.MEMSLOT);
+    assertThat(refusal(running).message())
+        .isEqualTo(
+            "it is of another machine: this one has slots in use; restore into a machine that has"
+                + " not started");
+    assertThat(running.state("s2")).isEqualTo(SlotState.ONLINE);
+  }
+
+  @Test
+  void aHostWithoutMemoryRestoresNothing() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    TestMachine poor = machine(HotplugKind.MEMSLOT);
+    RamAllocator rich = poor.allocator;
+    poor.allocator =
+        (name, size) -> {
+          if (name.endsWith("s4")) {
+            throw new OutOfMemoryError("no");
+          }
+          return rich.allocate(name, size);
+        };
+    assertThat(refusal(poor)).isInstanceOf(StateFileProblem.NoMemory.class);
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenLeavesTheOldOne() throws Exception {
+    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    machine.controller.save(file, Map.of());
+    byte[] old = Files.readAllBytes(file);
+    Files.createDirectory(directory.resolve("state.partial"));
+    assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
+        .isInstanceOf(IOException.class);
+    assertThat(Files.readAllBytes(file)).isEqualTo(old);
+    assertThat(machine.allocated.getFirst().pins()).isEmpty();
+  }
+
+  /** Sections with right checksums and any content. */
+  @Test
+  void anyBytesAreRestoredWholeOrRefused() throws Exception {
+    Random random = Seeds.random("StateFileTest.any");
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", Bytes.ascii("extra")));
+    byte[] content = Files.readAllBytes(file);
+    for (int i = 0; i < 2_000; i++) {
+      byte[] altered = content.clone();
+      for (int n = 1 + random.nextInt(3); n > 0; n--) {
+        altered[16 + random.nextInt(200)] = (byte) random.nextInt(256);
+      }
+      StateFileChecksums.correct(altered);
+      Files.write(file, altered);
+      TestMachine machine = machine(HotplugKind.MEMSLOT);
+      try {
+        machine.controller.restore(file);
+      } catch (StateFileException e) {
+        assertThat(machine.controller.slots()).allMatch(slot -> slot.state() == SlotState.EMPTY);
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.memslot.hotplug.example;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.memslot.bios.Bytes;
+import org.memslot.hotplug.CustomHotplugDevice;
+import org.memslot.hotplug.GuestPort;
+import org.memslot.hotplug.OstStatus;
+import org.memslot.machine.AccessWidths;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.DeviceRegion;
+import org.memslot.machine.IoHandler;
+
+/**
+ * A register interface of one's own: a mailbox of 8 bytes at port 0x900 for up to 32 slots. Reading
+ * the low half gives the slots with news, a bit for each, and takes them; writing the high half
+ * answers for a slot: 0 ejects, 1 uses, 2 keeps, in the top byte.
+ */
+public final class MailboxDevice extends CustomHotplugDevice implements IoHandler {
+  private final AtomicLong news = new AtomicLong();
+  private volatile Optional<GuestPort> guest = Optional.empty();
+
+  @Override
+  public int maximumSlots() {
+    return 32;
+  }
+
+  @Override
+  public void mapOn(AddressSpace ports) {
+    ports.change(
+        change ->
+            change.add(0x900, new DeviceRegion("mailbox", 8, this, AccessWidths.handling(4, 4))));
+  }
+
+  @Override
+  public void connect(GuestPort port) {
+    guest = Optional.of(port);
+  }
+
+  @Override
+  public void announceInsertion(int slot) {
+    news.updateAndGet(bits -> bits | (1L << slot));
+  }
+
+  @Override
+  public void announceRemoval(int slot) {
+    news.updateAndGet(bits -> bits | (1L << slot));
+  }
+
+  @Override
+  public void withdrawRemoval(int slot) {}
+
+  @Override
+  public void announceEmpty(int slot) {}
+
+  @Override
+  public boolean asksWithoutAcceptance() {
+    return true;
+  }
+
+  @Override
+  public boolean showsRanges() {
+    return false;
+  }
+
+  @Override
+  public Bytes saveRegisters() {
+    return Bytes.ascii(Long.toString(news.get()));
+  }
+
+  @Override
+  public boolean restoreRegisters(Bytes saved) {
+    return false;
+  }
+
+  @Override
+  public void reset() {
+    news.set(0);
+  }
+
+  @Override
+  public long read(long offset, int width) {
+    return offset == 0 ? news.getAndSet(0) : 0;
+  }
+
+  @Override
+  public void write(long offset, int width, long value) {
+    guest.ifPresent(port -> answer(port, (int) value & 0xff, (int) (value >>> 24)));
+  }
+
+  private static void answer(GuestPort port, int slot, int word) {
+    switch (word) {
+      case 0 -> port.eject(slot);
+      case 1 -> port.addSucceeded(slot);
+      default -> port.removalRefused(slot, OstStatus.UNSPECIFIED);
+    }
+  }
+}

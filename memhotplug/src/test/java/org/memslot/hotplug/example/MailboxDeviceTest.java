@@ -1,0 +1,55 @@
+package org.memslot.hotplug.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.GpeBlock;
+import org.memslot.hotplug.HotplugSettings;
+import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.RamRegion;
+
+/** An interface from elsewhere gets the whole life of a slot from the controller. */
+class MailboxDeviceTest {
+  @Test
+  void slotsLiveBehindARegisterInterfaceOfOnesOwn() {
+    AddressSpace ports = AddressSpace.ports("ports");
+    MailboxDevice mailbox = new MailboxDevice();
+    List<String> lines = new ArrayList<>();
+    var controller =
+        new MemoryHotplugController(
+            AddressSpace.memory("memory"),
+            RamRegion::create,
+            List.of(new SlotPlan.Named("a", AddressRange.of(1L << 32, 1 << 20), 0, false)),
+            mailbox,
+            new GpeBlock(new LevelInterruptLine("SCI")),
+            HotplugSettings.defaults(),
+            InstantSource.system());
+    controller.addListener(event -> lines.add(event.line()));
+    mailbox.mapOn(ports);
+
+    controller.add("a");
+    assertThat(ports.read32(0x900)).isEqualTo(1);
+    ports.write32(0x904, 0x0100_0000);
+    controller.delete("a");
+    assertThat(ports.read32(0x900)).isEqualTo(1);
+    ports.write32(0x904, 0x0200_0000);
+    controller.delete("a");
+    ports.write32(0x904, 0);
+
+    assertThat(lines)
+        .containsExactly(
+            "memslot a populated",
+            "memslot a online",
+            "memslot a eject-requested",
+            "memslot a eject-refused: 0x1 non-specific failure",
+            "memslot a eject-requested",
+            "memslot a deleted");
+  }
+}
