@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.cli.monitor.Monitor;
 import org.memslot.cli.monitor.MonitorConsole;
 import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
 import org.memslot.hypervisor.BoardException;
+import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.OspmGuest;
@@ -26,14 +28,22 @@ final class Run implements Callable<Integer> {
   private final Streams streams;
   private final Host host;
   private final MachineConfig config;
+  private final GuestChoice choice;
   private final MonitorTarget target;
   private final ExecScript script;
   private final CompletableFuture<Void> quit = new CompletableFuture<>();
 
-  Run(Streams streams, Host host, MachineConfig config, MonitorTarget target, ExecScript script) {
+  Run(
+      Streams streams,
+      Host host,
+      MachineConfig config,
+      GuestChoice choice,
+      MonitorTarget target,
+      ExecScript script) {
     this.streams = streams;
     this.host = host;
     this.config = config;
+    this.choice = choice;
     this.target = target;
     this.script = script;
   }
@@ -53,8 +63,20 @@ final class Run implements Callable<Integer> {
   }
 
   private int run(Optional<MonitorServer> server) throws IOException, InterruptedException {
+    return switch (choice) {
+      case GuestChoice.Ospm() -> run(server, board -> new OspmGuest(board, new VirtualClock()));
+      case GuestChoice.OnKvm onKvm -> {
+        try (KvmSetup setup = new KvmSetup(onKvm, streams.out())) {
+          yield run(server, setup::guest);
+        }
+      }
+    };
+  }
+
+  private int run(Optional<MonitorServer> server, Function<PcBoard, Guest> guest)
+      throws IOException, InterruptedException {
     try (PcBoard board = new PcBoard(config, host)) {
-      board.attach(new OspmGuest(board, new VirtualClock()));
+      board.attach(guest.apply(board));
       board.powerOn();
       Monitor monitor = new Monitor(board);
       server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(null)));

@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,58 +107,62 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    checkGuest();
+    GuestChoice choice = guestChoice();
     MonitorTarget target = MonitorTarget.parse(monitor);
     MachineConfig config = machine.machine(resetMode());
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
     ExecScript script = ExecScript.parse(exec, slots);
-    return new Run(streams, host, config, target, script).call();
+    return new Run(streams, host, config, choice, target, script).call();
   }
 
-  /**
-   * Everything that needs a guest on KVM is refused here, so that nobody waits for what will not
-   * come.
-   */
-  private void checkGuest() {
+  private GuestChoice guestChoice() {
     List<String> problems = new ArrayList<>();
-    if (guest.equals("kvm")) {
-      problems.add(
-          "--guest kvm: this version has no virtual processors on KVM and loads no kernels; --guest ospm runs the embedded guest");
-    } else if (!guest.equals("ospm")) {
-      problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(guest));
+    GuestChoice choice = GuestChoice.OSPM;
+    switch (guest) {
+      case "ospm" -> onlyOnKvm(problems);
+      case "kvm" -> choice = kvmChoice(problems);
+      default -> problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(guest));
     }
     if (!firmware.equals("builtin")) {
       problems.add(
-          "--firmware %s: this version runs no firmware images, which take virtual processors on KVM; --guest ospm runs with --firmware builtin"
-              .formatted(firmware));
+          "--firmware %s: this version runs no firmware images; leave it out".formatted(firmware));
     }
+    if (!problems.isEmpty()) {
+      throw new WrongWordsException(problems);
+    }
+    return choice;
+  }
+
+  private void onlyOnKvm(List<String> problems) {
     kernel.ifPresent(file -> problems.add(needsKvm("--kernel " + file)));
     initrd.ifPresent(file -> problems.add(needsKvm("--initrd " + file)));
     append.ifPresent(text -> problems.add(needsKvm("--append " + text)));
-    checkSerial().ifPresent(problems::add);
-    if (!problems.isEmpty()) {
-      throw new WrongWordsException(problems);
+    if (!serial.equals("none")) {
+      problems.add(needsKvm("--serial " + serial));
     }
   }
 
   private static String needsKvm(String option) {
-    return option
-        + ": this version loads no kernels, which take virtual processors on KVM; --guest ospm, the embedded guest, needs none";
+    return option + ": the embedded guest has no use for it; it goes with --guest kvm";
   }
 
-  private Optional<String> checkSerial() {
-    if (serial.equals("none")) {
-      return Optional.empty();
+  private GuestChoice kvmChoice(List<String> problems) {
+    if (kernel.isEmpty()) {
+      problems.add("--guest kvm: say what is to run: --kernel FILE");
     }
-    if (serial.equals("stdio") || (serial.startsWith("file:") && !serial.equals("file:"))) {
-      return Optional.of(
-          "--serial %s: this version's machine has no serial port; --guest ospm, the embedded guest, needs none: leave it out"
-              .formatted(serial));
+    SerialTarget target = SerialTarget.NONE;
+    try {
+      target = SerialTarget.parse(serial);
+    } catch (WrongWordsException e) {
+      problems.add(String.valueOf(e.getMessage()));
     }
-    return Optional.of(
-        "--serial %s: not a place for a serial port; write stdio, file:PATH or none"
-            .formatted(serial));
+    if (target instanceof SerialTarget.Stdio && monitor.equals("stdio")) {
+      problems.add(
+          "--serial stdio: the monitor has standard input and output; write --monitor unix:PATH or none");
+    }
+    return new GuestChoice.OnKvm(
+        kernel.map(Path::of).orElse(Path.of("")), initrd.map(Path::of), append.orElse(""), target);
   }
 
   private ResetMode resetMode() {

@@ -131,32 +131,38 @@ class RejectedOptionsTest {
   static Stream<Rejection> runs() {
     return Stream.of(
             Rejection.of("--guest xen", "--guest xen: no such guest; there are ospm and kvm"),
+            Rejection.of("--guest kvm", "--guest kvm: say what is to run: --kernel FILE"),
             Rejection.of(
-                "--guest kvm",
-                "--guest kvm: this version has no virtual processors on KVM and loads no kernels;"
-                    + " --guest ospm runs the embedded guest"),
+                "--guest kvm --kernel /nowhere/vmlinuz --monitor none",
+                "--kernel /nowhere/vmlinuz: there is no such file"),
+            Rejection.of(
+                "--guest kvm --kernel pom.xml --monitor none",
+                "--kernel pom.xml: Linux bzImage, offset 0x1fe: no boot flag 0xaa55;"
+                    + " a kernel is a bzImage or an ELF image with a PVH note"),
+            Rejection.of(
+                "--guest kvm --kernel pom.xml --serial stdio",
+                "--serial stdio: the monitor has standard input and output;"
+                    + " write --monitor unix:PATH or none"),
+            Rejection.of(
+                "--guest kvm --kernel pom.xml --serial com2",
+                "--serial com2: not a place for a serial port; write stdio, file:PATH or none"),
             Rejection.of(
                 "--firmware bios.bin",
-                "--firmware bios.bin: this version runs no firmware images, which take virtual"
-                    + " processors on KVM; --guest ospm runs with --firmware builtin"),
+                "--firmware bios.bin: this version runs no firmware images; leave it out"),
             Rejection.of(
                 "--kernel vmlinuz",
-                "--kernel vmlinuz: this version loads no kernels, which take virtual processors on"
-                    + " KVM; --guest ospm, the embedded guest, needs none"),
+                "--kernel vmlinuz: the embedded guest has no use for it; it goes with --guest kvm"),
             Rejection.of(
                 "--initrd initrd",
-                "--initrd initrd: this version loads no kernels, which take virtual processors on"
-                    + " KVM; --guest ospm, the embedded guest, needs none"),
+                "--initrd initrd: the embedded guest has no use for it; it goes with --guest kvm"),
             Rejection.of(
                 "--append quiet",
-                "--append quiet: this version loads no kernels, which take virtual processors on"
-                    + " KVM; --guest ospm, the embedded guest, needs none"),
+                "--append quiet: the embedded guest has no use for it; it goes with --guest kvm"),
             Rejection.of(
                 "--serial stdio",
-                "--serial stdio: this version's machine has no serial port; --guest ospm, the"
-                    + " embedded guest, needs none: leave it out"),
+                "--serial stdio: the embedded guest has no use for it; it goes with --guest kvm"),
             Rejection.of(
-                "--serial file:",
+                "--guest kvm --kernel pom.xml --serial file:",
                 "--serial file:: not a place for a serial port; write stdio, file:PATH or none"),
             Rejection.of("--reboot maybe", "--reboot maybe: no such policy; write keep or forget"),
             Rejection.of(

@@ -28,6 +28,7 @@ import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotRefusal;
+import org.memslot.hypervisor.device.PciHost;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -61,6 +62,7 @@ public final class PcBoard implements AutoCloseable {
   private final AddressSpace ports = AddressSpace.ports("ports");
   private final LevelInterruptLine sci = new LevelInterruptLine("SCI");
   private final FwCfg fwCfg = new FwCfg(memory);
+  private final PciHost pci = new PciHost(PcPlatform.PM1A_EVENT);
   private final Pm1Block pm1;
   private final MemoryHotplugController slots;
 
@@ -142,10 +144,8 @@ public final class PcBoard implements AutoCloseable {
               PcPlatform.PM_TIMER,
               new DeviceRegion(
                   "pm-timer", 4, new PmTimer(host.nanoTime()), AccessWidths.handling(4, 4)));
-          change.add(
-              PcPlatform.RESET,
-              new DeviceRegion(
-                  "reset", 1, new ResetPort(this::requestReset), AccessWidths.handling(1, 1)));
+          change.add(PciHost.ADDRESS_PORT, pci.addressPort(new ResetPort(this::requestReset)));
+          change.add(PciHost.DATA_PORT, pci.dataPort());
           fwCfg.attach(change);
         });
   }
@@ -153,6 +153,11 @@ public final class PcBoard implements AutoCloseable {
   /** What the board was built from. */
   public MachineConfig config() {
     return config;
+  }
+
+  /** What the board takes from outside. */
+  public Host host() {
+    return host;
   }
 
   /** Guest-physical memory. */
@@ -245,6 +250,19 @@ public final class PcBoard implements AutoCloseable {
   /** Completes when the guest has turned the machine off, or a reset failed: exceptionally then. */
   public CompletableFuture<Void> off() {
     return off;
+  }
+
+  /**
+   * Ends the machine because the guest cannot go on.
+   *
+   * @param why with the state that explains it
+   */
+  public void guestFailed(String why) {
+    later(
+        () -> {
+          guest.ifPresent(Guest::stop);
+          off.completeExceptionally(new BoardException(why));
+        });
   }
 
   /**

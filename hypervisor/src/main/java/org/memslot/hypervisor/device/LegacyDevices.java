@@ -10,8 +10,7 @@ import org.memslot.machine.TopologyChange;
 
 /**
  * The legacy devices of a PC at their usual ports: COM1 at 0x3f8, the clock at 0x70, the keyboard
- * controller at 0x60 and 0x64, system control at 0x92, the debug port at 0x402, the PCI host bridge
- * at 0xcf8.
+ * controller at 0x60 and 0x64, system control at 0x92, and the debug port at 0x402.
  */
 public final class LegacyDevices {
   private static final int COM1 = 0x3f8;
@@ -20,8 +19,6 @@ public final class LegacyDevices {
   private static final int KEYBOARD_COMMAND = 0x64;
   private static final int SYSTEM_CONTROL = 0x92;
   private static final int DEBUG = 0x402;
-  private static final int PCI_ADDRESS = 0xcf8;
-  private static final int PCI_DATA = 0xcfc;
 
   private final LevelInterruptLine serialInterrupt = new LevelInterruptLine("COM1");
   private final Uart16550 serial;
@@ -29,7 +26,6 @@ public final class LegacyDevices {
   private final KeyboardController keyboard;
   private final SystemControlPort systemControl;
   private final DebugPort debug;
-  private final PciHost pci;
 
   /**
    * The devices of one machine.
@@ -39,21 +35,18 @@ public final class LegacyDevices {
    * @param serialSink where COM1 sends
    * @param debugSink where the debug port sends
    * @param reset what a reset by keyboard controller or system control does
-   * @param powerManagementBase port of the ACPI registers, as the PCI function shows it
    */
   public LegacyDevices(
       MemorySizes memory,
       InstantSource time,
       SerialSink serialSink,
       IntConsumer debugSink,
-      Runnable reset,
-      int powerManagementBase) {
+      Runnable reset) {
     serial = new Uart16550(serialSink, serialInterrupt);
     clock = new CmosRtc(time, memory.below4G(), memory.above4G(), memory.cpus());
     keyboard = new KeyboardController(reset);
     systemControl = new SystemControlPort(reset);
     debug = new DebugPort(debugSink);
-    pci = new PciHost(powerManagementBase);
   }
 
   /**
@@ -73,9 +66,6 @@ public final class LegacyDevices {
     ports.add(KEYBOARD_COMMAND, bytes("keyboard-command", 1, keyboard.command()));
     ports.add(SYSTEM_CONTROL, bytes("system-control", 1, systemControl));
     ports.add(DEBUG, bytes("debug", 1, debug));
-    // A chipset's reset register is a byte within the address register's four; it goes before it.
-    ports.add(PCI_ADDRESS, pci.addressPort(), -1);
-    ports.add(PCI_DATA, pci.dataPort());
   }
 
   private static DeviceRegion bytes(String name, long size, IoHandler handler) {

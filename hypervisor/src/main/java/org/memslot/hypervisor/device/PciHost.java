@@ -14,6 +14,17 @@ import org.memslot.machine.IoHandler;
  * firmware knows where the ACPI registers are; nothing else answers.
  */
 public final class PciHost {
+  /**
+   * Port of the configuration address register, 4 bytes, with the reset register at 0xcf9 within.
+   */
+  public static final int ADDRESS_PORT = 0xcf8;
+
+  /** Port of the configuration data register, 4 bytes. */
+  public static final int DATA_PORT = 0xcfc;
+
+  /** Offset of the chipset's reset register, port 0xcf9. */
+  private static final int RESET = 1;
+
   private static final int CONFIG_SIZE = 256;
   private static final int ENABLE = 1 << 31;
 
@@ -38,21 +49,33 @@ public final class PciHost {
     functions.put(POWER_MANAGEMENT, PciFunction.powerManagement(powerManagementBase));
   }
 
-  /** The address register, for port 0xcf8: 4 bytes that are accessed whole. */
-  public DeviceRegion addressPort() {
+  /**
+   * The address register, for port 0xcf8: 4 bytes that are accessed whole. Narrower accesses are
+   * the chipset's: its reset register is the second byte.
+   *
+   * @param reset answers byte accesses to port 0xcf9
+   */
+  public DeviceRegion addressPort(IoHandler reset) {
     IoHandler handler =
         new IoHandler() {
           @Override
           public long read(long offset, int width) {
-            return readAddress();
+            if (width == 4) {
+              return readAddress();
+            }
+            return offset == RESET && width == 1 ? reset.read(0, 1) : -1L;
           }
 
           @Override
           public void write(long offset, int width, long value) {
-            writeAddress((int) value);
+            if (width == 4) {
+              writeAddress((int) value);
+            } else if (offset == RESET && width == 1) {
+              reset.write(0, 1, value);
+            }
           }
         };
-    return new DeviceRegion("pci-config-address", 4, handler, AccessWidths.accepting(4, 4));
+    return new DeviceRegion("pci-config-address", 4, handler, new AccessWidths(1, 4, 1, 4));
   }
 
   /**

@@ -1,0 +1,113 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.memslot.hypervisor.KvmGuest;
+import org.memslot.hypervisor.KvmImages;
+import org.memslot.hypervisor.PcBoard;
+import org.memslot.hypervisor.boot.BootImageException;
+import org.memslot.hypervisor.device.SerialOutput;
+import org.memslot.hypervisor.kvm.Kvm;
+import org.memslot.hypervisor.kvm.KvmException;
+
+/**
+ * What a guest on KVM needs of the host: KVM itself, the image files, a place for the serial port.
+ */
+final class KvmSetup implements AutoCloseable {
+  private final Arena arena;
+  private final Kvm kvm;
+  private final KvmImages images;
+  private final OutputStream serial;
+  private final boolean ownsSerial;
+  private final SerialOutput output;
+
+  /**
+   * Takes it all.
+   *
+   * @throws WrongWordsException when a file is missing or is not what it should be
+   * @throws RunFailedException when the host lacks something
+   */
+  @SuppressWarnings("MustBeClosedChecker") // close() closes the arena
+  KvmSetup(GuestChoice.OnKvm choice, PrintStream standardOutput) {
+    arena = Arena.ofShared();
+    try {
+      images =
+          new KvmImages(
+              kernel(choice.kernel()),
+              choice.initrd().map(file -> map("--initrd", file)),
+              choice.commandLine());
+      kvm = Kvm.open();
+      ownsSerial = choice.serial() instanceof SerialTarget.File;
+      serial = serial(choice.serial(), standardOutput);
+      output = new SerialOutput(serial);
+    } catch (KvmException e) {
+      arena.close();
+      throw new RunFailedException(
+          e.getMessage() + "; --guest ospm runs the embedded guest, which needs no KVM", e);
+    } catch (RuntimeException e) {
+      arena.close();
+      throw e;
+    }
+  }
+
+  private KvmImages.Kernel kernel(Path file) {
+    try {
+      return KvmImages.Kernel.parse(map("--kernel", file));
+    } catch (BootImageException e) {
+      throw new WrongWordsException(
+          "--kernel %s: %s; a kernel is a bzImage or an ELF image with a PVH note"
+              .formatted(file, e.getMessage()));
+    }
+  }
+
+  private MemorySegment map(String option, Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+    } catch (NoSuchFileException e) {
+      throw new WrongWordsException("%s %s: there is no such file".formatted(option, file));
+    } catch (IOException e) {
+      throw new WrongWordsException(
+          "%s %s: it cannot be read: %s".formatted(option, file, e.getMessage()));
+    }
+  }
+
+  private static OutputStream serial(SerialTarget target, PrintStream standardOutput) {
+    return switch (target) {
+      case SerialTarget.Nowhere() -> OutputStream.nullOutputStream();
+      case SerialTarget.Stdio() -> standardOutput;
+      case SerialTarget.File(Path path) -> {
+        try {
+          yield Files.newOutputStream(path);
+        } catch (IOException e) {
+          throw new RunFailedException("--serial file:%s: %s".formatted(path, e), e);
+        }
+      }
+    };
+  }
+
+  /** The guest, off. */
+  KvmGuest guest(PcBoard board) {
+    return new KvmGuest(board, kvm, images, output);
+  }
+
+  @Override
+  public void close() {
+    output.close();
+    kvm.close();
+    arena.close();
+    if (ownsSerial) {
+      try {
+        serial.close();
+      } catch (IOException e) {
+        throw new RunFailedException("the serial port's file: " + e, e);
+      }
+    }
+  }
+}
