@@ -1,6 +1,5 @@
 package org.memslot.benchmarks;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -12,8 +11,9 @@ import org.memslot.machine.RamRegion;
 
 /**
  * 64 MiB of RAM in equal regions with holes of the same size between, and random 8-byte aligned
- * addresses in about 1024 pages of it, whatever the number of regions; beside it the same bytes in
- * one segment.
+ * addresses in about 1024 pages of it, whatever the number of regions; beside it, for one region,
+ * its memory as a segment; for more, another segment of the same size. All pages have been touched,
+ * so that none is read from the one page of zeros.
  */
 final class Regions {
   private static final long TOTAL = 64L << 20;
@@ -22,7 +22,7 @@ final class Regions {
 
   final AddressSpace space = AddressSpace.memory("memory");
   final List<RamRegion> rams = new ArrayList<>();
-  final MemorySegment flat = Arena.ofShared().allocate(TOTAL, 1 << 21);
+  final MemorySegment flat;
   final long[] addresses;
   final long[] offsets;
 
@@ -38,6 +38,8 @@ final class Regions {
             c.add(BASE + 2L * i * size, rams.get(i));
           }
         });
+    flat = flat();
+    rams.forEach(ram -> space.fill(addressOf(ram), ram.size(), (byte) 1));
     Random random = new Random(1);
     List<Integer> pages = new ArrayList<>();
     for (int i = 0; i < TOTAL >> 12; i++) {
@@ -53,5 +55,17 @@ final class Regions {
       flat.set(ValueLayout.JAVA_LONG, offset, i);
       space.write64(addresses[i], i);
     }
+  }
+
+  /** The memory of the one region itself; for several, as many bytes in one piece. */
+  private MemorySegment flat() {
+    RamRegion whole = rams.size() == 1 ? rams.getFirst() : RamRegion.create("flat", TOTAL);
+    MemorySegment memory = whole.pin("benchmark").memory();
+    memory.fill((byte) 1);
+    return memory;
+  }
+
+  private long addressOf(RamRegion ram) {
+    return BASE + 2 * ram.size() * rams.indexOf(ram);
   }
 }

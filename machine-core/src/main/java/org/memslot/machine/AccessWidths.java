@@ -64,6 +64,15 @@ public record AccessWidths(int acceptedMin, int acceptedMax, int handledMin, int
     return width >= acceptedMin && width <= acceptedMax;
   }
 
+  /** The widths, or'ed, that are accepted and handled. */
+  int plain() {
+    int plain = 0;
+    for (int width = 1; width <= 8; width *= 2) {
+      plain |= accepts(width) && handles(width) ? width : 0;
+    }
+    return plain;
+  }
+
   boolean handles(int width) {
     return width >= handledMin && width <= handledMax;
   }

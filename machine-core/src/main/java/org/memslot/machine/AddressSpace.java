@@ -44,11 +44,11 @@ public final class AddressSpace implements MemoryAccess {
   private final Transfer transfer;
   private final Bulk bulk;
   private final CheckedAccess checked;
+  private final OrderedAccess ordered;
   private boolean changing;
 
   // An access keeps the view it uses reachable, and so the memory mapped, by comparing it with the
-  // current one after the
-  // access: the fence before the comparison keeps the two in order.
+  // current one after the access: the fence before the comparison keeps the two in order.
   private volatile FlatView view;
 
   private AddressSpace(String name, AddressRange bounds, PageTable.Geometry geometry) {
@@ -60,6 +60,7 @@ public final class AddressSpace implements MemoryAccess {
     this.transfer = new Transfer(this, faults);
     this.bulk = new Bulk(this, transfer, faults);
     this.checked = new CheckedAccess(this);
+    this.ordered = new OrderedAccess(this);
   }
 
   /**
@@ -116,7 +117,7 @@ public final class AddressSpace implements MemoryAccess {
    * @return the ordered side
    */
   public OrderedAccess ordered() {
-    return new OrderedAccess(this);
+    return ordered;
   }
 
   /**
@@ -147,26 +148,44 @@ public final class AddressSpace implements MemoryAccess {
   }
 
   /**
-   * Adds a listener. It is first prepared and committed with all that is there now.
+   * Adds a listener. It is first prepared and committed with all that is there now; one that
+   * refuses that is not added.
    *
    * @param listener told of every later change
+   * @throws TopologyException when the listener refuses, or this is called within a change
    */
   public void addListener(TopologyListener listener) {
     synchronized (topology) {
-      TopologyDelta delta = new TopologyDelta(List.of(), view.ranges());
-      listener.prepare(delta);
-      listeners.add(listener);
-      listener.commit(delta);
+      refuseWithinChange("a listener added");
+      changing = true;
+      try {
+        TopologyDelta delta = new TopologyDelta(List.of(), view.ranges());
+        listener.prepare(delta);
+        listeners.add(listener);
+        commit(listener, delta);
+      } finally {
+        changing = false;
+      }
     }
   }
 
   /**
-   * Removes a listener.
+   * Removes a listener, between two changes.
    *
    * @param listener told no more
+   * @throws TopologyException when this is called within a change
    */
   public void removeListener(TopologyListener listener) {
-    listeners.remove(listener);
+    synchronized (topology) {
+      refuseWithinChange("a listener removed");
+      listeners.remove(listener);
+    }
+  }
+
+  private void refuseWithinChange(String what) {
+    if (changing) {
+      throw new TopologyException(what + " within a change of " + name);
+    }
   }
 
   /**
@@ -181,19 +200,19 @@ public final class AddressSpace implements MemoryAccess {
    */
   public void change(Consumer<TopologyChange> edit) {
     synchronized (topology) {
-      if (changing) {
-        throw new TopologyException("a change of " + name + " within a change");
-      }
+      refuseWithinChange("a change");
       changing = true;
       Transaction transaction = new Transaction(topology);
       topology.begin();
+      boolean done = false;
       try {
         edit.accept(transaction);
         publish(topology.difference(view));
-      } catch (RuntimeException | Error e) {
-        topology.undo();
-        throw e;
+        done = true;
       } finally {
+        if (!done) {
+          topology.undo();
+        }
         transaction.end();
         changing = false;
       }
@@ -212,9 +231,7 @@ public final class AddressSpace implements MemoryAccess {
         }
         shown++;
       }
-      FlatView next = view.with(delta);
-      prepare(delta);
-      view = next;
+      askAndPublish(delta);
     } catch (RuntimeException | Error e) {
       hide(delta.added().subList(0, shown));
       throw e;
@@ -231,16 +248,27 @@ public final class AddressSpace implements MemoryAccess {
     }
   }
 
-  private void prepare(TopologyDelta delta) {
+  /** Asks the listeners and publishes, or tells those that were asked that it will not happen. */
+  private void askAndPublish(TopologyDelta delta) {
     List<TopologyListener> asked = new ArrayList<>();
-    for (TopologyListener listener : listeners) {
-      try {
+    try {
+      for (TopologyListener listener : listeners) {
         listener.prepare(delta);
-      } catch (RuntimeException | Error e) {
-        asked.reversed().forEach(before -> before.rollback(delta));
-        throw e;
+        asked.add(listener);
       }
-      asked.add(listener);
+      // Only now: a listener may have switched dirty tracking, which is part of the view.
+      view = view.with(delta);
+    } catch (RuntimeException | Error e) {
+      asked.reversed().forEach(listener -> rollback(listener, delta, e));
+      throw e;
+    }
+  }
+
+  private static void rollback(TopologyListener listener, TopologyDelta delta, Throwable reason) {
+    try {
+      listener.rollback(delta);
+    } catch (RuntimeException | Error e) {
+      reason.addSuppressed(e);
     }
   }
 
@@ -248,7 +276,7 @@ public final class AddressSpace implements MemoryAccess {
   private static void commit(TopologyListener listener, TopologyDelta delta) {
     try {
       listener.commit(delta);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a topology listener failed after the change was published", e);
     }
   }
@@ -332,7 +360,7 @@ public final class AddressSpace implements MemoryAccess {
     long entry = entry(now, address);
     if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0) {
       Host.MEMORY.set(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address, (byte) value);
-      written(now, entry, address, 1);
+      written(now, entry, address);
     } else {
       transfer.store(address, 1, value);
     }
@@ -345,7 +373,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
         && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
       Host.MEMORY.set(Host.SHORT, (entry & PageTable.DELTA) + address, (short) value);
-      written(now, entry, address, 2);
+      written(now, entry, address);
     } else {
       transfer.store(address, 2, value);
     }
@@ -358,7 +386,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
         && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
       Host.MEMORY.set(Host.INT, (entry & PageTable.DELTA) + address, value);
-      written(now, entry, address, 4);
+      written(now, entry, address);
     } else {
       transfer.store(address, 4, value);
     }
@@ -371,7 +399,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
         && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
       Host.MEMORY.set(Host.LONG, (entry & PageTable.DELTA) + address, value);
-      written(now, entry, address, 8);
+      written(now, entry, address);
     } else {
       transfer.store(address, 8, value);
     }
@@ -381,10 +409,13 @@ public final class AddressSpace implements MemoryAccess {
    * Ends a write that was done by a direct entry: it is marked when the entry says so, and when the
    * view has changed meanwhile, which may be because marking has begun.
    */
-  private void written(FlatView now, long entry, long address, int width) {
+  private void written(FlatView now, long entry, long address) {
     VarHandle.releaseFence();
-    if ((entry & PageTable.LOGGED) != 0 || now != view) {
-      Transfer.written(now, address, width);
+    if ((entry & PageTable.LOGGED) != 0) {
+      Transfer.writtenDirectly(now, address);
+    }
+    if (now != view) {
+      Transfer.writtenDuringChange(now, address);
     }
   }
 
@@ -428,7 +459,7 @@ public final class AddressSpace implements MemoryAccess {
    * @return the lowest address at which the pattern begins, empty when it is nowhere
    */
   public OptionalLong find(AddressRange where, byte[] pattern, long step) {
-    return MemorySearch.find(view, where, pattern, step);
+    return MemorySearch.find(this, where, pattern, step);
   }
 
   @Override

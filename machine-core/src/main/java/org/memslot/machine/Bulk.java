@@ -4,13 +4,15 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.memslot.machine.MemoryAccessException.Cause;
 
 /**
- * Accesses of any length, piece by piece: a piece is what one range of a view answers. Memory is
- * copied whole; devices get the widest aligned accesses; holes give ones. All pieces are of the
- * view of the beginning.
+ * Accesses of any length, piece by piece: a piece is what one section of a view answers. Memory is
+ * copied whole; devices get the widest aligned accesses; holes give ones. All pieces are of one
+ * view: a read that met memory which had been given back meanwhile is begun anew on the next view,
+ * unless a device took part, which would see it twice.
  */
 final class Bulk {
   private final AddressSpace space;
@@ -24,25 +26,40 @@ final class Bulk {
   }
 
   void read(long address, byte[] target, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, target.length);
     FlatView view = space.view();
+    Section section = view.lookup(address);
+    if (section != null && section.isMemory() && wholly(section, address, length)) {
+      Host.copy(section.host(address), target, offset, length);
+      VarHandle.acquireFence();
+      if (view == space.view()) {
+        return;
+      }
+    }
+    readPieces(address, target, offset, length);
+  }
+
+  private void readPieces(long address, byte[] target, int offset, int length) {
+    FlatView view = space.view();
+    boolean device = false;
     int done = 0;
     while (done < length) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      int piece = (int) piece(view, range, address, at, length - done);
-      long host = host(range, at);
-      if (host != 0) {
-        MemorySegment.copy(Host.MEMORY, ValueLayout.JAVA_BYTE, host, target, offset + done, piece);
-        if (hasVanished(range)) {
-          view = space.view();
-          piece = 0;
-        }
-      } else if (range == null) {
+      Section section = lookup(view, address, at);
+      int piece = (int) piece(view, section, address, at, length - done);
+      if (section == null) {
         faults.read(at, 1, reason(address, at));
         Arrays.fill(target, offset + done, offset + done + piece, (byte) -1);
+      } else if (section.isMemory()) {
+        Host.copy(section.host(at), target, offset + done, piece);
+        if (hasVanished(section)) {
+          view = space.view();
+          piece = device ? 0 : -done;
+        }
       } else {
-        piece = width(range, at, piece);
-        spread(transfer.load(at, piece), piece, target, offset + done);
+        piece = width(section, at, piece);
+        spread(transfer.load(view, at, piece), piece, target, offset + done);
+        device = true;
       }
       done += piece;
     }
@@ -52,27 +69,28 @@ final class Bulk {
   void read(long address, MemorySegment target) {
     long length = target.byteSize();
     FlatView view = space.view();
+    boolean device = false;
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      long piece = piece(view, range, address, at, length - done);
-      long host = host(range, at);
-      if (host != 0) {
-        MemorySegment.copy(Host.MEMORY, host, target, done, piece);
-        if (hasVanished(range)) {
-          view = space.view();
-          piece = 0;
-        }
-      } else if (range == null) {
+      Section section = lookup(view, address, at);
+      long piece = piece(view, section, address, at, length - done);
+      if (section == null) {
         faults.read(at, 1, reason(address, at));
         target.asSlice(done, piece).fill((byte) -1);
+      } else if (section.isMemory()) {
+        MemorySegment.copy(Host.MEMORY, section.host(at), target, done, piece);
+        if (hasVanished(section)) {
+          view = space.view();
+          piece = device ? 0 : -done;
+        }
       } else {
-        piece = width(range, at, piece);
-        long value = transfer.load(at, (int) piece);
+        piece = width(section, at, piece);
+        long value = transfer.load(view, at, (int) piece);
         for (int i = 0; i < piece; i++) {
           target.set(ValueLayout.JAVA_BYTE, done + i, (byte) (value >>> (i * 8)));
         }
+        device = true;
       }
       done += piece;
     }
@@ -80,21 +98,34 @@ final class Bulk {
   }
 
   void write(long address, byte[] source, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, source.length);
     FlatView view = space.view();
+    Section section = view.lookup(address);
+    if (section != null
+        && section.region instanceof RamRegion ram
+        && wholly(section, address, length)) {
+      Host.copy(source, offset, section.host(address), length);
+      Transfer.written(ram, section.offset(address), length);
+      Host.keep(view);
+    } else {
+      writePieces(view, address, source, offset, length);
+    }
+  }
+
+  private void writePieces(FlatView view, long address, byte[] source, int offset, int length) {
     int done = 0;
     while (done < length) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      int piece = (int) piece(view, range, address, at, length - done);
-      if (range != null && range.region() instanceof RamRegion ram) {
-        MemorySegment.copy(
-            source, offset + done, Host.MEMORY, ValueLayout.JAVA_BYTE, host(range, at), piece);
-        Transfer.written(ram, range.offsetOf(at), piece);
-      } else if (range == null) {
+      Section section = lookup(view, address, at);
+      int piece = (int) piece(view, section, address, at, length - done);
+      if (section == null) {
         faults.write(at, piece, reason(address, at));
+      } else if (section.region instanceof RamRegion ram) {
+        Host.copy(source, offset + done, section.host(at), piece);
+        Transfer.written(ram, section.offset(at), piece);
       } else {
-        piece = width(range, at, piece);
-        transfer.store(at, piece, gather(source, offset + done, piece));
+        piece = width(section, at, piece);
+        transfer.store(view, at, piece, gather(source, offset + done, piece));
       }
       done += piece;
     }
@@ -107,20 +138,20 @@ final class Bulk {
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      long piece = piece(view, range, address, at, length - done);
-      if (range != null && range.region() instanceof RamRegion ram) {
-        MemorySegment.copy(source, done, Host.MEMORY, host(range, at), piece);
-        Transfer.written(ram, range.offsetOf(at), piece);
-      } else if (range == null) {
+      Section section = lookup(view, address, at);
+      long piece = piece(view, section, address, at, length - done);
+      if (section == null) {
         faults.write(at, piece, reason(address, at));
+      } else if (section.region instanceof RamRegion ram) {
+        MemorySegment.copy(source, done, Host.MEMORY, section.host(at), piece);
+        Transfer.written(ram, section.offset(at), piece);
       } else {
-        piece = width(range, at, piece);
+        piece = width(section, at, piece);
         long value = 0;
         for (int i = 0; i < piece; i++) {
           value |= (source.get(ValueLayout.JAVA_BYTE, done + i) & 0xffL) << (i * 8);
         }
-        transfer.store(at, (int) piece, value);
+        transfer.store(view, at, (int) piece, value);
       }
       done += piece;
     }
@@ -132,16 +163,16 @@ final class Bulk {
     long done = 0;
     while (Long.compareUnsigned(done, length) < 0) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      long piece = piece(view, range, address, at, length - done);
-      if (range != null && range.region() instanceof RamRegion ram) {
-        Host.MEMORY.asSlice(host(range, at), piece).fill(value);
-        Transfer.written(ram, range.offsetOf(at), piece);
-      } else if (range == null) {
+      Section section = lookup(view, address, at);
+      long piece = piece(view, section, address, at, length - done);
+      if (section == null) {
         faults.write(at, piece, reason(address, at));
+      } else if (section.region instanceof RamRegion ram) {
+        Host.MEMORY.asSlice(section.host(at), piece).fill(value);
+        Transfer.written(ram, section.offset(at), piece);
       } else {
-        piece = width(range, at, piece);
-        transfer.store(at, (int) piece, (value & 0xffL) * 0x0101_0101_0101_0101L);
+        piece = width(section, at, piece);
+        transfer.store(view, at, (int) piece, (value & 0xffL) * 0x0101_0101_0101_0101L);
       }
       done += piece;
     }
@@ -152,26 +183,45 @@ final class Bulk {
   long mismatch(long address, MemorySegment other) {
     long length = other.byteSize();
     FlatView view = space.view();
+    boolean device = false;
     long done = 0;
     while (done < length) {
       long at = address + done;
-      FlatRange range = lookup(view, address, at);
-      long host = host(range, at);
-      long piece = host == 0 ? 1 : piece(view, range, address, at, length - done);
-      long differs =
-          host == 0
-              ? ((byte) transfer.load(at, 1) == other.get(ValueLayout.JAVA_BYTE, done) ? -1 : 0)
-              : MemorySegment.mismatch(Host.MEMORY, host, host + piece, other, done, done + piece);
-      if (hasVanished(range)) {
-        view = space.view();
-      } else if (differs >= 0) {
-        return done + differs;
+      Section section = lookup(view, address, at);
+      long piece = 1;
+      long differs;
+      if (section != null && section.isMemory()) {
+        piece = piece(view, section, address, at, length - done);
+        long host = section.host(at);
+        differs =
+            MemorySegment.mismatch(Host.MEMORY, host, host + piece, other, done, done + piece);
+        if (hasVanished(section)) {
+          view = space.view();
+          done = device ? done : 0;
+          continue;
+        }
       } else {
-        done += piece;
+        differs =
+            byteAt(view, section, address, at) == other.get(ValueLayout.JAVA_BYTE, done) ? -1 : 0;
+        device |= section != null;
       }
+      if (differs >= 0) {
+        return done + differs;
+      }
+      done += piece;
     }
     Host.keep(view);
     return -1;
+  }
+
+  private byte byteAt(FlatView view, @Nullable Section section, long address, long at) {
+    return (byte)
+        (section == null ? faults.read(at, 1, reason(address, at)) : transfer.load(view, at, 1));
+  }
+
+  /** Whether an access of at least one byte that begins in a section ends in it too. */
+  private static boolean wholly(Section section, long address, int length) {
+    return Long.compareUnsigned(section.last - address, length - 1L) >= 0;
   }
 
   /**
@@ -179,15 +229,15 @@ final class Bulk {
    * end of the space.
    */
   private static long piece(
-      FlatView view, @Nullable FlatRange range, long address, long at, long left) {
+      FlatView view, @Nullable Section section, long address, long at, long left) {
     if (wrapped(address, at)) {
       return left;
     }
-    long beyond = range == null ? view.holeEnd(at) - at : range.range().last() - at;
+    long beyond = section == null ? view.holeEnd(at) - at : section.last - at;
     return Long.compareUnsigned(beyond, left - 1) < 0 ? beyond + 1 : left;
   }
 
-  private static @Nullable FlatRange lookup(FlatView view, long address, long at) {
+  private static @Nullable Section lookup(FlatView view, long address, long at) {
     return wrapped(address, at) ? null : view.lookup(at);
   }
 
@@ -199,34 +249,20 @@ final class Bulk {
     return wrapped(address, at) ? Cause.END_OF_SPACE : Cause.UNASSIGNED;
   }
 
-  /** Where in the host an address is, 0 when it is not memory. */
-  private static long host(@Nullable FlatRange range, long at) {
-    if (range == null) {
-      return 0;
-    }
-    return switch (range.region()) {
-      case RamRegion ram -> ram.hostAddress() + range.offsetOf(at);
-      case RomRegion rom -> rom.hostAddress() + range.offsetOf(at);
-      case DeviceRegion _, AliasRegion _, ContainerRegion _ -> 0;
-    };
-  }
-
-  /**
-   * Whether memory that was just read had been given back, so that the piece is to be read again on
-   * the new view.
-   */
-  private static boolean hasVanished(@Nullable FlatRange range) {
+  /** Whether memory that was just read had been given back. */
+  private static boolean hasVanished(Section section) {
     VarHandle.acquireFence();
-    return range != null && range.region() instanceof RamRegion ram && ram.isClosed();
+    return section.region instanceof RamRegion ram && ram.isClosed();
   }
 
   /**
    * The widest naturally aligned access that a device takes at an address, at most {@code left}
-   * bytes.
+   * bytes (unsigned).
    */
-  private static int width(FlatRange range, long at, long left) {
-    int aligned = (int) Math.min(Long.lowestOneBit(at | 8), Long.highestOneBit(Math.min(left, 8)));
-    return range.region() instanceof DeviceRegion device
+  private static int width(Section section, long at, long left) {
+    long most = Long.compareUnsigned(left, 8) < 0 ? Long.highestOneBit(left) : 8;
+    int aligned = (int) Math.min(Long.lowestOneBit(at | 8), most);
+    return section.region instanceof DeviceRegion device
         ? Math.min(aligned, device.widths().acceptedMax())
         : aligned;
   }

@@ -1,6 +1,7 @@
 package org.memslot.machine;
 
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes for a loop that stays in one region for a while: it remembers the last range of
@@ -13,10 +14,11 @@ import java.lang.invoke.VarHandle;
 public final class Cursor {
   private final AddressSpace space;
   private FlatView view;
+  private @Nullable RamRegion ram;
   private long first;
   private long last;
+  private long offset;
   private long shift;
-  private boolean hit;
 
   Cursor(AddressSpace space) {
     this.space = space;
@@ -32,8 +34,7 @@ public final class Cursor {
   public long read64(long address) {
     if (holds(address, 8)) {
       long value = Host.MEMORY.get(Host.LONG, shift + address);
-      VarHandle.acquireFence();
-      if (view == space.view()) {
+      if (isCurrent()) {
         return value;
       }
     }
@@ -49,12 +50,27 @@ public final class Cursor {
   public int read32(long address) {
     if (holds(address, 4)) {
       int value = Host.MEMORY.get(Host.INT, shift + address);
-      VarHandle.acquireFence();
-      if (view == space.view()) {
+      if (isCurrent()) {
         return value;
       }
     }
     return space.read32(address);
+  }
+
+  /**
+   * Reads two bytes, little-endian.
+   *
+   * @param address unsigned
+   * @return 0 to 0xffff
+   */
+  public int read16(long address) {
+    if (holds(address, 2)) {
+      int value = (int) Host.load(shift + address, 2);
+      if (isCurrent()) {
+        return value;
+      }
+    }
+    return space.read16(address);
   }
 
   /**
@@ -66,8 +82,7 @@ public final class Cursor {
   public int read8(long address) {
     if (holds(address, 1)) {
       int value = (int) Host.load(shift + address, 1);
-      VarHandle.acquireFence();
-      if (view == space.view()) {
+      if (isCurrent()) {
         return value;
       }
     }
@@ -82,10 +97,8 @@ public final class Cursor {
    */
   public void write64(long address, long value) {
     if (holds(address, 8)) {
-      FlatView now = view;
       Host.MEMORY.set(Host.LONG, shift + address, value);
-      Transfer.written(now, address, 8);
-      Host.keep(now);
+      written(address, 8);
     } else {
       space.write64(address, value);
     }
@@ -99,41 +112,84 @@ public final class Cursor {
    */
   public void write32(long address, int value) {
     if (holds(address, 4)) {
-      FlatView now = view;
       Host.MEMORY.set(Host.INT, shift + address, value);
-      Transfer.written(now, address, 4);
-      Host.keep(now);
+      written(address, 4);
     } else {
       space.write32(address, value);
     }
   }
 
-  /** Whether an access lies in the remembered range of a view that is the space's still. */
+  /**
+   * Writes two bytes, little-endian.
+   *
+   * @param address unsigned
+   * @param value the low 16 bits are written
+   */
+  public void write16(long address, int value) {
+    if (holds(address, 2)) {
+      Host.store(shift + address, 2, value);
+      written(address, 2);
+    } else {
+      space.write16(address, value);
+    }
+  }
+
+  /**
+   * Writes one byte.
+   *
+   * @param address unsigned
+   * @param value the low 8 bits are written
+   */
+  public void write8(long address, int value) {
+    if (holds(address, 1)) {
+      Host.store(shift + address, 1, value);
+      written(address, 1);
+    } else {
+      space.write8(address, value);
+    }
+  }
+
+  /**
+   * Whether an access lies in the remembered range of RAM, in a view that is the space's still;
+   * looks for another range when it does not.
+   */
   private boolean holds(long address, int width) {
     FlatView now = space.view();
-    if (now == view && inside(address, width)) {
-      return true;
-    }
-    return seek(now, address) && inside(address, width);
+    return (now == view && inside(address, width)) || seek(now, address, width);
   }
 
   private boolean inside(long address, int width) {
-    long offset = address - first;
-    return hit
-        && Long.compareUnsigned(offset, last - first) <= 0
+    return ram != null
+        && Long.compareUnsigned(address - first, last - first) <= 0
         && Long.compareUnsigned(last - address, width - 1) >= 0;
   }
 
-  private boolean seek(FlatView now, long address) {
+  private boolean seek(FlatView now, long address, int width) {
     view = now;
-    FlatRange range = now.lookup(address);
-    hit = false;
-    if (range != null && range.region() instanceof RamRegion ram) {
-      hit = true;
-      first = range.range().first();
-      last = range.range().last();
-      shift = ram.hostAddress() + range.offsetInRegion() - first;
+    Section section = now.lookup(address);
+    if (section == null || !(section.region instanceof RamRegion found)) {
+      ram = null;
+      return false;
     }
-    return hit;
+    ram = found;
+    first = section.first;
+    last = section.last;
+    offset = section.offset(0);
+    shift = section.host(0);
+    return inside(address, width);
+  }
+
+  /** After a read: whether the topology is still the one that was read by. */
+  private boolean isCurrent() {
+    VarHandle.acquireFence();
+    return view == space.view();
+  }
+
+  private void written(long address, int width) {
+    RamRegion written = ram;
+    if (written != null) {
+      Transfer.written(written, offset + address, width);
+    }
+    Host.keep(view);
   }
 }

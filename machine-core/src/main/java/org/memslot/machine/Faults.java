@@ -60,7 +60,9 @@ final class Faults {
           address, width, Cause.DEVICE, device.name() + " in " + space, thrown);
     }
     devices.increment();
-    LOG.debug("{}: {} failed at 0x{}", space, device, Long.toHexString(address), thrown);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug("{}: {} failed at 0x{}", space, device, Long.toHexString(address), thrown);
+    }
     return ones(width);
   }
 

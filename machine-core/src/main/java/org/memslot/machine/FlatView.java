@@ -29,27 +29,28 @@ public final class FlatView {
     for (FlatRange range : delta.removed()) {
       next = next.without(range);
     }
-    for (FlatRange range : delta.added()) {
-      next = next.with(range);
+    List<Section> added = delta.added().stream().map(Section::new).toList();
+    for (Section section : added) {
+      next = next.with(section);
     }
-    return new FlatView(table.edit(delta.removed(), delta.added()), next);
+    return new FlatView(table.edit(delta.removed(), added), next);
   }
 
   /** The same ranges with their page table entries computed anew. */
   FlatView refreshed(List<FlatRange> changed) {
-    return new FlatView(table.edit(List.of(), changed), tree);
+    return new FlatView(table.edit(List.of(), changed.stream().map(Section::new).toList()), tree);
   }
 
-  /** The range that answers an address, null when none does. */
-  @Nullable FlatRange lookup(long address) {
-    FlatRange range = table.find(address);
-    return range != null ? range : tree.find(address);
+  /** The section that answers an address, null when none does. */
+  @Nullable Section lookup(long address) {
+    Section section = table.find(address);
+    return section != null ? section : tree.find(address);
   }
 
   /** The last address of the hole that an address lies in. */
   long holeEnd(long address) {
-    FlatRange next = tree.above(address);
-    return next == null ? -1L : next.range().first() - 1;
+    Section next = tree.above(address);
+    return next == null ? -1L : next.first - 1;
   }
 
   /** All ranges that share an address with a span, in order. */
@@ -78,6 +79,6 @@ public final class FlatView {
    * @return the range, empty where nothing answers
    */
   public Optional<FlatRange> find(long address) {
-    return Optional.ofNullable(lookup(address));
+    return Optional.ofNullable(lookup(address)).map(section -> section.range);
   }
 }

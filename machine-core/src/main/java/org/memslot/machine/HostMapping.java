@@ -1,17 +1,14 @@
 package org.memslot.machine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Memory of the host, mapped at an address that stays this mapping's own until the garbage
@@ -27,10 +24,15 @@ final class HostMapping {
   private static final long STEP = 256L << 20;
 
   private final MemorySegment memory;
+
+  /** Bytes mapped: whole host pages, of the size that the backing has. */
+  private final long mapped;
+
   private final int fd;
 
-  private HostMapping(MemorySegment memory, int fd) {
+  private HostMapping(MemorySegment memory, long page, int fd) {
     this.memory = memory;
+    this.mapped = rounded(memory.byteSize(), page);
     this.fd = fd;
   }
 
@@ -68,42 +70,34 @@ final class HostMapping {
 
   private static void refuseBeyondAvailable(String name, long size, Backing backing) {
     switch (backing.hugePages()) {
-      case NONE, TRANSPARENT ->
-          available()
-              .filter(available -> Long.compareUnsigned(size, available) > 0)
-              .ifPresent(
-                  available -> {
-                    throw new HostMemoryException(
-                        "%s: 0x%x bytes to be committed, the host has 0x%x available"
-                            .formatted(name, size, available),
-                        size,
-                        0);
-                  });
+      case NONE, TRANSPARENT -> {
+        OptionalLong available = new HostCapacity(Path.of("/")).available();
+        if (available.isPresent() && size > available.getAsLong()) {
+          throw new HostMemoryException(
+              "%s: 0x%x bytes to be committed, the host has 0x%x available"
+                  .formatted(name, size, available.getAsLong()),
+              size,
+              0);
+        }
+      }
       case RESERVED_2M, RESERVED_1G -> {} // mmap itself refuses more than the pool holds
-    }
-  }
-
-  /** MemAvailable of /proc/meminfo in bytes, empty where the host does not say. */
-  private static Optional<Long> available() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-      return lines
-          .filter(line -> line.startsWith("MemAvailable:"))
-          .map(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-          .findFirst();
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
     }
   }
 
   private static HostMapping anonymous(String name, long size, Backing.HugePages pages) {
     if (!Host.LINUX) {
-      return new HostMapping(Arena.ofAuto().allocate(size, 0x1000), -1);
+      return new HostMapping(unmanaged(size), 0x1000, -1);
     }
     int flags =
         Host.MAP_PRIVATE
             | Host.MAP_ANONYMOUS
             | (pages.pageSize() == 0x1000 ? Host.MAP_NORESERVE : hugeMap(pages));
-    return new HostMapping(mapped(name, size, pages.pageSize(), flags, -1), -1);
+    return new HostMapping(map(name, size, pages.pageSize(), flags, -1), pages.pageSize(), -1);
+  }
+
+  /** Whole pages, as an access may use the word around a byte. */
+  private static MemorySegment unmanaged(long size) {
+    return Arena.ofAuto().allocate(rounded(size, 0x1000), 0x1000).asSlice(0, size);
   }
 
   private static HostMapping memfd(String name, long size, Backing.HugePages pages) {
@@ -115,7 +109,8 @@ final class HostMapping {
     int fd = (int) check(name, size, "memfd_create", Host.memfdCreate(name, flags));
     try {
       check(name, size, "ftruncate", Host.ftruncate(fd, rounded(size, pages.pageSize())));
-      return new HostMapping(mapped(name, size, pages.pageSize(), Host.MAP_SHARED, fd), fd);
+      long page = pages.pageSize();
+      return new HostMapping(map(name, size, page, Host.MAP_SHARED, fd), page, fd);
     } catch (RuntimeException | Error e) {
       Host.close(fd);
       throw e;
@@ -129,7 +124,7 @@ final class HostMapping {
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE))) {
       FileChannel.MapMode mode =
           shared ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.PRIVATE;
-      return new HostMapping(channel.map(mode, offset, size, Arena.ofAuto()), -1);
+      return new HostMapping(channel.map(mode, offset, size, Arena.ofAuto()), 0x1000, -1);
     } catch (IOException e) {
       throw new HostMemoryException(
           "%s: file %s cannot be mapped: %s".formatted(name, path, e.getMessage()), size, 0);
@@ -138,7 +133,7 @@ final class HostMapping {
 
   @SuppressWarnings(
       "restricted") // gives the mapped memory a segment that unmaps it when unreachable
-  private static MemorySegment mapped(String name, long size, long page, int flags, int fd) {
+  private static MemorySegment map(String name, long size, long page, int flags, int fd) {
     long length = rounded(size, page);
     long address = Host.mmap(0, length, flags, fd, 0);
     if (address == -Host.ENOMEM) {
@@ -214,8 +209,7 @@ final class HostMapping {
   void release() {
     if (Host.LINUX) {
       int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_ANONYMOUS | Host.MAP_NORESERVE;
-      long length = rounded(memory.byteSize(), 0x1000);
-      check("released memory", length, "mmap", Host.mmap(address(), length, flags, -1, 0));
+      check("released memory", mapped, "mmap", Host.mmap(address(), mapped, flags, -1, 0));
       if (fd >= 0) {
         Host.close(fd);
       }

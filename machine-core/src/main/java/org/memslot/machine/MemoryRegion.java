@@ -11,10 +11,24 @@ public abstract sealed class MemoryRegion
     permits RamRegion, RomRegion, DeviceRegion, AliasRegion, ContainerRegion {
   private final String name;
   private final long size;
+  private final long hostAddress;
 
   MemoryRegion(String name, long size) {
+    this(name, size, 0);
+  }
+
+  MemoryRegion(String name, long size, long hostAddress) {
     this.name = name;
     this.size = size;
+    this.hostAddress = hostAddress;
+  }
+
+  /**
+   * Where the first byte is in the host, 0 for a region that is no memory. Valid for accesses that
+   * keep a view which shows the region reachable.
+   */
+  final long hostAddress() {
+    return hostAddress;
   }
 
   /**

@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
  * updates only. Like the rest of the guest's side it never throws.
  */
 public final class OrderedAccess {
-  private static final VarHandle LONG =
-      ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-  private static final VarHandle INT =
-      ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
+  private static final VarHandle LONG = little(ValueLayout.JAVA_LONG);
+  private static final VarHandle INT = little(ValueLayout.JAVA_INT);
+  private static final VarHandle SHORT = little(ValueLayout.JAVA_SHORT);
+  private static final VarHandle BYTE = ValueLayout.JAVA_BYTE.varHandle();
 
   private final AddressSpace space;
+  private final Object split = new Object();
 
   OrderedAccess(AddressSpace space) {
     this.space = space;
+  }
+
+  private static VarHandle little(ValueLayout layout) {
+    return layout.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
   }
 
   /** The strength of a get or set. */
@@ -44,23 +49,7 @@ public final class OrderedAccess {
    * @return the 64 bits
    */
   public long get64(long address, Order order) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 8);
-    if (range == null) {
-      VarHandle.fullFence();
-      long value = space.read64(address);
-      VarHandle.fullFence();
-      return value;
-    }
-    long host = host(range, address);
-    long value =
-        switch (order) {
-          case OPAQUE -> (long) LONG.getOpaque(Host.MEMORY, host);
-          case ACQUIRE_RELEASE -> (long) LONG.getAcquire(Host.MEMORY, host);
-          case VOLATILE -> (long) LONG.getVolatile(Host.MEMORY, host);
-        };
-    VarHandle.acquireFence();
-    return ram(range).isClosed() ? space.read64(address) : kept(view, value);
+    return get(address, 8, order);
   }
 
   /**
@@ -71,23 +60,29 @@ public final class OrderedAccess {
    * @return the 32 bits
    */
   public int get32(long address, Order order) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 4);
-    if (range == null) {
-      VarHandle.fullFence();
-      int value = space.read32(address);
-      VarHandle.fullFence();
-      return value;
-    }
-    long host = host(range, address);
-    int value =
-        switch (order) {
-          case OPAQUE -> (int) INT.getOpaque(Host.MEMORY, host);
-          case ACQUIRE_RELEASE -> (int) INT.getAcquire(Host.MEMORY, host);
-          case VOLATILE -> (int) INT.getVolatile(Host.MEMORY, host);
-        };
-    VarHandle.acquireFence();
-    return ram(range).isClosed() ? space.read32(address) : (int) kept(view, value);
+    return (int) get(address, 4, order);
+  }
+
+  /**
+   * Reads two bytes.
+   *
+   * @param address unsigned
+   * @param order the strength
+   * @return 0 to 0xffff
+   */
+  public int get16(long address, Order order) {
+    return (int) get(address, 2, order);
+  }
+
+  /**
+   * Reads one byte.
+   *
+   * @param address unsigned
+   * @param order the strength
+   * @return 0 to 0xff
+   */
+  public int get8(long address, Order order) {
+    return (int) get(address, 1, order);
   }
 
   /**
@@ -98,22 +93,7 @@ public final class OrderedAccess {
    * @param order the strength
    */
   public void set64(long address, long value, Order order) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 8);
-    if (range == null) {
-      VarHandle.fullFence();
-      space.write64(address, value);
-      VarHandle.fullFence();
-      return;
-    }
-    long host = host(range, address);
-    switch (order) {
-      case OPAQUE -> LONG.setOpaque(Host.MEMORY, host, value);
-      case ACQUIRE_RELEASE -> LONG.setRelease(Host.MEMORY, host, value);
-      case VOLATILE -> LONG.setVolatile(Host.MEMORY, host, value);
-    }
-    Transfer.written(ram(range), range.offsetOf(address), 8);
-    Host.keep(view);
+    set(address, 8, value, order);
   }
 
   /**
@@ -124,65 +104,81 @@ public final class OrderedAccess {
    * @param order the strength
    */
   public void set32(long address, int value, Order order) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 4);
-    if (range == null) {
-      VarHandle.fullFence();
-      space.write32(address, value);
-      VarHandle.fullFence();
-      return;
-    }
-    long host = host(range, address);
-    switch (order) {
-      case OPAQUE -> INT.setOpaque(Host.MEMORY, host, value);
-      case ACQUIRE_RELEASE -> INT.setRelease(Host.MEMORY, host, value);
-      case VOLATILE -> INT.setVolatile(Host.MEMORY, host, value);
-    }
-    Transfer.written(ram(range), range.offsetOf(address), 4);
-    Host.keep(view);
+    set(address, 4, value, order);
   }
 
   /**
-   * Writes eight bytes when they have an expected value, as CMPXCHG does.
+   * Writes two bytes.
+   *
+   * @param address unsigned
+   * @param value the low 16 bits are written
+   * @param order the strength
+   */
+  public void set16(long address, int value, Order order) {
+    set(address, 2, value, order);
+  }
+
+  /**
+   * Writes one byte.
+   *
+   * @param address unsigned
+   * @param value the low 8 bits are written
+   * @param order the strength
+   */
+  public void set8(long address, int value, Order order) {
+    set(address, 1, value, order);
+  }
+
+  /**
+   * Writes eight bytes when there is an expected value, as CMPXCHG does.
    *
    * @param address unsigned
    * @param expected the value to be replaced
    * @param value the new value
-   * @return what was there; the write was done when that is {@code expected}
+   * @return what was there, the 64 bits; the write was done when that is {@code expected}
    */
   public long compareAndExchange64(long address, long expected, long value) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 8);
-    if (range == null) {
-      return exchangeSplit(address, 8, expected, value);
-    }
-    long before =
-        (long) LONG.compareAndExchange(Host.MEMORY, host(range, address), expected, value);
-    Transfer.written(ram(range), range.offsetOf(address), 8);
-    return kept(view, before);
+    return exchange(address, 8, expected, value);
   }
 
   /**
-   * Writes four bytes when they have an expected value.
+   * Writes four bytes when there is an expected value.
    *
    * @param address unsigned
    * @param expected the value to be replaced
    * @param value the new value
-   * @return what was there; the write was done when that is {@code expected}
+   * @return what was there, the 32 bits; the write was done when that is {@code expected}
    */
   public int compareAndExchange32(long address, int expected, int value) {
-    FlatView view = space.view();
-    FlatRange range = atomic(view, address, 4);
-    if (range == null) {
-      return (int) exchangeSplit(address, 4, expected & 0xffff_ffffL, value);
-    }
-    int before = (int) INT.compareAndExchange(Host.MEMORY, host(range, address), expected, value);
-    Transfer.written(ram(range), range.offsetOf(address), 4);
-    return (int) kept(view, before);
+    return (int) exchange(address, 4, expected & 0xffff_ffffL, value & 0xffff_ffffL);
   }
 
   /**
-   * Writes eight bytes when they have an expected value.
+   * Writes two bytes when there is an expected value.
+   *
+   * @param address unsigned
+   * @param expected the value to be replaced, its low 16 bits
+   * @param value the new value, its low 16 bits
+   * @return what was there, 0 to 0xffff; the write was done when that is {@code expected}
+   */
+  public int compareAndExchange16(long address, int expected, int value) {
+    return (int) exchange(address, 2, expected & 0xffff, value & 0xffff);
+  }
+
+  /**
+   * Writes one byte when there is an expected value.
+   *
+   * @param address unsigned
+   * @param expected the value to be replaced, its low 8 bits
+   * @param value the new value, its low 8 bits
+   * @return what was there, 0 to 0xff; the write was done when that is {@code expected}
+   */
+  public int compareAndExchange8(long address, int expected, int value) {
+    return (int) exchange(address, 1, expected & 0xff, value & 0xff);
+  }
+
+  /**
+   * Writes eight bytes when there is an expected value.
    *
    * @param address unsigned
    * @param expected the value to be replaced
@@ -194,7 +190,7 @@ public final class OrderedAccess {
   }
 
   /**
-   * Writes four bytes when they have an expected value.
+   * Writes four bytes when there is an expected value.
    *
    * @param address unsigned
    * @param expected the value to be replaced
@@ -221,8 +217,152 @@ public final class OrderedAccess {
     }
   }
 
+  /**
+   * Adds to four bytes.
+   *
+   * @param address unsigned
+   * @param addend added
+   * @return the value before
+   */
+  public int getAndAdd32(long address, int addend) {
+    while (true) {
+      int before = get32(address, Order.VOLATILE);
+      if (compareAndExchange32(address, before, before + addend) == before) {
+        return before;
+      }
+    }
+  }
+
+  private long get(long address, int width, Order order) {
+    while (true) {
+      FlatView view = space.view();
+      Section section = atomic(view, address, width);
+      if (section == null) {
+        VarHandle.fullFence();
+        long value = space.read(address, width);
+        VarHandle.fullFence();
+        return value;
+      }
+      long value = load(section.host(address), width, order);
+      if (!isGone(view, section)) {
+        return value;
+      }
+    }
+  }
+
+  private static long load(long host, int width, Order order) {
+    return switch (order) {
+      case OPAQUE ->
+          switch (width) {
+            case 1 -> (byte) BYTE.getOpaque(Host.MEMORY, host) & 0xff;
+            case 2 -> (short) SHORT.getOpaque(Host.MEMORY, host) & 0xffff;
+            case 4 -> (int) INT.getOpaque(Host.MEMORY, host) & 0xffff_ffffL;
+            default -> (long) LONG.getOpaque(Host.MEMORY, host);
+          };
+      case ACQUIRE_RELEASE ->
+          switch (width) {
+            case 1 -> (byte) BYTE.getAcquire(Host.MEMORY, host) & 0xff;
+            case 2 -> (short) SHORT.getAcquire(Host.MEMORY, host) & 0xffff;
+            case 4 -> (int) INT.getAcquire(Host.MEMORY, host) & 0xffff_ffffL;
+            default -> (long) LONG.getAcquire(Host.MEMORY, host);
+          };
+      case VOLATILE ->
+          switch (width) {
+            case 1 -> (byte) BYTE.getVolatile(Host.MEMORY, host) & 0xff;
+            case 2 -> (short) SHORT.getVolatile(Host.MEMORY, host) & 0xffff;
+            case 4 -> (int) INT.getVolatile(Host.MEMORY, host) & 0xffff_ffffL;
+            default -> (long) LONG.getVolatile(Host.MEMORY, host);
+          };
+    };
+  }
+
+  private void set(long address, int width, long value, Order order) {
+    FlatView view = space.view();
+    Section section = atomic(view, address, width);
+    if (section == null) {
+      VarHandle.fullFence();
+      space.write(address, width, value);
+      VarHandle.fullFence();
+      return;
+    }
+    store(section.host(address), width, value, order);
+    Transfer.written(ram(section), section.offset(address), width);
+    Host.keep(view);
+  }
+
+  private static void store(long host, int width, long value, Order order) {
+    switch (order) {
+      case OPAQUE -> {
+        switch (width) {
+          case 1 -> BYTE.setOpaque(Host.MEMORY, host, (byte) value);
+          case 2 -> SHORT.setOpaque(Host.MEMORY, host, (short) value);
+          case 4 -> INT.setOpaque(Host.MEMORY, host, (int) value);
+          default -> LONG.setOpaque(Host.MEMORY, host, value);
+        }
+      }
+      case ACQUIRE_RELEASE -> {
+        switch (width) {
+          case 1 -> BYTE.setRelease(Host.MEMORY, host, (byte) value);
+          case 2 -> SHORT.setRelease(Host.MEMORY, host, (short) value);
+          case 4 -> INT.setRelease(Host.MEMORY, host, (int) value);
+          default -> LONG.setRelease(Host.MEMORY, host, value);
+        }
+      }
+      case VOLATILE -> {
+        switch (width) {
+          case 1 -> BYTE.setVolatile(Host.MEMORY, host, (byte) value);
+          case 2 -> SHORT.setVolatile(Host.MEMORY, host, (short) value);
+          case 4 -> INT.setVolatile(Host.MEMORY, host, (int) value);
+          default -> LONG.setVolatile(Host.MEMORY, host, value);
+        }
+      }
+    }
+  }
+
+  private long exchange(long address, int width, long expected, long value) {
+    while (true) {
+      FlatView view = space.view();
+      Section section = atomic(view, address, width);
+      if (section == null) {
+        return exchangeSplit(address, width, expected, value);
+      }
+      long before = exchangeAt(section.host(address), width, expected, value);
+      Transfer.written(ram(section), section.offset(address), width);
+      if (!isGone(view, section)) {
+        return before;
+      }
+    }
+  }
+
+  private static long exchangeAt(long host, int width, long expected, long value) {
+    return switch (width) {
+      case 8 -> (long) LONG.compareAndExchange(Host.MEMORY, host, expected, value);
+      case 4 ->
+          (int) INT.compareAndExchange(Host.MEMORY, host, (int) expected, (int) value)
+              & 0xffff_ffffL;
+      default -> exchangeWithin(host, width, expected, value);
+    };
+  }
+
+  /** One or two bytes, by way of the four around them. */
+  private static long exchangeWithin(long host, int width, long expected, long value) {
+    int shift = (int) (host & 3) * 8;
+    int mask = (int) Faults.ones(width) << shift;
+    while (true) {
+      int word = (int) INT.getVolatile(Host.MEMORY, host & ~3L);
+      long before = Integer.toUnsignedLong((word & mask) >>> shift);
+      if (before != expected) {
+        return before;
+      }
+      int next = (word & ~mask) | ((int) value << shift);
+      if (INT.compareAndSet(Host.MEMORY, host & ~3L, word, next)) {
+        return before;
+      }
+    }
+  }
+
   private long exchangeSplit(long address, int width, long expected, long value) {
-    synchronized (this.space) {
+    synchronized (split) {
       VarHandle.fullFence();
       long before = space.read(address, width);
       if (before == expected) {
@@ -233,28 +373,29 @@ public final class OrderedAccess {
     }
   }
 
-  /** The range of RAM that takes an atomic access, null where that cannot be. */
-  private static @Nullable FlatRange atomic(FlatView view, long address, int width) {
-    FlatRange range = view.lookup(address);
+  /** The RAM that takes an atomic access, null where that cannot be. */
+  private static @Nullable Section atomic(FlatView view, long address, int width) {
+    Section section = view.lookup(address);
     boolean atomic =
-        range != null
-            && (address & (width - 1)) == 0
-            && range.region() instanceof RamRegion
-            && (host(range, address) & (width - 1)) == 0
-            && Long.compareUnsigned(range.range().last() - address, width - 1) >= 0;
-    return atomic ? range : null;
+        section != null
+            && section.region instanceof RamRegion
+            && ((address | section.host(address)) & (width - 1)) == 0
+            && section.holds(address, width);
+    return atomic ? section : null;
   }
 
-  private static long host(FlatRange range, long address) {
-    return ram(range).hostAddress() + range.offsetOf(address);
+  private static RamRegion ram(Section section) {
+    return (RamRegion) section.region;
   }
 
-  private static RamRegion ram(FlatRange range) {
-    return (RamRegion) range.region();
-  }
-
-  private static long kept(FlatView view, long value) {
+  /**
+   * After an access: whether the memory may have been given back before it, so that it is to be
+   * done again on the new view.
+   */
+  private static boolean isGone(FlatView view, Section section) {
+    VarHandle.acquireFence();
+    boolean gone = ram(section).isClosed();
     Host.keep(view);
-    return value;
+    return gone;
   }
 }

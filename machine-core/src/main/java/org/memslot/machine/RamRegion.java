@@ -2,6 +2,8 @@ package org.memslot.machine;
 
 import java.lang.foreign.Arena;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,20 +30,18 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   private static final Set<RamRegion> PINNED = ConcurrentHashMap.newKeySet();
 
   private final HostMapping mapping;
-  private final long hostAddress;
   private final Clock clock;
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final IdentityHashMap<AddressSpace, Integer> spaces = new IdentityHashMap<>();
   private @Nullable Arena pinArena;
-  private CompletableFuture<Void> drained = new CompletableFuture<>();
+  private final List<CompletableFuture<Void>> drains = new ArrayList<>();
   private boolean draining;
   private volatile boolean closed;
   private volatile @Nullable DirtyLog log;
 
   private RamRegion(String name, long size, HostMapping mapping, Clock clock) {
-    super(name, size);
+    super(name, size, mapping.address());
     this.mapping = mapping;
-    this.hostAddress = mapping.address();
     this.clock = clock;
   }
 
@@ -83,14 +84,6 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
     return new RamRegion(name, positive(size, name), HostMapping.map(name, size, backing), clock);
   }
 
-  /**
-   * Where the first byte is in the host; valid for accesses that keep a view which shows the region
-   * reachable.
-   */
-  long hostAddress() {
-    return hostAddress;
-  }
-
   boolean isClosed() {
     return closed;
   }
@@ -99,10 +92,10 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    * The file descriptor of the memory, for another process to map. It is the region's: valid until
    * {@link #close}.
    *
-   * @return the descriptor of a {@link Backing#MEMFD} region, empty for others
+   * @return the descriptor of a {@link Backing#MEMFD} region, empty for others and when closed
    */
   public OptionalInt fileDescriptor() {
-    return mapping.fd() < 0 ? OptionalInt.empty() : OptionalInt.of(mapping.fd());
+    return closed || mapping.fd() < 0 ? OptionalInt.empty() : OptionalInt.of(mapping.fd());
   }
 
   /**
@@ -146,49 +139,72 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   }
 
   /**
-   * Refuses new pins from now on. For a deadline use {@link CompletableFuture#orTimeout} on a copy
-   * and then {@link #pins} to see who holds on.
+   * Refuses new pins from now on.
    *
-   * @return completes when the last pin is closed, at once when there is none; cancelled by {@link
-   *     #cancelDrain}
+   * @return the caller's own future: completes when the last pin is closed, at once when there is
+   *     none; cancelled by {@link #cancelDrain}
    */
-  public CompletableFuture<Void> drain() {
-    CompletableFuture<Void> future;
-    synchronized (this) {
-      draining = true;
-      future = drained;
-      if (!pins.isEmpty()) {
-        return future;
-      }
+  public synchronized CompletableFuture<Void> drain() {
+    draining = true;
+    if (pins.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
     }
-    future.complete(null);
+    drains.removeIf(CompletableFuture::isDone);
+    CompletableFuture<Void> future = new CompletableFuture<>();
+    drains.add(future);
     return future;
+  }
+
+  /**
+   * Refuses new pins from now on, and waits for the last one until a deadline. The region goes on
+   * draining after it: {@link #cancelDrain} takes that back.
+   *
+   * @param deadline from now
+   * @return as {@link #drain()}; completes with {@link RegionUnavailableException}, which names
+   *     those who still hold the memory, when the deadline has passed
+   */
+  public CompletableFuture<Void> drain(Duration deadline) {
+    CompletableFuture<Void> future = drain();
+    CompletableFuture.delayedExecutor(deadline.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+        .execute(() -> expire(future, deadline));
+    return future;
+  }
+
+  private void expire(CompletableFuture<Void> future, Duration deadline) {
+    List<PinInfo> holders = pins();
+    if (!holders.isEmpty()) {
+      future.completeExceptionally(
+          new RegionUnavailableException(
+              "%s is held still after %s: %s".formatted(name(), deadline, holders)));
+    }
   }
 
   /** Takes {@link #drain} back: pins are given again. */
   public void cancelDrain() {
-    CompletableFuture<Void> cancelled;
+    List<CompletableFuture<Void>> cancelled;
     synchronized (this) {
       draining = false;
-      cancelled = drained;
-      drained = new CompletableFuture<>();
+      cancelled = takeDrains();
     }
-    cancelled.cancel(false);
+    cancelled.forEach(future -> future.cancel(false));
+  }
+
+  private List<CompletableFuture<Void>> takeDrains() {
+    List<CompletableFuture<Void>> taken = List.copyOf(drains);
+    drains.clear();
+    return taken;
   }
 
   void release(Pin pin) {
-    CompletableFuture<Void> done;
+    List<CompletableFuture<Void>> done;
     synchronized (this) {
       if (!pins.remove(pin) || !pins.isEmpty()) {
         return;
       }
       PINNED.remove(this);
-      if (!draining) {
-        return;
-      }
-      done = drained;
+      done = takeDrains();
     }
-    done.complete(null);
+    done.forEach(future -> future.complete(null));
   }
 
   /** A range of the region is about to be shown by a view of a space. */
@@ -208,12 +224,11 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    * Gives the memory back to the host. Does nothing when already closed. When this has returned, no
    * thread reads or writes the memory.
    *
-   * @throws RegionUnavailableException when the region is pinned, or a view of an address space
-   *     shows it
+   * @throws RegionUnavailableException when the region is pinned, a view of an address space shows
+   *     it, or a native function still works on the segment of a pin
    */
   @Override
   public void close() {
-    @Nullable Arena segments;
     synchronized (this) {
       if (closed) {
         return;
@@ -224,13 +239,24 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
       if (!spaces.isEmpty()) {
         throw new RegionUnavailableException(name() + " is still in " + spaces.keySet());
       }
-      segments = pinArena;
+      endSegments();
       closed = true;
     }
-    if (segments != null) {
-      segments.close();
-    }
     mapping.release();
+  }
+
+  private void endSegments() {
+    Arena arena = pinArena;
+    if (arena == null) {
+      return;
+    }
+    try {
+      arena.close();
+      pinArena = null;
+    } catch (IllegalStateException e) {
+      throw new RegionUnavailableException(
+          name() + " is in use by a native function: " + e.getMessage());
+    }
   }
 
   /**

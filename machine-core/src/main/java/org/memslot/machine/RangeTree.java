@@ -5,24 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A persistent ordered map of flat ranges by first address: an insertion or removal copies one path
+ * A persistent ordered map of sections by first address: an insertion or removal copies one path
  * and shares the rest. A treap whose heap order is a hash of the key, so the shape depends on the
  * content alone.
  */
 final class RangeTree {
   static final RangeTree EMPTY = new RangeTree(null, 0);
 
-  private record Node(FlatRange range, long weight, @Nullable Node left, @Nullable Node right) {
+  private record Node(Section section, long weight, @Nullable Node left, @Nullable Node right) {
     long key() {
-      return range.range().first();
+      return section.first;
     }
 
     Node withLeft(@Nullable Node node) {
-      return new Node(range, weight, node, right);
+      return new Node(section, weight, node, right);
     }
 
     Node withRight(@Nullable Node node) {
-      return new Node(range, weight, left, node);
+      return new Node(section, weight, left, node);
     }
   }
 
@@ -39,9 +39,9 @@ final class RangeTree {
   }
 
   /** Adds a range that overlaps no other. */
-  RangeTree with(FlatRange range) {
+  RangeTree with(Section section) {
     return new RangeTree(
-        insert(root, new Node(range, weight(range.range().first()), null, null)), size + 1);
+        insert(root, new Node(section, weight(section.first), null, null)), size + 1);
   }
 
   /** Takes out a range that is present. */
@@ -50,7 +50,7 @@ final class RangeTree {
   }
 
   /** The range that contains an address, null when none does. */
-  @Nullable FlatRange find(long address) {
+  @Nullable Section find(long address) {
     Node at = root;
     Node floor = null;
     while (at != null) {
@@ -61,16 +61,16 @@ final class RangeTree {
         at = at.left;
       }
     }
-    return floor != null && floor.range.range().contains(address) ? floor.range : null;
+    return floor != null && floor.section.contains(address) ? floor.section : null;
   }
 
   /** The lowest range that begins above an address, null when none does. */
-  @Nullable FlatRange above(long address) {
+  @Nullable Section above(long address) {
     Node at = root;
-    FlatRange found = null;
+    Section found = null;
     while (at != null) {
       if (Long.compareUnsigned(at.key(), address) > 0) {
-        found = at.range;
+        found = at.section;
         at = at.left;
       } else {
         at = at.right;
@@ -90,12 +90,12 @@ final class RangeTree {
     if (node == null) {
       return;
     }
-    AddressRange range = node.range.range();
+    AddressRange range = node.section.range.range();
     if (Long.compareUnsigned(range.first(), span.first()) > 0) {
       collect(node.left, span, found);
     }
     if (range.overlaps(span)) {
-      found.add(node.range);
+      found.add(node.section.range);
     }
     if (Long.compareUnsigned(range.last(), span.last()) < 0) {
       collect(node.right, span, found);
@@ -113,7 +113,7 @@ final class RangeTree {
       return node;
     }
     if (node.weight < into.weight) {
-      return new Node(node.range, node.weight, below(into, node.key()), above(into, node.key()));
+      return new Node(node.section, node.weight, below(into, node.key()), above(into, node.key()));
     }
     return Long.compareUnsigned(node.key(), into.key()) < 0
         ? into.withLeft(insert(into.left, node))

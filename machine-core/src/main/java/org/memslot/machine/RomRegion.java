@@ -32,8 +32,9 @@ public final class RomRegion extends MemoryRegion {
   private final Optional<WriteHandler> writes;
 
   private RomRegion(String name, byte[] content, Optional<WriteHandler> writes) {
-    super(name, positive(content.length, name));
-    this.memory = Arena.ofAuto().allocate((content.length + 0xfffL) & -0x1000L, 0x1000);
+    MemorySegment bytes = Arena.ofAuto().allocate((content.length + 0xfffL) & -0x1000L, 0x1000);
+    super(name, positive(content.length, name), bytes.address());
+    this.memory = bytes;
     this.writes = writes;
     update(0, content);
   }
@@ -62,7 +63,8 @@ public final class RomRegion extends MemoryRegion {
   }
 
   /**
-   * Changes the content, from the host's side.
+   * Changes the content, from the host's side. Two, four or eight bytes at a multiple of their
+   * number change at once: a guest's aligned read of them, as of a register, sees all or none.
    *
    * @param offset bytes into the region
    * @param bytes the new bytes
@@ -70,12 +72,17 @@ public final class RomRegion extends MemoryRegion {
    */
   public void update(long offset, byte... bytes) {
     Objects.checkFromIndexSize(offset, bytes.length, size());
-    MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, offset, bytes.length);
-  }
-
-  /** Where the first byte is in the host; valid while the region is reachable. */
-  long hostAddress() {
-    return memory.address();
+    int length = bytes.length;
+    if (length <= 8 && Integer.bitCount(length) == 1 && (offset & (length - 1)) == 0) {
+      long value = 0;
+      for (int i = 0; i < length; i++) {
+        value |= (bytes[i] & 0xffL) << (i * 8);
+      }
+      Host.store(memory.address() + offset, length, value);
+      Host.keep(memory);
+    } else {
+      MemorySegment.copy(bytes, 0, memory, ValueLayout.JAVA_BYTE, offset, length);
+    }
   }
 
   Optional<WriteHandler> writes() {

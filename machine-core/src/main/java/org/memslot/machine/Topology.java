@@ -197,11 +197,10 @@ final class Topology {
   private static AddressRange widened(AddressRange span, FlatView view) {
     long low = span.first() == 0 ? 0 : span.first() - 1;
     long high = span.last() == -1L ? -1L : span.last() + 1;
-    FlatRange left = view.lookup(low);
-    FlatRange right = view.lookup(high);
+    Section left = view.lookup(low);
+    Section right = view.lookup(high);
     return new AddressRange(
-        left == null ? span.first() : left.range().first(),
-        right == null ? span.last() : right.range().last());
+        left == null ? span.first() : left.first, right == null ? span.last() : right.last);
   }
 
   private static void join(List<AddressRange> spans, AddressRange span) {

@@ -1,7 +1,6 @@
 package org.memslot.machine;
 
 import java.lang.invoke.VarHandle;
-import org.jspecify.annotations.Nullable;
 import org.memslot.machine.MemoryAccessException.Cause;
 
 /**
@@ -19,6 +18,13 @@ final class Transfer {
   }
 
   long load(long address, int width) {
+    Section section = space.view().table.find(address);
+    return section != null && section.isPlain(address, width)
+        ? loadPlain(section, address, width)
+        : loadAnywhere(address, width);
+  }
+
+  private long loadAnywhere(long address, int width) {
     while (true) {
       FlatView view = space.view();
       long value = load(view, address, width);
@@ -29,22 +35,23 @@ final class Transfer {
     }
   }
 
-  /** A load through one view, also where its parts lead to several ranges. */
-  private long load(FlatView view, long address, int width) {
-    FlatRange range = view.lookup(address);
-    if (range == null) {
+  /**
+   * A load through one view, also where its parts lead to several sections. Whether memory of the
+   * view was given back meanwhile is the caller's to ask.
+   */
+  long load(FlatView view, long address, int width) {
+    Section section = view.lookup(address);
+    if (section == null) {
       return isHole(view, address, width)
           ? faults.read(address, width, Cause.UNASSIGNED)
           : loadParts(view, address, width);
     }
-    if (!holds(range, address, width)) {
+    if (!section.holds(address, width)) {
       return loadParts(view, address, width);
     }
-    long offset = range.offsetOf(address);
-    return switch (range.region()) {
-      case DeviceRegion device -> loadDevice(device, address, offset, width);
-      case RamRegion ram -> Host.load(ram.hostAddress() + offset, width);
-      case RomRegion rom -> Host.load(rom.hostAddress() + offset, width);
+    return switch (section.region) {
+      case DeviceRegion device -> loadDevice(device, section, address, width);
+      case RamRegion _, RomRegion _ -> Host.load(section.host(address), width);
       case AliasRegion _, ContainerRegion _ -> faults.read(address, width, Cause.UNASSIGNED);
     };
   }
@@ -56,17 +63,13 @@ final class Transfer {
   private static boolean hasVanished(FlatView view, long address, int width) {
     boolean vanished = false;
     for (int i = 0; i < width && !wraps(address, i); i++) {
-      FlatRange range = view.lookup(address + i);
-      if (range != null && range.region() instanceof DeviceRegion) {
+      Section section = view.lookup(address + i);
+      if (section != null && section.region instanceof DeviceRegion) {
         return false;
       }
-      vanished |= range != null && range.region() instanceof RamRegion ram && ram.isClosed();
+      vanished |= section != null && section.region instanceof RamRegion ram && ram.isClosed();
     }
     return vanished;
-  }
-
-  private static boolean holds(FlatRange range, long address, int width) {
-    return Long.compareUnsigned(range.range().last() - address, width - 1) >= 0;
   }
 
   /**
@@ -96,41 +99,55 @@ final class Transfer {
     return low | (high << (half * 8));
   }
 
-  private long loadDevice(DeviceRegion device, long address, long offset, int width) {
+  /** A read that the handler takes as it is. Whatever it throws, the guest goes on. */
+  private long loadPlain(Section section, long address, int width) {
+    try {
+      return section.handler.read(section.offset(address), width) & Faults.ones(width);
+    } catch (Throwable e) {
+      return faults.device(address, width, section.region, e);
+    }
+  }
+
+  private long loadDevice(DeviceRegion device, Section section, long address, int width) {
     if (!device.widths().accepts(width)) {
       return faults.read(address, width, Cause.WIDTH);
     }
     try {
-      return DeviceAccess.read(device, offset, width);
-    } catch (RuntimeException | StackOverflowError e) {
+      return DeviceAccess.read(device, section.offset(address), width);
+    } catch (Throwable e) {
       return faults.device(address, width, device, e);
     }
   }
 
   void store(long address, int width, long value) {
     FlatView view = space.view();
-    store(view, address, width, value);
-    Host.keep(view);
+    Section section = view.table.find(address);
+    if (section != null && section.isPlain(address, width)) {
+      storePlain(section, address, width, value);
+    } else {
+      store(view, address, width, value);
+      Host.keep(view);
+    }
   }
 
-  private void store(FlatView view, long address, int width, long value) {
-    FlatRange range = view.lookup(address);
-    if (range == null && isHole(view, address, width)) {
+  /** A store through one view, which the caller keeps reachable. */
+  void store(FlatView view, long address, int width, long value) {
+    Section section = view.lookup(address);
+    if (section == null && isHole(view, address, width)) {
       faults.write(address, width, Cause.UNASSIGNED);
       return;
     }
-    if (range == null || !holds(range, address, width)) {
+    if (section == null || !section.holds(address, width)) {
       storeParts(view, address, width, value);
       return;
     }
-    long offset = range.offsetOf(address);
-    switch (range.region()) {
-      case DeviceRegion device -> storeDevice(device, address, offset, width, value);
+    switch (section.region) {
+      case DeviceRegion device -> storeDevice(device, section, address, width, value);
       case RamRegion ram -> {
-        Host.store(ram.hostAddress() + offset, width, value);
-        written(ram, offset, width);
+        Host.store(section.host(address), width, value);
+        written(ram, section.offset(address), width);
       }
-      case RomRegion rom -> storeRom(rom, address, offset, width, value);
+      case RomRegion rom -> storeRom(rom, section, address, width, value);
       case AliasRegion _, ContainerRegion _ -> faults.write(address, width, Cause.UNASSIGNED);
     }
   }
@@ -145,26 +162,35 @@ final class Transfer {
     }
   }
 
-  private void storeDevice(DeviceRegion device, long address, long offset, int width, long value) {
+  private void storePlain(Section section, long address, int width, long value) {
+    try {
+      section.handler.write(section.offset(address), width, value & Faults.ones(width));
+    } catch (Throwable e) {
+      faults.device(address, width, section.region, e);
+    }
+  }
+
+  private void storeDevice(
+      DeviceRegion device, Section section, long address, int width, long value) {
     if (!device.widths().accepts(width)) {
       faults.write(address, width, Cause.WIDTH);
       return;
     }
     try {
-      DeviceAccess.write(device, offset, width, value);
-    } catch (RuntimeException | StackOverflowError e) {
+      DeviceAccess.write(device, section.offset(address), width, value);
+    } catch (Throwable e) {
       faults.device(address, width, device, e);
     }
   }
 
-  private void storeRom(RomRegion rom, long address, long offset, int width, long value) {
+  private void storeRom(RomRegion rom, Section section, long address, int width, long value) {
     if (rom.writes().isEmpty()) {
       faults.write(address, width, Cause.READ_ONLY);
       return;
     }
     try {
-      rom.writes().get().write(offset, width, value & Faults.ones(width));
-    } catch (RuntimeException | StackOverflowError e) {
+      rom.writes().get().write(section.offset(address), width, value & Faults.ones(width));
+    } catch (Throwable e) {
       faults.device(address, width, rom, e);
     }
   }
@@ -178,11 +204,19 @@ final class Transfer {
     }
   }
 
-  /** Marks a write that was done by a direct entry of a view. */
-  static void written(FlatView view, long address, int width) {
-    @Nullable FlatRange range = view.table.find(address);
-    if (range != null && range.region() instanceof RamRegion ram) {
-      written(ram, range.offsetOf(address), width);
+  /** Marks a write of a page that was done by a direct entry of a view. */
+  static void writtenDirectly(FlatView view, long address) {
+    Section section = view.table.find(address);
+    if (section != null && section.log != null) {
+      section.log.mark(section.offset(address) >>> DirtyPages.PAGE_BITS);
+    }
+  }
+
+  /** Marks such a write when the view has changed meanwhile, perhaps because marking has begun. */
+  static void writtenDuringChange(FlatView view, long address) {
+    Section section = view.table.find(address);
+    if (section != null && section.region instanceof RamRegion ram) {
+      written(ram, section.offset(address), 1);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.MemoryAccessException.Cause;
@@ -227,6 +228,154 @@ class AccessTest {
     assertThat(ports.read32(0xfffe)).isEqualTo(0xffff0100);
     assertThat(ports.read8(0x1_fffe)).as("no port of that number").isEqualTo(0xff);
     assertThat(recorder.seen).containsExactly("r2@0");
+  }
+
+  @Test
+  void readOnlyRegistersMayBePorts() {
+    AddressSpace ports = AddressSpace.ports("ports");
+    ports.change(
+        c -> {
+          c.add(0, RomRegion.of("first", new byte[] {1, 2, 3, 4}));
+          c.add(0x1000, RomRegion.of("page", new byte[] {5, 6}));
+          c.add(0xfffe, RomRegion.of("last", new byte[] {7, 8}));
+        });
+    assertThat(ports.read32(0)).isEqualTo(0x04030201);
+    assertThat(ports.read16(0x1000)).isEqualTo(0x0605);
+    assertThat(ports.read16(0xfffe)).isEqualTo(0x0807);
+    for (long port : new long[] {4, 0x234, 0x1002, 0x1234, 0x3fff, 0xfffd, 0xff_ffff, -1L}) {
+      assertThat(ports.read8(port)).as("port 0x%x", port).isEqualTo(0xff);
+    }
+  }
+
+  @Test
+  void aRegistersBytesChangeAtOnce() throws Exception {
+    RomRegion rom = RomRegion.of("register", new byte[16]);
+    space.change(c -> c.add(0, rom));
+    new Race()
+        .meanwhile(
+            1,
+            () -> {
+              for (int i = 0; i < 100; i++) {
+                long value = space.read64(8);
+                Race.expect(
+                    value == (value & 0xff) * 0x0101_0101_0101_0101L, "torn register: 0x%x", value);
+              }
+            })
+        .run(
+            () -> {
+              byte[] bytes = new byte[8];
+              for (int i = 0; i < 300_000; i++) {
+                Arrays.fill(bytes, (byte) i);
+                rom.update(8, bytes);
+              }
+            })
+        .go();
+  }
+
+  /** Each read of the device moves the topology on; the access that caused it stays in its view. */
+  @Test
+  void aBulkAccessSeesOneTopology() {
+    RamRegion before = RamRegion.create("before", 0x1000);
+    RamRegion after = RamRegion.create("after", 0x1000);
+    Recorder second = new Recorder();
+    DeviceRegion other = new DeviceRegion("other", 0x10, second);
+    List<String> seen = new ArrayList<>();
+    DeviceRegion[] self = new DeviceRegion[1];
+    IoHandler mover =
+        new IoHandler() {
+          @Override
+          public long read(long offset, int width) {
+            if (seen.isEmpty()) {
+              space.change(
+                  c -> {
+                    c.remove(before);
+                    c.add(0x2000, after);
+                    c.remove(self[0]);
+                    c.add(0x1ff0, other);
+                  });
+            }
+            seen.add("r%d@%x".formatted(width, offset));
+            return 0;
+          }
+
+          @Override
+          public void write(long offset, int width, long value) {}
+        };
+    self[0] = new DeviceRegion("mover", 0x10, mover);
+    space.change(
+        c -> {
+          c.add(0x1ff0, self[0]);
+          c.add(0x2000, before);
+        });
+    space.fill(0x2000, 0x1000, (byte) 7);
+    byte[] bytes = new byte[0x20];
+    space.read(0x1ff0, bytes, 0, 0x20);
+    assertThat(seen).containsExactly("r8@0", "r8@8");
+    assertThat(second.seen).isEmpty();
+    assertThat(bytes[0x10]).isEqualTo((byte) 7);
+    space.read(0x1ff0, bytes, 0, 0x20);
+    assertThat(second.seen).containsExactly("r8@0", "r8@8");
+    assertThat(bytes[0x10]).isZero();
+  }
+
+  @Test
+  void anErrorOfAHandlerDoesNotReachTheGuest() {
+    IoHandler broken =
+        new IoHandler() {
+          @Override
+          public long read(long offset, int width) {
+            throw new LinkageError("broken");
+          }
+
+          @Override
+          public void write(long offset, int width, long value) {
+            throw new OutOfMemoryError("broken");
+          }
+        };
+    space.change(
+        c -> {
+          c.add(0, new DeviceRegion("plain", 8, broken));
+          c.add(8, new DeviceRegion("split", 8, broken, AccessWidths.handling(1, 1)));
+        });
+    assertThat(space.read64(0)).isEqualTo(-1);
+    assertThat(space.read16(8)).isEqualTo(0xffff);
+    space.write8(0, 1);
+    space.write32(8, 1);
+    assertThat(space.counters()).isEqualTo(new AccessCounters(0, 0, 4));
+  }
+
+  @Test
+  void aFillOfMoreThanHalfTheSpaceReachesTheDevice() {
+    List<Long> offsets = new ArrayList<>();
+    IoHandler enough =
+        new IoHandler() {
+          @Override
+          public long read(long offset, int width) {
+            return 0;
+          }
+
+          @Override
+          public void write(long offset, int width, long value) {
+            if (offsets.size() == 3) {
+              throw new IllegalStateException("enough");
+            }
+            offsets.add(offset);
+          }
+        };
+    space.change(c -> c.add(0, new DeviceRegion("vast", -8L, enough)));
+    assertThatThrownBy(() -> space.checked().fill(0, -1L, (byte) 1)).hasRootCauseMessage("enough");
+    assertThat(offsets).containsExactly(0L, 8L, 16L);
+  }
+
+  @Test
+  void aBufferThatIsTooShortIsTheCallersMistake() {
+    byte[] bytes = new byte[8];
+    for (int[] slice : new int[][] {{0, 9}, {1, 8}, {0, -1}, {-1, 1}, {9, 0}}) {
+      assertThatThrownBy(() -> space.read(0, bytes, slice[0], slice[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+      assertThatThrownBy(() -> space.write(0, bytes, slice[0], slice[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
   }
 
   @Test

@@ -164,6 +164,17 @@ class ConcurrencyTest {
             1, () -> wholeOrNothing("ordered", ordered.get64(BASE, OrderedAccess.Order.VOLATILE)))
         .meanwhile(
             1,
+            () ->
+                wholeOrNothing(
+                    "exchange", ordered.compareAndExchange64(BASE + 24, 0, 0x5a5a_5a5a_5a5a_5a5aL)))
+        .meanwhile(
+            1,
+            () ->
+                Race.expect(
+                    space.find(new AddressRange(BASE, BASE + 0xff), new byte[1], 1).isEmpty(),
+                    "zeros of nobody found"))
+        .meanwhile(
+            1,
             () -> {
               space.read(BASE + 3, bytes, 0, 64);
               wholeOrNothing("bulk", (bytes[0] & 0xff) * 0x0101_0101_0101_0101L);

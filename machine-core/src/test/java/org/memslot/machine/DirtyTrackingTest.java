@@ -19,6 +19,9 @@ class DirtyTrackingTest {
   void everyKindOfWriteIsNotedOnce() {
     ram.startDirtyTracking();
     long base = 0x100_0000;
+    space.write(base, new byte[0], 0, 0);
+    space.fill(base, 0, (byte) 1);
+    assertThat(ram.harvestDirty().dirtyCount()).as("nothing was written").isZero();
     space.write8(base, 1);
     space.write64(base + 0x2ffc, 1);
     space.write(base + 0x5800, new byte[0x1000], 0, 0x1000);
@@ -59,6 +62,48 @@ class DirtyTrackingTest {
     space.change(c -> c.add(0, new AliasRegion("window", ram, 0x8_0000, 0x1000)));
     space.write8(0x10, 1);
     assertThat(ram.harvestDirty().offsets()).containsExactly(0x8_0000L);
+  }
+
+  /** As a listener does that mirrors memory elsewhere. */
+  @Test
+  void trackingMayBeginWhileTheRegionIsBeingPlaced() {
+    for (boolean early : new boolean[] {true, false}) {
+      RamRegion slot = RamRegion.create("slot", 0x2000);
+      TopologyListener starter =
+          new TopologyListener() {
+            @Override
+            public void prepare(TopologyDelta delta) {
+              start(early, delta);
+            }
+
+            @Override
+            public void commit(TopologyDelta delta) {
+              start(!early, delta);
+            }
+
+            private void start(boolean now, TopologyDelta delta) {
+              if (now && delta.added().stream().anyMatch(r -> r.region() == slot)) {
+                slot.startDirtyTracking();
+              }
+            }
+          };
+      space.addListener(starter);
+      space.change(c -> c.add(0, slot));
+      space.write8(0x1000, 1);
+      assertThat(slot.harvestDirty().offsets()).containsExactly(0x1000L);
+      space.removeListener(starter);
+      space.change(c -> c.remove(slot));
+    }
+  }
+
+  @Test
+  void trackingThatIsStoppedAndBegunAgainNotesInItsNewLog() {
+    for (int i = 0; i < 3; i++) {
+      ram.startDirtyTracking();
+      space.write8(0x100_0000, i);
+      assertThat(ram.harvestDirty().offsets()).containsExactly(0L);
+      ram.stopDirtyTracking();
+    }
   }
 
   /** A copy made page by page from harvests ends up equal to the memory, as in a live migration. */

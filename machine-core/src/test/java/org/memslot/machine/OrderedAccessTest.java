@@ -22,6 +22,12 @@ class OrderedAccessTest {
       ordered.set32(0x20, 0x12345678, order);
       assertThat(ordered.get32(0x20, order)).isEqualTo(0x12345678);
       assertThat(space.read8(0x10)).as("little-endian").isEqualTo(0x88);
+      ordered.set16(0x24, 0x1abcd, order);
+      assertThat(ordered.get16(0x24, order)).isEqualTo(0xabcd);
+      ordered.set8(0x23, 0x1fe, order);
+      assertThat(ordered.get8(0x23, order)).isEqualTo(0xfe);
+      assertThat(space.read64(0x20)).as("neighbours").isEqualTo(0xabcd_fe345678L);
+      space.write64(0x20, 0);
     }
   }
 
@@ -35,6 +41,47 @@ class OrderedAccessTest {
     assertThat(ordered.compareAndExchange32(8, 9, 0)).isEqualTo(-1);
     assertThat(ordered.getAndAdd64(8, 1)).isEqualTo(0xffffffffL);
     assertThat(space.read64(8)).isEqualTo(0x1_0000_0000L);
+  }
+
+  @Test
+  void bytesAndWordsAreExchangedWithoutTheirNeighbours() {
+    space.write64(0, 0x8877665544332211L);
+    for (int i = 0; i < 8; i++) {
+      int byteThere = 0x11 * (i + 1);
+      assertThat(ordered.compareAndExchange8(i, 0, 1)).isEqualTo(byteThere);
+      assertThat(ordered.compareAndExchange8(i, byteThere | 0x100, 0x1f0 + i)).isEqualTo(byteThere);
+      assertThat(space.read8(i)).isEqualTo(0xf0 + i);
+    }
+    assertThat(space.read64(0)).isEqualTo(0xf7f6f5f4f3f2f1f0L);
+    assertThat(ordered.compareAndExchange16(6, 0xf7f6, 0xffff)).isEqualTo(0xf7f6);
+    assertThat(ordered.compareAndExchange16(4, 0, 1)).isEqualTo(0xf5f4);
+    assertThat(ordered.compareAndExchange16(0xfff, 0, 0xffff)).as("split").isZero();
+    assertThat(space.read16(0xfff)).isEqualTo(0xffff);
+    assertThat(space.read64(0)).isEqualTo(0xfffff5f4f3f2f1f0L);
+    assertThat(ordered.compareAndExchange8(0x8000, 0, 1)).isEqualTo(0xff);
+    assertThat(ordered.getAndAdd32(0, 0x10)).isEqualTo(0xf3f2f1f0);
+    assertThat(space.read64(0)).isEqualTo(0xfffff5f4_f3f2f200L);
+  }
+
+  @Test
+  void exchangesOfNeighboursLoseNothing() throws Exception {
+    Race race = new Race();
+    for (int i = 0; i < 4; i++) {
+      int address = i;
+      race.run(
+          () -> {
+            for (int n = 0; n < 20_000; n++) {
+              int before;
+              do {
+                before = ordered.get8(address, Order.VOLATILE);
+              } while (ordered.compareAndExchange8(address, before, before + 1) != before);
+            }
+          });
+    }
+    race.go();
+    for (int i = 0; i < 4; i++) {
+      assertThat(space.read8(i)).isEqualTo(20_000 & 0xff);
+    }
   }
 
   @Test

@@ -2,13 +2,16 @@ package org.memslot.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -76,6 +79,67 @@ class RamRegionTest {
   }
 
   @Test
+  void drainingHasADeadlineThatNamesTheHolders() {
+    try (RamRegion ram = RamRegion.create("ram", 0x1000)) {
+      Pin pin = ram.pin("vcpu 0");
+      CompletableFuture<Void> patient = ram.drain();
+      CompletableFuture<Void> late = ram.drain(Duration.ofMillis(1));
+      assertThatThrownBy(late::join)
+          .hasCauseInstanceOf(RegionUnavailableException.class)
+          .hasMessageContaining("ram is held still after PT0.001S")
+          .hasMessageContaining("vcpu 0");
+      assertThatThrownBy(() -> ram.pin("b")).hasMessageContaining("draining");
+      CompletableFuture<Void> inTime = ram.drain(Duration.ofDays(1));
+      ram.drain().complete(null);
+      assertThat(patient).as("each caller has its own").isNotDone();
+      pin.close();
+      assertThat(patient).isCompleted();
+      assertThat(inTime).isCompleted();
+      assertThat(ram.drain(Duration.ZERO)).isCompleted();
+    }
+  }
+
+  @Test
+  void memoryThatANativeFunctionWorksOnIsNotGivenBack() throws Throwable {
+    RamRegion ram = RamRegion.create("ram", 0x1000);
+    Pin pin = ram.pin("sorter");
+    MemorySegment two = pin.memory().asSlice(0, 2);
+    pin.close();
+    List<Throwable> refused = new ArrayList<>();
+    Sorting.sort(two, () -> refused.add(catchThrowable(ram::close)));
+    assertThat(refused)
+        .isNotEmpty()
+        .allSatisfy(
+            e ->
+                assertThat(e)
+                    .isInstanceOf(RegionUnavailableException.class)
+                    .hasMessageContaining("in use by a native function"));
+    space.change(c -> c.add(0, ram));
+    space.write8(0, 1);
+    assertThat(space.read8(0)).as("the region lives on").isEqualTo(1);
+    space.change(c -> c.remove(ram));
+    ram.close();
+    assertThatThrownBy(() -> two.get(ValueLayout.JAVA_BYTE, 0))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void hugePagesThatAreNotFilledAreGivenBack() {
+    RamRegion ram;
+    try {
+      ram = RamRegion.create("ram", 3L << 20, Backing.MEMFD.with(Backing.HugePages.RESERVED_2M));
+    } catch (HostMemoryException e) {
+      assumeThat(e).as("the host has huge pages in reserve").isNull();
+      return;
+    }
+    space.change(c -> c.add(0, ram));
+    space.write64((3L << 20) - 8, 5);
+    assertThat(space.read64((3L << 20) - 8)).isEqualTo(5);
+    space.change(c -> c.remove(ram));
+    ram.close();
+  }
+
+  @Test
   void memoryThatIsHeldIsNotGivenBack() {
     RamRegion ram = RamRegion.create("ram", 0x1000);
     Pin pin = ram.pin("holder");
@@ -128,6 +192,9 @@ class RamRegionTest {
       space.write8(0x1fff, 0x5a);
       assertThat(witness.bytes()[0x1fff]).isEqualTo((byte) 0x5a);
     }
+    space.change(c -> c.remove(ram));
+    ram.close();
+    assertThat(ram.fileDescriptor()).as("the number may be another file's by now").isEmpty();
     assertThat(RamRegion.create("other", 1).fileDescriptor()).isEmpty();
   }
 

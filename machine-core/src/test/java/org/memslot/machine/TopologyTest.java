@@ -139,6 +139,32 @@ class TopologyTest {
   }
 
   @Test
+  void aContainerMayBeHalfTheSpaceAndAnAliasToo() {
+    ContainerRegion upper = new ContainerRegion("upper", 1L << 63);
+    AliasRegion mirror = new AliasRegion("mirror", upper, 0, 1L << 63);
+    RamRegion ram = RamRegion.create("ram", 0x2000);
+    space.change(
+        c -> {
+          c.add(1L << 63, upper);
+          c.add(upper, (1L << 63) - 0x2000, ram);
+          c.add(0, mirror);
+        });
+    space.write64(-8L, 0x1122334455667788L);
+    assertThat(space.read64(Long.MAX_VALUE - 7)).isEqualTo(0x1122334455667788L);
+    assertThat(space.view().ranges())
+        .extracting(FlatRange::range)
+        .containsExactly(
+            new AddressRange(Long.MAX_VALUE - 0x1fff, Long.MAX_VALUE),
+            new AddressRange(-0x2000L, -1L));
+    assertThatThrownBy(() -> space.change(c -> c.add(upper, 1L << 63, ones)))
+        .isInstanceOf(AddressRangeException.class);
+    assertThatThrownBy(() -> new AliasRegion("long", upper, 1, 1L << 63))
+        .isInstanceOf(AddressRangeException.class);
+    space.change(c -> c.setEnabled(mirror, false));
+    assertThat(space.read64(Long.MAX_VALUE - 7)).isEqualTo(-1);
+  }
+
+  @Test
   void aChangeThatFailsLeavesNothing() {
     space.change(c -> c.add(0, ones));
     FlatView before = space.view();
@@ -236,5 +262,74 @@ class TopologyTest {
     assertThat(second.told).containsExactly("prepare " + delta);
     assertThat(space.view().ranges()).isEmpty();
     ram.close();
+  }
+
+  @Test
+  void aListenerThatFailsAfterThePublicationUndoesNothing() {
+    space.addListener(
+        new TopologyListener() {
+          @Override
+          public void prepare(TopologyDelta delta) {}
+
+          @Override
+          public void commit(TopologyDelta delta) {
+            throw new LinkageError("too late");
+          }
+        });
+    Recorder other = new Recorder();
+    space.addListener(other);
+    space.change(c -> c.add(0, ones));
+    assertThat(other.told.getLast()).isEqualTo("commit -[] +[ones@0x0-0x1fff]");
+    space.change(c -> c.remove(ones));
+    assertThat(space.view().ranges()).isEmpty();
+  }
+
+  @Test
+  void aListenerThatFailsToRollBackDoesNotKeepTheOthersFromIt() {
+    Recorder first = new Recorder();
+    TopologyListener broken =
+        new TopologyListener() {
+          @Override
+          public void prepare(TopologyDelta delta) {}
+
+          @Override
+          public void rollback(TopologyDelta delta) {
+            throw new IllegalStateException("cannot");
+          }
+        };
+    Recorder vetoes = new Recorder();
+    List.of(first, broken, vetoes).forEach(space::addListener);
+    vetoes.veto = true;
+    assertThatThrownBy(() -> space.change(c -> c.add(0, ones)))
+        .hasMessage("no")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+    assertThat(first.told.getLast()).isEqualTo("rollback -[] +[ones@0x0-0x1fff]");
+    assertThat(space.view().ranges()).isEmpty();
+  }
+
+  @Test
+  void listenersComeAndGoBetweenChangesOnly() {
+    Recorder late = new Recorder();
+    TopologyListener meddler =
+        new TopologyListener() {
+          @Override
+          public void prepare(TopologyDelta delta) {
+            if (!delta.added().isEmpty()) {
+              space.addListener(late);
+            }
+          }
+        };
+    space.addListener(meddler);
+    assertThatThrownBy(() -> space.change(c -> c.add(0, ones)))
+        .isInstanceOf(TopologyException.class)
+        .hasMessageContaining("a listener added within a change of memory");
+    assertThatThrownBy(() -> space.change(_ -> space.removeListener(meddler)))
+        .isInstanceOf(TopologyException.class);
+    space.removeListener(meddler);
+    late.veto = true;
+    assertThatThrownBy(() -> space.addListener(late)).hasMessage("no");
+    late.told.clear();
+    space.change(c -> c.add(0, ones));
+    assertThat(late.told).as("one that refused is not added").isEmpty();
   }
 }
