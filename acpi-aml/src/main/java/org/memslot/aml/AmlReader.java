@@ -11,6 +11,7 @@ final class AmlReader {
 
   private final byte[] bytes;
   private final @Nullable NameString[] names = new @Nullable NameString[NAME_CACHE];
+  private final ReadFailure failure = new ReadFailure();
   private int at;
   private int limit;
   private PkgLengthWidth width = PkgLengthWidth.SHORTEST;
@@ -19,6 +20,21 @@ final class AmlReader {
     this.bytes = bytes;
     this.at = from;
     this.limit = limit;
+  }
+
+  /** The failure to throw; it is the same one each time. */
+  ReadFailure failure(int offset, String message) {
+    return failure.about(offset, message, 0, null);
+  }
+
+  /** The failure to throw, with a number for the {@code %d} or {@code %02x} in its message. */
+  ReadFailure failure(int offset, String format, int number) {
+    return failure.about(offset, format, number, null);
+  }
+
+  /** The failure to throw, with an opcode for the {@code %s} in its message. */
+  ReadFailure failure(int offset, String format, Opcode opcode) {
+    return failure.about(offset, format, 0, opcode);
   }
 
   int position() {
@@ -48,7 +64,7 @@ final class AmlReader {
 
   int readByte() {
     if (at >= limit) {
-      throw new ReadFailure(at, "the package ends in the middle of a term");
+      throw failure(at, "the package ends in the middle of a term");
     }
     return bytes[at++] & 0xff;
   }
@@ -82,7 +98,7 @@ final class AmlReader {
 
   private void require(int count) {
     if (limit - at < count) {
-      throw new ReadFailure(at, "the package ends in the middle of a term");
+      throw failure(at, "the package ends in the middle of a term");
     }
   }
 
@@ -111,7 +127,7 @@ final class AmlReader {
       end++;
     }
     if (end == limit) {
-      throw new ReadFailure(at, "the string is not ended");
+      throw failure(at, "the string is not ended");
     }
     at = end + 1;
   }
@@ -127,11 +143,9 @@ final class AmlReader {
     Opcode opcode =
         first == Opcode.EXT_OP_PREFIX ? Opcode.extended(readByte()) : Opcode.plain(first);
     if (opcode == null) {
-      throw new ReadFailure(
-          start,
-          first == Opcode.EXT_OP_PREFIX
-              ? String.format("0x5b 0x%02x is no opcode", bytes[start + 1])
-              : String.format("0x%02x is no opcode", first));
+      throw first == Opcode.EXT_OP_PREFIX
+          ? failure(start, "0x5b 0x%02x is no opcode", last())
+          : failure(start, "0x%02x is no opcode", first);
     }
     return opcode;
   }
@@ -152,14 +166,11 @@ final class AmlReader {
   int readPackageEnd() {
     int start = at;
     int value = readLength();
-    if (value < at - start || value > limit - start) {
-      throw new ReadFailure(
-          start,
-          "PkgLength "
-              + value
-              + (value < at - start
-                  ? " is less than its own length"
-                  : " goes beyond what is around it"));
+    if (value < at - start) {
+      throw failure(start, "PkgLength %d is less than its own length", value);
+    }
+    if (value > limit - start) {
+      throw failure(start, "PkgLength %d goes beyond what is around it", value);
     }
     int used = at - start;
     width = PkgLengthWidth.of(used, PkgLengthWidth.SHORTEST.bytesForPackage(value - used));
@@ -187,7 +198,7 @@ final class AmlReader {
       return lead;
     }
     if ((lead & 0x30) != 0) {
-      throw new ReadFailure(start, "PkgLength uses reserved bits");
+      throw failure(start, "PkgLength uses reserved bits");
     }
     int value = lead & 0xf;
     for (int i = 0; i < more; i++) {
@@ -197,12 +208,25 @@ final class AmlReader {
   }
 
   NameSeg readNameSeg() {
+    return new NameSeg(readSegment());
+  }
+
+  /** A segment as four little-endian characters. */
+  int readSegment() {
     int start = at;
     int packed = readDword();
     if (!NameSeg.isValid(packed)) {
-      throw new ReadFailure(start, "the name has characters that no name has");
+      throw failure(start, "the name has characters that no name has");
     }
-    return new NameSeg(packed);
+    return packed;
+  }
+
+  void skipName() {
+    if (NameSeg.isLead(peek())) {
+      readSegment();
+    } else {
+      readName();
+    }
   }
 
   NameString readName() {
@@ -239,7 +263,7 @@ final class AmlReader {
       }
       default -> {
         if (!NameSeg.isLead(lead)) {
-          throw new ReadFailure(start, "no name where one is needed");
+          throw failure(start, "no name where one is needed");
         }
         yield new NameString(root, parents, List.of(readNameSeg()));
       }
@@ -249,7 +273,7 @@ final class AmlReader {
   private NameString readMultiName(boolean root, int parents) {
     int count = readByte();
     require(4 * count);
-    List<NameSeg> segments = new ArrayList<>(count);
+    List<NameSeg> segments = count == 0 ? List.of() : new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       segments.add(readNameSeg());
     }
@@ -258,18 +282,13 @@ final class AmlReader {
 
   /** A name of one segment. Most are met many times, so that remembering them saves memory. */
   private NameString readSegmentName() {
-    int start = at;
-    int packed = readDword();
+    int packed = readSegment();
     int slot = (packed * 0x9e3779b9) >>> 22;
     NameString cached = names[slot];
-    if (cached != null && cached.segments().getFirst().packed() == packed) {
-      return cached;
+    if (cached == null || cached.segments().getFirst().packed() != packed) {
+      cached = NameString.of(new NameSeg(packed));
+      names[slot] = cached;
     }
-    if (!NameSeg.isValid(packed)) {
-      throw new ReadFailure(start, "the name has characters that no name has");
-    }
-    NameString name = NameString.of(new NameSeg(packed));
-    names[slot] = name;
-    return name;
+    return cached;
   }
 }

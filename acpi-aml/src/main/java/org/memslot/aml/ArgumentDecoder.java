@@ -1,6 +1,5 @@
 package org.memslot.aml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.memslot.aml.DataObject.Buffer;
@@ -38,12 +37,14 @@ final class ArgumentDecoder {
   private final AmlReader in;
   private final Namespace names;
   private final Consumer<ReadFailure> problems;
+  private final TermStack lists;
   private int scope = Namespace.ROOT;
   private int depth;
 
-  ArgumentDecoder(AmlReader in, Namespace names, Consumer<ReadFailure> problems) {
+  ArgumentDecoder(AmlReader in, Namespace names, TermStack lists, Consumer<ReadFailure> problems) {
     this.in = in;
     this.names = names;
+    this.lists = lists;
     this.problems = problems;
   }
 
@@ -65,8 +66,8 @@ final class ArgumentDecoder {
 
   void down(int offset) {
     if (++depth > AmlEncoder.MAX_DEPTH) {
-      throw new ReadFailure(
-          offset, "terms are nested more than " + AmlEncoder.MAX_DEPTH + " levels deep");
+      throw in.failure(
+          offset, "terms are nested more than %d levels deep", AmlEncoder.MAX_DEPTH);
     }
   }
 
@@ -138,7 +139,7 @@ final class ArgumentDecoder {
     if (argument instanceof SuperName name) {
       return name;
     }
-    throw new ReadFailure(start, opcode + " stands where a name or reference is needed");
+    throw in.failure(start, "%s stands where a name or reference is needed", opcode);
   }
 
   private SimpleName simpleName() {
@@ -146,7 +147,7 @@ final class ArgumentDecoder {
     if (objectName() instanceof SimpleName name) {
       return name;
     }
-    throw new ReadFailure(start, "an expression stands where a name, Arg or Local is needed");
+    throw in.failure(start, "an expression stands where a name, Arg or Local is needed");
   }
 
   private Target target() {
@@ -166,7 +167,7 @@ final class ArgumentDecoder {
     if (argument() instanceof DataObject data) {
       return data;
     }
-    problems.accept(new ReadFailure(start, "an expression stands where data is needed"));
+    problems.accept(in.failure(start, "an expression stands where data is needed"));
     return new Undecoded(in.window(start, in.position()));
   }
 
@@ -176,7 +177,7 @@ final class ArgumentDecoder {
       case NameString name -> name;
       case Buffer buffer -> buffer;
       case DataObject _, Undecoded _ ->
-          throw new ReadFailure(start, "Connection is neither a name nor a buffer");
+          throw in.failure(start, "Connection is neither a name nor a buffer");
     };
   }
 
@@ -252,7 +253,7 @@ final class ArgumentDecoder {
       case LGREATER_OP -> logical(Logical.Operator.LGREATER);
       case LLESS_OP -> logical(Logical.Operator.LLESS);
       case LNOT_OP -> not();
-      default -> throw new ReadFailure(start, opcode + " stands where a value is needed");
+      default -> throw in.failure(start, "%s stands where a value is needed", opcode);
     };
   }
 
@@ -289,7 +290,7 @@ final class ArgumentDecoder {
     int offset = in.position();
     int code = in.readByte();
     if (code >= MATCH_OPERATORS.length) {
-      throw new ReadFailure(offset, "Match operator " + code + " is more than 5");
+      throw in.failure(offset, "Match operator %d is more than 5", code);
     }
     return MATCH_OPERATORS[code];
   }
@@ -333,19 +334,21 @@ final class ArgumentDecoder {
     }
     int end = in.limit();
     int outerDepth = depth;
-    List<DataRefObject> elements = new ArrayList<>();
+    int mark = lists.mark();
     while (in.hasMore()) {
       int start = in.position();
+      int innerMark = lists.mark();
       try {
-        elements.add(dataRef());
+        lists.push(dataRef());
       } catch (ReadFailure failure) {
         problems.accept(failure);
         depth = outerDepth;
+        lists.dropFrom(innerMark);
         in.setLimit(end);
         in.moveTo(end);
-        elements.add(new Undecoded(in.window(start, end)));
+        lists.push(new Undecoded(in.window(start, end)));
       }
     }
-    return elements;
+    return lists.popFrom(mark, DataRefObject.class);
   }
 }

@@ -58,13 +58,13 @@ final class DeclarationScanner {
     switch (opcode) {
       case ALIAS_OP -> {
         int source = names.open(scope, in.readName());
-        names.declare(scope, in.readName(), Namespace.aliasOf(source));
+        declare(scope, Namespace.aliasOf(source));
       }
       case EXTERNAL_OP -> external(scope);
       case METHOD_OP -> {
         int end = in.readPackageEnd();
-        NameString name = in.readName();
-        names.declare(scope, name, in.readByte() & 7);
+        int node = declare(scope, Namespace.OBJECT);
+        names.setKind(node, in.readByte() & 7);
         in.moveTo(end);
       }
       case SCOPE_OP -> {
@@ -73,7 +73,7 @@ final class DeclarationScanner {
       }
       case DEVICE_OP, THERMAL_ZONE_OP, POWER_RES_OP, PROCESSOR_OP -> {
         int end = in.readPackageEnd();
-        int node = names.declare(scope, in.readName(), Namespace.OBJECT);
+        int node = declare(scope, Namespace.OBJECT);
         operandsAfterName(opcode, scope);
         terms(end, node);
       }
@@ -91,7 +91,7 @@ final class DeclarationScanner {
       }
       case ELSE_OP -> terms(in.readPackageEnd(), scope);
       case NAME_OP, MUTEX_OP, EVENT_OP, OP_REGION_OP, DATA_REGION_OP -> {
-        names.declare(scope, in.readName(), Namespace.OBJECT);
+        declare(scope, Namespace.OBJECT);
         operandsAfterName(opcode, scope);
       }
       case CREATE_FIELD_OP,
@@ -102,7 +102,7 @@ final class DeclarationScanner {
           CREATE_QWORD_FIELD_OP -> {
         for (Operand operand : opcode.operands()) {
           if (operand == Operand.NAME) {
-            names.declare(scope, in.readName(), Namespace.OBJECT);
+            declare(scope, Namespace.OBJECT);
           } else {
             operand(operand, scope);
           }
@@ -111,6 +111,12 @@ final class DeclarationScanner {
       default -> operands(opcode, scope);
     }
     depth--;
+  }
+
+  private int declare(int scope, int kind) {
+    return NameSeg.isLead(in.peek())
+        ? names.declare(scope, in.readSegment(), kind)
+        : names.declare(scope, in.readName(), kind);
   }
 
   private void external(int scope) {
@@ -148,7 +154,7 @@ final class DeclarationScanner {
           operand(Operand.DATA_REF, scope);
         }
         default -> {
-          names.declare(scope, in.readNameSeg());
+          names.declare(scope, in.readSegment(), Namespace.OBJECT);
           in.readBits();
         }
       }
@@ -173,10 +179,10 @@ final class DeclarationScanner {
       case DWORD -> in.skip(4);
       case QWORD -> in.skip(8);
       case STRING -> in.skipString();
-      case NAME -> in.readName();
+      case NAME -> in.skipName();
       case DATA_REF, OBJECT_NAME -> {
         if (AmlReader.beginsName(in.peek())) {
-          in.readName();
+          in.skipName();
         } else {
           nested(scope);
         }
@@ -199,13 +205,15 @@ final class DeclarationScanner {
   }
 
   private void call(int scope) {
-    NameString name = in.readName();
-    int node = names.find(scope, name);
+    int node =
+        NameSeg.isLead(in.peek())
+            ? names.find(scope, in.readSegment())
+            : names.find(scope, in.readName());
     if (node == Namespace.NONE) {
       guessed = true;
       return;
     }
-    int arguments = names.argumentCount(scope, name);
+    int arguments = names.argumentCount(node);
     down();
     for (int i = 0; i < arguments; i++) {
       operand(Operand.TERM_ARG, scope);
@@ -215,7 +223,7 @@ final class DeclarationScanner {
 
   private void down() {
     if (++depth > AmlEncoder.MAX_DEPTH) {
-      throw new ReadFailure(in.position(), "terms are nested too deep");
+      throw in.failure(in.position(), "terms are nested too deep");
     }
   }
 }

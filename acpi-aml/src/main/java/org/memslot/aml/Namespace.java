@@ -36,6 +36,7 @@ final class Namespace {
   /** Open addressing: node + 1, or 0 where free; keyed by parent and segment. */
   private int[] table;
 
+  /** The namespace that every interpreter begins with (ACPI 6.5, 5.3.1 and 5.7). */
   Namespace() {
     parents = new int[64];
     segments = new int[64];
@@ -44,6 +45,15 @@ final class Namespace {
     parents[ROOT] = NONE;
     kinds[ROOT] = OBJECT;
     count = 1;
+    declare(ROOT, NameString.of("_GPE"), OBJECT);
+    declare(ROOT, NameString.of("_PR"), OBJECT);
+    declare(ROOT, NameString.of("_SB"), OBJECT);
+    declare(ROOT, NameString.of("_SI"), OBJECT);
+    declare(ROOT, NameString.of("_TZ"), OBJECT);
+    declare(ROOT, NameString.of("_REV"), OBJECT);
+    declare(ROOT, NameString.of("_OS"), OBJECT);
+    declare(ROOT, NameString.of("_GL"), OBJECT);
+    declare(ROOT, NameString.of("_OSI"), 1);
   }
 
   Namespace(Namespace other) {
@@ -73,10 +83,17 @@ final class Namespace {
   }
 
   /** Makes a name of one segment known in a scope. */
-  void declare(int scope, NameSeg name) {
+  int declare(int scope, int segment, int kind) {
     // enter() may replace the array, so it has to come first
-    int node = enter(scope, name.packed());
-    kinds[node] = OBJECT;
+    int node = enter(scope, segment);
+    kinds[node] = kind;
+    return node;
+  }
+
+  void setKind(int node, int kind) {
+    if (node != ROOT) {
+      kinds[node] = kind;
+    }
   }
 
   /** The node of an existing object, found by the search rules, or else a new one in this scope. */
@@ -96,14 +113,7 @@ final class Namespace {
    */
   int find(int scope, NameString name) {
     if (name.isSearched()) {
-      int segment = name.segments().getFirst().packed();
-      for (int at = scope; at != NONE; at = parents[at]) {
-        int node = child(at, segment);
-        if (node != NONE && kinds[node] != MENTIONED) {
-          return node;
-        }
-      }
-      return NONE;
+      return find(scope, name.segments().getFirst().packed());
     }
     int node = start(scope, name);
     for (NameSeg segment : name.segments()) {
@@ -120,7 +130,12 @@ final class Namespace {
    * #NONE} alike.
    */
   int argumentCount(int scope, NameString name) {
-    int node = find(scope, name);
+    return argumentCount(find(scope, name));
+  }
+
+  /** {@link #argumentCount(int, NameString)} of a node, which may be {@link #NONE}. */
+  int argumentCount(int start) {
+    int node = start;
     for (int i = 0; i < MAX_ALIAS_CHAIN && node != NONE; i++) {
       int kind = kinds[node];
       if (kind > ALIAS) {

@@ -5,7 +5,7 @@ package org.memslot.aml;
  *
  * <p>The grammar allows only expressions among the {@link TermArg}s here. Tables exist in which a
  * constant stands as a statement (padding, mostly), ACPICA runs them, and so the tree holds them;
- * the check reports them.
+ * {@link AmlTable#check()} reports them.
  */
 public sealed interface Term
     permits NamespaceModifier, NamedObject, Statement, TermArg, Undecoded {}

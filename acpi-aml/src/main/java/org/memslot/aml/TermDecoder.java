@@ -1,6 +1,5 @@
 package org.memslot.aml;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.aml.NamedObject.CreateSizedField;
@@ -16,13 +15,14 @@ final class TermDecoder {
   private final AmlReader in;
   private final Namespace names;
   private final List<AmlProblem> problems;
+  private final TermStack lists = new TermStack();
   private final ArgumentDecoder arguments;
 
   TermDecoder(AmlReader in, Namespace names, List<AmlProblem> problems) {
     this.in = in;
     this.names = names;
     this.problems = problems;
-    this.arguments = new ArgumentDecoder(in, names, this::problem);
+    this.arguments = new ArgumentDecoder(in, names, lists, this::problem);
   }
 
   /**
@@ -36,24 +36,26 @@ final class TermDecoder {
     int outerDepth = arguments.depth();
     in.setLimit(end);
     arguments.setScope(node);
-    List<Term> terms = in.hasMore() ? new ArrayList<>() : List.of();
+    int mark = lists.mark();
     while (in.hasMore()) {
       int start = in.position();
+      int innerMark = lists.mark();
       try {
-        terms.add(term());
+        lists.push(term());
       } catch (ReadFailure failure) {
         in.setLimit(end);
         arguments.setScope(node);
         arguments.setDepth(outerDepth);
+        lists.dropFrom(innerMark);
         problem(failure);
         int resume = Recovery.resumeAt(in, start);
         in.moveTo(resume);
-        terms.add(new Undecoded(in.window(start, resume)));
+        lists.push(new Undecoded(in.window(start, resume)));
       }
     }
     in.setLimit(outerLimit);
     arguments.setScope(outerScope);
-    return terms;
+    return lists.popFrom(mark, Term.class);
   }
 
   private void problem(ReadFailure failure) {
@@ -145,7 +147,7 @@ final class TermDecoder {
           case NOOP_OP -> NOOP;
           case FATAL_OP -> new Statement.Fatal(in.readByte(), in.readDword(), arguments.argument());
           case IF_OP -> ifElse();
-          case ELSE_OP -> throw new ReadFailure(start, "an Else without If");
+          case ELSE_OP -> throw in.failure(start, "an Else without If");
           case WHILE_OP -> {
             int end = in.readPackageEnd();
             PkgLengthWidth width = in.width();
@@ -189,7 +191,7 @@ final class TermDecoder {
     int type = in.readByte();
     int count = in.readByte();
     if (count > ArgObj.COUNT) {
-      throw new ReadFailure(start, "External has " + count + " arguments; a method has at most 7");
+      throw in.failure(start, "External has %d arguments; a method has at most 7", count);
     }
     return new NamedObject.External(name, type, count);
   }
@@ -203,7 +205,7 @@ final class TermDecoder {
     int offset = in.position();
     int flags = in.readByte();
     if (flags > 15) {
-      throw new ReadFailure(offset, "Mutex flags use reserved bits");
+      throw in.failure(offset, "Mutex flags use reserved bits");
     }
     return new NamedObject.Mutex(name, flags);
   }
@@ -273,7 +275,7 @@ final class TermDecoder {
     int offset = in.position();
     int flags = in.readByte();
     if (!FieldFlags.isDefined(flags)) {
-      throw new ReadFailure(offset, String.format("field flags 0x%02x use reserved values", flags));
+      throw in.failure(offset, "field flags 0x%02x use reserved values", flags);
     }
     return FieldFlags.of(flags);
   }
@@ -282,21 +284,23 @@ final class TermDecoder {
     int outerLimit = in.limit();
     in.setLimit(end);
     int outerDepth = arguments.depth();
-    List<FieldElement> elements = new ArrayList<>();
+    int mark = lists.mark();
     while (in.hasMore()) {
       int start = in.position();
+      int innerMark = lists.mark();
       try {
-        elements.add(fieldElement());
+        lists.push(fieldElement());
       } catch (ReadFailure failure) {
         problem(failure);
+        lists.dropFrom(innerMark);
         arguments.setDepth(outerDepth);
         in.setLimit(end);
         in.moveTo(end);
-        elements.add(new Undecoded(in.window(start, end)));
+        lists.push(new Undecoded(in.window(start, end)));
       }
     }
     in.setLimit(outerLimit);
-    return elements;
+    return lists.popFrom(mark, FieldElement.class);
   }
 
   private FieldElement fieldElement() {
@@ -321,7 +325,7 @@ final class TermDecoder {
       default -> {
         NameSeg name = in.readNameSeg();
         int bits = in.readBits();
-        names.declare(arguments.scope(), name);
+        names.declare(arguments.scope(), name.packed(), Namespace.OBJECT);
         yield new FieldElement.NamedField(name, bits, in.width());
       }
     };
