@@ -34,7 +34,7 @@ final class AmlCheck {
     try {
       bytes = table.encode();
     } catch (AmlEncodingException failure) {
-      return List.of(new AmlProblem(-1, NameString.ROOT, failure.getLocalizedMessage()));
+      return List.of(new AmlProblem(-1, NameString.ROOT, String.valueOf(failure.getMessage())));
     }
     Namespace names = context.copyNames();
     DeclarationScanner.scan(bytes, TableHeader.LENGTH, bytes.length, names);
@@ -182,8 +182,7 @@ final class AmlCheck {
       } else if (region.space().equals(RegionSpace.SYSTEM_IO)
           && Long.compareUnsigned(last, PORTS) >= 0) {
         problem(
-            String.format(
-                "region %s ends at port 0x%x; the last is 0xffff", region.name(), last));
+            String.format("region %s ends at port 0x%x; the last is 0xffff", region.name(), last));
       }
     }
   }
@@ -268,7 +267,9 @@ final class AmlCheck {
     }
   }
 
-  /** A name that is read or written: where it is a method's, the bytes would be read as its call. */
+  /**
+   * A name that is read or written: where it is a method's, the bytes would be read as its call.
+   */
   private void value(NameString name) {
     if (name.segments().isEmpty()) {
       problem("no name where an object is needed");
@@ -396,8 +397,7 @@ final class AmlCheck {
   private void requireRoom(String what, TermArg room, int initializers, String unit) {
     if (room instanceof IntegerConst(long size, _)
         && Long.compareUnsigned(size, initializers) < 0) {
-      problem(
-          what + " of " + Long.toUnsignedString(size) + " " + unit + " has " + initializers);
+      problem(what + " of " + Long.toUnsignedString(size) + " " + unit + " has " + initializers);
     }
   }
 }

@@ -123,7 +123,18 @@ public final class AmlEncoder {
     }
   }
 
+  /**
+   * A name, and a call without arguments, is no level of nesting: the decoder knows no difference.
+   */
   void argument(TermArg argument) {
+    switch (argument) {
+      case NameString name -> name(name);
+      case Expression.MethodInvocation(var method, var given) when given.isEmpty() -> name(method);
+      case TermArg deeper -> nested(deeper);
+    }
+  }
+
+  private void nested(TermArg argument) {
     down();
     switch (argument) {
       case DataObject data -> data(data);

@@ -1,7 +1,7 @@
 package org.memslot.aml;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,8 @@ final class AmlReader {
 
   private final byte[] bytes;
   private final @Nullable NameString[] names = new @Nullable NameString[NAME_CACHE];
+  private final int[] nameStarts = new int[NAME_CACHE];
+  private final int[] nameEnds = new int[NAME_CACHE];
   private final ReadFailure failure = new ReadFailure();
   private int at;
   private int limit;
@@ -51,6 +53,18 @@ final class AmlReader {
 
   void setLimit(int limit) {
     this.limit = limit;
+  }
+
+  /**
+   * Limits what is read to the list that a package ends with.
+   *
+   * @throws ReadFailure where the package ends before its list begins
+   */
+  void beginList(int end) {
+    if (at > end) {
+      throw failure(end, "the package ends in the middle of a term");
+    }
+    limit = end;
   }
 
   boolean hasMore() {
@@ -221,74 +235,89 @@ final class AmlReader {
     return packed;
   }
 
+  /**
+   * How many segments the name has that begins here, behind backslash and carets; what is read next
+   * are they.
+   */
+  int readSegmentCount() {
+    int lead = peek();
+    if (NameSeg.isLead(lead)) {
+      return 1;
+    }
+    int start = at;
+    at++;
+    int count =
+        switch (lead) {
+          case 0 -> 0;
+          case Opcode.DUAL_NAME_PREFIX -> 2;
+          case Opcode.MULTI_NAME_PREFIX -> readByte();
+          default -> throw failure(start, "no name where one is needed");
+        };
+    require(4 * count);
+    return count;
+  }
+
   void skipName() {
-    if (NameSeg.isLead(peek())) {
+    boolean root = peek() == Opcode.ROOT_CHAR;
+    if (root) {
+      at++;
+    }
+    while (!root && peek() == Opcode.PARENT_PREFIX_CHAR) {
+      at++;
+    }
+    for (int left = readSegmentCount(); left > 0; left--) {
       readSegment();
-    } else {
-      readName();
     }
   }
 
+  /** Reads a name. Most are met many times, so that remembering them saves memory. */
   NameString readName() {
-    int first = peek();
-    if (NameSeg.isLead(first)) {
-      return readSegmentName();
+    int start = at;
+    skipName();
+    int hash = 0;
+    for (int i = start; i < at; i++) {
+      hash = 31 * hash + bytes[i];
     }
-    boolean root = first == Opcode.ROOT_CHAR;
+    int slot = (hash * 0x9e3779b9) >>> 22;
+    NameString name = names[slot];
+    if (name == null || !Arrays.equals(bytes, nameStarts[slot], nameEnds[slot], bytes, start, at)) {
+      nameStarts[slot] = start;
+      nameEnds[slot] = at;
+      at = start;
+      name = newName();
+      names[slot] = name;
+    }
+    return name;
+  }
+
+  private NameString newName() {
+    boolean root = peek() == Opcode.ROOT_CHAR;
     int parents = 0;
     if (root) {
       at++;
-    } else {
-      while (peek() == Opcode.PARENT_PREFIX_CHAR) {
-        at++;
-        parents++;
-      }
     }
-    int start = at;
-    int lead = peek();
-    return switch (lead) {
-      case 0 -> {
-        at++;
-        yield root
-            ? NameString.ROOT
-            : parents == 0 ? NameString.NULL : new NameString(false, parents, List.of());
-      }
-      case Opcode.DUAL_NAME_PREFIX -> {
-        at++;
-        yield new NameString(root, parents, List.of(readNameSeg(), readNameSeg()));
-      }
-      case Opcode.MULTI_NAME_PREFIX -> {
-        at++;
-        yield readMultiName(root, parents);
-      }
-      default -> {
-        if (!NameSeg.isLead(lead)) {
-          throw failure(start, "no name where one is needed");
-        }
-        yield new NameString(root, parents, List.of(readNameSeg()));
-      }
-    };
+    while (peek() == Opcode.PARENT_PREFIX_CHAR) {
+      at++;
+      parents++;
+    }
+    NameString.Form form =
+        peek() == Opcode.MULTI_NAME_PREFIX ? NameString.Form.MULTI : NameString.Form.SHORTEST;
+    int count = readSegmentCount();
+    List<NameSeg> segments =
+        switch (count) {
+          case 0 -> List.of();
+          case 1 -> List.of(readNameSeg());
+          case 2 -> List.of(readNameSeg(), readNameSeg());
+          default -> readSegments(count);
+        };
+    return new NameString(root, parents, segments, form);
   }
 
-  private NameString readMultiName(boolean root, int parents) {
-    int count = readByte();
-    require(4 * count);
-    List<NameSeg> segments = count == 0 ? List.of() : new ArrayList<>(count);
+  private List<NameSeg> readSegments(int count) {
+    NameSeg[] segments = new NameSeg[count];
     for (int i = 0; i < count; i++) {
-      segments.add(readNameSeg());
+      segments[i] = readNameSeg();
     }
-    return new NameString(root, parents, segments, NameString.Form.MULTI);
-  }
-
-  /** A name of one segment. Most are met many times, so that remembering them saves memory. */
-  private NameString readSegmentName() {
-    int packed = readSegment();
-    int slot = (packed * 0x9e3779b9) >>> 22;
-    NameString cached = names[slot];
-    if (cached == null || cached.segments().getFirst().packed() != packed) {
-      cached = NameString.of(new NameSeg(packed));
-      names[slot] = cached;
-    }
-    return cached;
+    return List.of(segments);
   }
 }

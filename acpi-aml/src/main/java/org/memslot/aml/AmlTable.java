@@ -30,9 +30,10 @@ public record AmlTable(TableHeader header, List<Term> terms) {
   }
 
   /**
-   * Finds what is wrong though bytes can express it: calls with another number of arguments than the method has, names
-   * that nothing declares or that are declared twice, more initializers than a package or buffer has room for, regions
-   * that overflow, Break outside of While, constants as statements, integers that are too wide for the revision.
+   * Finds what is wrong though bytes can express it: calls with another number of arguments than
+   * the method has, names that nothing declares or that are declared twice, more initializers than
+   * a package or buffer has room for, regions that overflow, Break outside of While, constants as
+   * statements, integers that are too wide for the revision.
    *
    * @param context what other tables declare
    * @return the problems, in the order of the terms; none has an offset

@@ -66,8 +66,7 @@ final class ArgumentDecoder {
 
   void down(int offset) {
     if (++depth > AmlEncoder.MAX_DEPTH) {
-      throw in.failure(
-          offset, "terms are nested more than %d levels deep", AmlEncoder.MAX_DEPTH);
+      throw in.failure(offset, "terms are nested more than %d levels deep", AmlEncoder.MAX_DEPTH);
     }
   }
 

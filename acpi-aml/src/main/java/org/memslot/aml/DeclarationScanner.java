@@ -7,12 +7,14 @@ package org.memslot.aml;
 final class DeclarationScanner {
   private final AmlReader in;
   private final Namespace names;
+  private final NameLookup lookup;
   private int depth;
   private boolean guessed;
 
   private DeclarationScanner(AmlReader in, Namespace names) {
     this.in = in;
     this.names = names;
+    this.lookup = new NameLookup(in, names);
   }
 
   /** Adds what a table declares. The bytes between {@code from} and {@code to} are its terms. */
@@ -33,7 +35,7 @@ final class DeclarationScanner {
   private void terms(int end, int scope) {
     int outerLimit = in.limit();
     int outerDepth = depth;
-    in.setLimit(end);
+    in.beginList(end);
     while (in.hasMore()) {
       int start = in.position();
       try {
@@ -57,23 +59,23 @@ final class DeclarationScanner {
     Opcode opcode = in.readOpcode();
     switch (opcode) {
       case ALIAS_OP -> {
-        int source = names.open(scope, in.readName());
-        declare(scope, Namespace.aliasOf(source));
+        int source = lookup.open(scope);
+        lookup.declare(scope, Namespace.aliasOf(source));
       }
       case EXTERNAL_OP -> external(scope);
       case METHOD_OP -> {
         int end = in.readPackageEnd();
-        int node = declare(scope, Namespace.OBJECT);
+        int node = lookup.declare(scope, Namespace.OBJECT);
         names.setKind(node, in.readByte() & 7);
         in.moveTo(end);
       }
       case SCOPE_OP -> {
         int end = in.readPackageEnd();
-        terms(end, names.open(scope, in.readName()));
+        terms(end, lookup.open(scope));
       }
       case DEVICE_OP, THERMAL_ZONE_OP, POWER_RES_OP, PROCESSOR_OP -> {
         int end = in.readPackageEnd();
-        int node = declare(scope, Namespace.OBJECT);
+        int node = lookup.declare(scope, Namespace.OBJECT);
         operandsAfterName(opcode, scope);
         terms(end, node);
       }
@@ -91,7 +93,7 @@ final class DeclarationScanner {
       }
       case ELSE_OP -> terms(in.readPackageEnd(), scope);
       case NAME_OP, MUTEX_OP, EVENT_OP, OP_REGION_OP, DATA_REGION_OP -> {
-        declare(scope, Namespace.OBJECT);
+        lookup.declare(scope, Namespace.OBJECT);
         operandsAfterName(opcode, scope);
       }
       case CREATE_FIELD_OP,
@@ -102,7 +104,7 @@ final class DeclarationScanner {
           CREATE_QWORD_FIELD_OP -> {
         for (Operand operand : opcode.operands()) {
           if (operand == Operand.NAME) {
-            declare(scope, Namespace.OBJECT);
+            lookup.declare(scope, Namespace.OBJECT);
           } else {
             operand(operand, scope);
           }
@@ -111,12 +113,6 @@ final class DeclarationScanner {
       default -> operands(opcode, scope);
     }
     depth--;
-  }
-
-  private int declare(int scope, int kind) {
-    return NameSeg.isLead(in.peek())
-        ? names.declare(scope, in.readSegment(), kind)
-        : names.declare(scope, in.readName(), kind);
   }
 
   private void external(int scope) {
@@ -140,7 +136,7 @@ final class DeclarationScanner {
 
   private void fieldElements(int end, int scope) {
     int outerLimit = in.limit();
-    in.setLimit(end);
+    in.beginList(end);
     while (in.hasMore()) {
       switch (in.peek()) {
         case FieldElement.RESERVED -> {
@@ -205,15 +201,15 @@ final class DeclarationScanner {
   }
 
   private void call(int scope) {
-    int node =
-        NameSeg.isLead(in.peek())
-            ? names.find(scope, in.readSegment())
-            : names.find(scope, in.readName());
+    int node = lookup.find(scope);
     if (node == Namespace.NONE) {
       guessed = true;
       return;
     }
     int arguments = names.argumentCount(node);
+    if (arguments <= 0) {
+      return;
+    }
     down();
     for (int i = 0; i < arguments; i++) {
       operand(Operand.TERM_ARG, scope);

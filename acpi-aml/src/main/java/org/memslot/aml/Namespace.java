@@ -125,6 +125,17 @@ final class Namespace {
     return node;
   }
 
+  /** The node of a name of one segment, looked for in a scope and in all that are around it. */
+  int find(int scope, int segment) {
+    for (int at = scope; at != NONE; at = parents[at]) {
+      int node = child(at, segment);
+      if (node != NONE && kinds[node] != MENTIONED) {
+        return node;
+      }
+    }
+    return NONE;
+  }
+
   /**
    * How many arguments a call of this name takes: {@link #OBJECT} where it is no method, {@link
    * #NONE} alike.
@@ -172,7 +183,13 @@ final class Namespace {
     return node;
   }
 
-  private int child(int parent, int segment) {
+  /** The node around this one; the root's is itself. */
+  int parent(int node) {
+    return node == ROOT ? ROOT : parents[node];
+  }
+
+  /** The node of a name in just this scope, or {@link #NONE}. */
+  int child(int parent, int segment) {
     int mask = table.length - 1;
     for (int slot = hash(parent, segment) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
       int node = table[slot] - 1;
@@ -183,7 +200,8 @@ final class Namespace {
     return NONE;
   }
 
-  private int enter(int parent, int segment) {
+  /** {@link #child}, which is made where there is none. */
+  int enter(int parent, int segment) {
     int node = child(parent, segment);
     return node != NONE ? node : add(parent, segment);
   }

@@ -3,7 +3,10 @@ package org.memslot.aml;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The direct operands of statements and expressions, in the order of the bytes; without lists of terms. */
+/**
+ * The direct operands of statements and expressions, in the order of the bytes; without lists of
+ * terms.
+ */
 final class Operands {
   private Operands() {}
 

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leaves a term that cannot be read; the list around it goes on behind it.
  *
- * <p>Bytes of bad will can cause one every few bytes. So each reader has one that it throws again and again, without stack
- * trace, and its text is made when it is asked for.
+ * <p>Bytes of bad will can cause one every few bytes. So each reader has one that it throws again
+ * and again, without stack trace, and its text is made when it is asked for.
  */
 final class ReadFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,10 @@ final class ReadFailure extends RuntimeException {
     super(null, null, false, false);
   }
 
-  /** This failure, about a byte; {@code %d} or {@code %02x} in the format is the number, {@code %s} the opcode. */
+  /**
+   * This failure, about a byte; {@code %d} or {@code %02x} in the format is the number, {@code %s}
+   * the opcode.
+   */
   ReadFailure about(int newOffset, String newFormat, int newNumber, @Nullable Opcode newOpcode) {
     offset = newOffset;
     format = newFormat;

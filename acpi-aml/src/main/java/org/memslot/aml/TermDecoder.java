@@ -34,7 +34,7 @@ final class TermDecoder {
     int outerLimit = in.limit();
     int outerScope = arguments.scope();
     int outerDepth = arguments.depth();
-    in.setLimit(end);
+    in.beginList(end);
     arguments.setScope(node);
     int mark = lists.mark();
     while (in.hasMore()) {
@@ -282,7 +282,7 @@ final class TermDecoder {
 
   private List<FieldElement> fieldElements(int end) {
     int outerLimit = in.limit();
-    in.setLimit(end);
+    in.beginList(end);
     int outerDepth = arguments.depth();
     int mark = lists.mark();
     while (in.hasMore()) {

@@ -6,8 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the elements of nested lists on one stack, so that a list that is being read costs nothing of its own: it
- * begins at a mark, and is taken off as an immutable list when it is complete.
+ * Collects the elements of nested lists on one stack, so that a list that is being read costs
+ * nothing of its own: it begins at a mark, and is taken off as an immutable list when it is
+ * complete.
  */
 final class TermStack {
   private @Nullable Object[] elements = new @Nullable Object[64];

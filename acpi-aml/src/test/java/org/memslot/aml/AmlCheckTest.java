@@ -113,7 +113,8 @@ class AmlCheckTest {
             block ->
                 block
                     .externalMethod("\\FAR0", 1)
-                    .scope("\\DEV0", device -> device.method("USER", 0, m -> m.call("FAR0", ARG0))));
+                    .scope(
+                        "\\DEV0", device -> device.method("USER", 0, m -> m.call("FAR0", ARG0))));
 
     assertThat(ssdt.check(AmlContext.of(List.of(dsdt.encode())))).isEmpty();
     assertThat(ssdt.check()).hasSize(1);

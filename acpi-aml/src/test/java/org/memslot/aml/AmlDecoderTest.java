@@ -56,9 +56,7 @@ class AmlDecoderTest {
                 .method(
                     "LAST",
                     0,
-                    body ->
-                        body.returns(
-                            call("DEV0.THRE", integer(1), integer(2), integer(3)))));
+                    body -> body.returns(call("\\DEV0.THRE", integer(1), integer(2), integer(3)))));
   }
 
   @Test
@@ -102,8 +100,7 @@ class AmlDecoderTest {
                     device ->
                         device
                             .method("SAME", 1, body -> {})
-                            .method(
-                                "USER", 0, body -> body.store(call("SAME", ARG0), LOCAL0))));
+                            .method("USER", 0, body -> body.store(call("SAME", ARG0), LOCAL0))));
   }
 
   @Test
@@ -116,8 +113,7 @@ class AmlDecoderTest {
                     "DEV1",
                     device ->
                         device
-                            .method(
-                                "ABS", 0, body -> body.call("\\DEV0.USED", ARG0, ARG0))
+                            .method("ABS", 0, body -> body.call("\\DEV0.USED", ARG0, ARG0))
                             .method("REL", 0, body -> body.call("^^DEV0.USED", ARG0, ARG0))));
   }
 
@@ -251,14 +247,13 @@ class AmlDecoderTest {
 
   @Test
   void packageLongerThanWhatIsAroundIt() {
-    byte[] table = Tables.around("10 0b 5f53425f 5b82 0a 44455630");
+    byte[] table = Tables.around("10 0c 5f53425f 5b82 0a 44455630");
 
     AmlDecoding decoding = AmlDecoder.decode(table);
 
     assertThat(decoding.problems())
         .containsExactly(
-            new AmlProblem(
-                36 + 8, path("\\_SB_"), "PkgLength 10 goes beyond what is around it"));
+            new AmlProblem(36 + 8, path("\\_SB_"), "PkgLength 10 goes beyond what is around it"));
     assertThat(decoding.table().encode()).isEqualTo(table);
   }
 
@@ -299,7 +294,7 @@ class AmlDecoderTest {
   void wrongChecksumIsReportedAndMadeRight() {
     byte[] right = Tables.around("08 41414141 01");
     byte[] wrong = right.clone();
-    wrong[9] += 5;
+    wrong[9] = (byte) (wrong[9] + 5);
 
     AmlDecoding decoding = AmlDecoder.decode(wrong);
 
@@ -318,8 +313,7 @@ class AmlDecoderTest {
     AmlDecoding decoding = AmlDecoder.decode(longer);
 
     assertThat(decoding.problems())
-        .containsExactly(
-            new AmlProblem(table.length, NameString.ROOT, "3 bytes follow the table"));
+        .containsExactly(new AmlProblem(table.length, NameString.ROOT, "3 bytes follow the table"));
     assertThat(decoding.table().encode()).isEqualTo(table);
   }
 
@@ -332,7 +326,8 @@ class AmlDecoderTest {
     table[4] = 37;
     assertThatThrownBy(() -> AmlDecoder.decode(table))
         .isInstanceOf(AmlDecodingException.class)
-        .hasMessage("the header gives a length of 37 bytes; it must be from 36 to the 36 there are");
+        .hasMessage(
+            "the header gives a length of 37 bytes; it must be from 36 to the 36 there are");
     table[4] = 35;
     assertThatThrownBy(() -> AmlDecoder.decode(table)).isInstanceOf(AmlDecodingException.class);
     table[7] = (byte) 0x80;

@@ -21,14 +21,20 @@ import org.memslot.aml.DataObject.VarPackage;
 
 /** The largest and smallest of everything, and what lies beyond. */
 class AmlLimitsTest {
-  /** ACPI 6.5, 20.2.4: one byte up to 63, two up to 4095, three up to 2^20 - 1, four up to 2^28 - 1. */
+  /**
+   * ACPI 6.5, 20.2.4: one byte up to 63, two up to 4095, three up to 2^20 - 1, four up to 2^28 - 1.
+   */
   @ParameterizedTest
   @CsvSource({
-    "61, 3f", "62, 4104", "4092, 4fff", "4093, 810001", "1048571, 8fffff", "1048572, c1000001"
+    "61, 3f",
+    "62, 4104",
+    "4092, 4fff",
+    "4093, 810001",
+    "1048571, 8fffff",
+    "1048572, c1000001"
   })
   void packageLengthsGrowWhereTheyMust(int initializer, String pkgLength) {
-    byte[] encoded =
-        AmlEncoder.encodeTerms(List.of(new Buffer(integer(0), zeroes(initializer))));
+    byte[] encoded = AmlEncoder.encodeTerms(List.of(new Buffer(integer(0), zeroes(initializer))));
 
     assertThat(HexFormat.of().formatHex(encoded)).startsWith("11" + pkgLength + "00");
     assertThat(AmlDecoder.decode(Tables.around(encoded)).problems()).isEmpty();
@@ -70,7 +76,9 @@ class AmlLimitsTest {
         .isInstanceOf(InvalidTermException.class)
         .hasMessage(
             "Package NumElements: 256 is not allowed; from 0 to 255; VarPackage holds more");
-    assertThat(Tables.decode(HexFormat.of().formatHex(AmlEncoder.encodeTerms(List.of(new VarPackage(more))))))
+    assertThat(
+            Tables.decode(
+                HexFormat.of().formatHex(AmlEncoder.encodeTerms(List.of(new VarPackage(more))))))
         .containsExactly(new VarPackage(more));
   }
 
@@ -101,10 +109,14 @@ class AmlLimitsTest {
     List<NameSeg> most = Collections.nCopies(255, NameSeg.of("A"));
     NameString name = new NameString(false, 3, most);
 
-    assertThat(Tables.decode(HexFormat.of().formatHex(AmlEncoder.encodeTerms(List.of(new NamespaceModifier.Name(name, integer(0)))))))
+    assertThat(
+            Tables.decode(
+                HexFormat.of()
+                    .formatHex(
+                        AmlEncoder.encodeTerms(
+                            List.of(new NamespaceModifier.Name(name, integer(0)))))))
         .containsExactly(new NamespaceModifier.Name(name, integer(0)));
-    assertThatThrownBy(
-            () -> new NameString(false, 0, Collections.nCopies(256, NameSeg.of("A"))))
+    assertThatThrownBy(() -> new NameString(false, 0, Collections.nCopies(256, NameSeg.of("A"))))
         .isInstanceOf(InvalidTermException.class)
         .hasMessage("NameString segments: 256 is not allowed; from 0 to 255");
   }
@@ -138,8 +150,7 @@ class AmlLimitsTest {
     assertRefused(() -> new FieldElement.AccessField(256, 0), "AccessField AccessType: 256");
     assertRefused(() -> new StringConst("a\0b"), "String: character 0 at 1");
     assertRefused(() -> new StringConst("\u0100"), "String: character 256 at 0");
-    assertRefused(
-        () -> new IntegerConst(256, IntegerConst.Encoding.BYTE), "IntegerConst: 0x100");
+    assertRefused(() -> new IntegerConst(256, IntegerConst.Encoding.BYTE), "IntegerConst: 0x100");
     assertRefused(
         () -> new Expression.MethodInvocation(path("A"), Collections.nCopies(8, ARG0)),
         "MethodInvocation arguments: 8");
@@ -147,8 +158,7 @@ class AmlLimitsTest {
     assertRefused(() -> FieldFlags.of(0x60), "FieldFlags: 0x60");
     assertRefused(() -> FieldFlags.of(0x80), "FieldFlags: 0x80");
     assertRefused(() -> new EisaId("PNP0c80"), "EISAID: \"PNP0c80\"");
-    assertRefused(
-        () -> new TableHeader("DSD", 2, "A", "B", 1, "C", 1), "signature: \"DSD\"");
+    assertRefused(() -> new TableHeader("DSD", 2, "A", "B", 1, "C", 1), "signature: \"DSD\"");
     assertRefused(
         () -> new TableHeader("DSDT", 2, "1234567", "B", 1, "C", 1), "OEM id: \"1234567\"");
   }

@@ -11,11 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Any bytes: a tree that encodes to the same bytes, or a typed error. Replay random ones with {@code
- * -Dtest.jvm.options=-Dseed=N}.
+ * Any bytes: a tree that encodes to the same bytes, or a typed error. Replay random ones with
+ * {@code -Dtest.jvm.options=-Dseed=N}.
  */
 class HostileBytesTest {
-  /** Whether the bytes are a table whose tree keeps all of them; else they must be refused by a typed error. */
+  /**
+   * Whether the bytes are a table whose tree keeps all of them; else they must be refused by a
+   * typed error.
+   */
   private static void assertTreeOrTypedError(byte[] bytes) {
     AmlDecoding decoding;
     try {
@@ -104,9 +107,28 @@ class HostileBytesTest {
   @ValueSource(
       strings = {
         // deep: LNot, Buffer sizes, packages, devices, If, calls of a method of seven arguments
-        "92", "8300", "72", "1203ff", "13", "5b82", "a0", "a00301", "71", "11", "5b80",
+        "92",
+        "8300",
+        "72",
+        "1203ff",
+        "13",
+        "5b82",
+        "a0",
+        "a00301",
+        "71",
+        "11",
+        "5b80",
         // wide: what is one or two bytes long, each of which is a term
-        "00", "a3", "60", "5b33", "0d00", "0a05", "a00200", "a00203", "5b820541414141", "10020000",
+        "00",
+        "a3",
+        "60",
+        "5b33",
+        "0d00",
+        "0a05",
+        "a00200",
+        "a00203",
+        "5b820541414141",
+        "10020000",
         "0641414141424242421541414141080706",
       })
   void muchOfTheSame(String hex) {
@@ -138,14 +160,40 @@ class HostileBytesTest {
     assertTreeOrTypedError(Tables.around(aml));
   }
 
-  /** All that decoding allocates, garbage too, is less than 64 bytes for each byte of the table and a constant. */
+  /**
+   * All that decoding allocates, garbage too, is less than 64 bytes for each byte of the table and
+   * a constant.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "92", "8300", "72", "00", "a3", "60", "5b33", "0d00", "0d4100", "0a05", "a00200", "a003a3",
-        "a00203", "a003a303", "10020000", "41414141", "0841414141" + "00", "08" + "5c41414141" + "01",
-        "06" + "41414141" + "42424242", "5b0241414141", "12020112020112020100", "71", "2f00", "5e00",
-        "5e5e00", "5b820541414141", "14064141414100"
+        "92",
+        "8300",
+        "72",
+        "00",
+        "a3",
+        "60",
+        "5b33",
+        "0d00",
+        "0d4100",
+        "0a05",
+        "a00200",
+        "a003a3",
+        "a00203",
+        "a003a303",
+        "10020000",
+        "41414141",
+        "0841414141" + "00",
+        "08" + "5c41414141" + "01",
+        "06" + "41414141" + "42424242",
+        "5b0241414141",
+        "12020112020112020100",
+        "71",
+        "2f00",
+        "5e00",
+        "5e5e00",
+        "5b820541414141",
+        "14064141414100"
       })
   void memoryIsBounded(String hex) {
     byte[] unit = java.util.HexFormat.of().parseHex(hex);

@@ -16,9 +16,10 @@ import org.memslot.aml.NamedObject.External;
 import org.memslot.aml.NamedObject.Method;
 
 /**
- * Makes random trees of every record there is, by looking at the components of the records. Names are such that the
- * decoder finds the same calls again: the methods CAL0 to CAL7 take as many arguments as their name says, {@link #context}
- * declares them, and no other name is a method's that anything refers to.
+ * Makes random trees of every record there is, by looking at the components of the records. Names
+ * are such that the decoder finds the same calls again: the methods CAL0 to CAL7 take as many
+ * arguments as their name says, {@link #context} declares them, and no other name is a method's
+ * that anything refers to.
  */
 final class RandomTrees {
   private static final List<String> NAMES =
@@ -177,6 +178,11 @@ final class RandomTrees {
       case External external -> new External(NameString.of("EXTN"), external.objectType(), 0);
       case NamespaceModifier.Alias alias ->
           new NamespaceModifier.Alias(alias.source(), NameString.of("ALIA"));
+      // what these name is never called
+      case Expression.RefOf(MethodInvocation call) -> new Expression.RefOf(call.method());
+      case Expression.ObjectType(MethodInvocation call) -> new Expression.ObjectType(call.method());
+      case Expression.CondRefOf(MethodInvocation call, var target) ->
+          new Expression.CondRefOf(call.method(), target);
       case Expression.LNot(Expression.Logical(var operator, var left, var right)) ->
           negated(operator, left, right);
       default -> term;
@@ -196,12 +202,9 @@ final class RandomTrees {
   private static Expression negated(
       Expression.Logical.Operator operator, TermArg left, TermArg right) {
     return switch (operator) {
-      case LEQUAL ->
-          new Expression.Logical(Expression.Logical.Operator.LNOT_EQUAL, left, right);
-      case LGREATER ->
-          new Expression.Logical(Expression.Logical.Operator.LLESS_EQUAL, left, right);
-      case LLESS ->
-          new Expression.Logical(Expression.Logical.Operator.LGREATER_EQUAL, left, right);
+      case LEQUAL -> new Expression.Logical(Expression.Logical.Operator.LNOT_EQUAL, left, right);
+      case LGREATER -> new Expression.Logical(Expression.Logical.Operator.LLESS_EQUAL, left, right);
+      case LLESS -> new Expression.Logical(Expression.Logical.Operator.LGREATER_EQUAL, left, right);
       case LAND, LOR, LNOT_EQUAL, LLESS_EQUAL, LGREATER_EQUAL ->
           new Expression.LNot(new Expression.Logical(operator, left, right));
     };

@@ -7,7 +7,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random trees of all records, round both ways. Replay one run with {@code -Dtest.jvm.options=-Dseed=N}. */
+/**
+ * Random trees of all records, round both ways. Replay one run with {@code
+ * -Dtest.jvm.options=-Dseed=N}.
+ */
 class RandomTreesTest {
   private static final int TREES = 3000;
 

@@ -27,7 +27,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class AmlBenchmark {
-  private static final TableHeader SSDT = new TableHeader("SSDT", 2, "MEMSLT", "SLOTS", 1, "MSLT", 1);
+  private static final TableHeader SSDT =
+      new TableHeader("SSDT", 2, "MEMSLT", "SLOTS", 1, "MSLT", 1);
 
   private final AmlTable tree = LargeDsdt.table();
   private final byte[] dsdt = tree.encode();

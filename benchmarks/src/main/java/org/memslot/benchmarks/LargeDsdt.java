@@ -31,8 +31,9 @@ import org.memslot.aml.resource.AddressSpace;
 import org.memslot.aml.resource.ResourceTemplate;
 
 /**
- * A DSDT of 200 KB whose devices have what devices of real firmware have: resources, a region with fields, methods with
- * arithmetic, conditions, loops and calls, packages, strings. As a program it writes the table to a file, for iasl.
+ * A DSDT of 200 KB whose devices have what devices of real firmware have: resources, a region with
+ * fields, methods with arithmetic, conditions, loops and calls, packages, strings. As a program it
+ * writes the table to a file, for iasl.
  */
 final class LargeDsdt {
   private static final int DEVICES = 460;

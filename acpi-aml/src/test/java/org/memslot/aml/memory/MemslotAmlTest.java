@@ -46,7 +46,10 @@ class MemslotAmlTest {
         .toList();
   }
 
-  /** Stands in for the hypervisor: writes one byte of the status bitmap, which acpiexec simulates in memory. */
+  /**
+   * Stands in for the hypervisor: writes one byte of the status bitmap, which acpiexec simulates in
+   * memory.
+   */
   private static AmlTable hypervisor() {
     return AmlTable.of(
         header("SSDT", 2),
@@ -143,8 +146,7 @@ class MemslotAmlTest {
   void ejectWritesTheBitOfItsSlot(int revision, int slot) {
     String device = new MemoryDevice(slot, 0, 1, 0).name();
 
-    String said =
-        run(revision, 255, "evaluate \\_SB." + device + "._EJ0 1", "evaluate \\_SB.MEJB");
+    String said = run(revision, 255, "evaluate \\_SB." + device + "._EJ0 1", "evaluate \\_SB.MEJB");
 
     byte[] expected = new byte[32];
     expected[slot / 8] = (byte) (1 << (slot % 8));
@@ -167,8 +169,7 @@ class MemslotAmlTest {
         run(revision, 16, "evaluate \\HSET 1 6", "evaluate \\_GPE._E03", "evaluate \\_GPE._E03");
 
     assertThat(said.lines().filter(line -> line.contains("Notify")).map(MemslotAmlTest::notified))
-        .containsExactlyInAnyOrder(
-            "MP09 1", "MP01 3", "MP04 3", "MP07 3", "MP0D 3");
+        .containsExactlyInAnyOrder("MP09 1", "MP01 3", "MP04 3", "MP07 3", "MP0D 3");
   }
 
   private static String notified(String line) {
@@ -177,14 +178,16 @@ class MemslotAmlTest {
 
   @Test
   void scanOfTheLastOf255Slots() {
-    String said = run(1, 255, "evaluate \\HSET 1F 40", "evaluate \\_GPE._E03");
+    String said = run(1, 255, "evaluate \\HSET 0x1F 0x40", "evaluate \\_GPE._E03");
 
     assertThat(said.lines().filter(line -> line.contains("Notify")).map(MemslotAmlTest::notified))
         .contains("MPFE 1", "MPFD 3")
         .hasSize(86);
   }
 
-  /** The outcome: which register gets the slot's index, the code before it, and what MEON is then. */
+  /**
+   * The outcome: which register gets the slot's index, the code before it, and what MEON is then.
+   */
   @ParameterizedTest
   @CsvSource({
     "3, 82, MRFL, 05, 82, 1",
@@ -201,7 +204,7 @@ class MemslotAmlTest {
         run(
             2,
             16,
-            "evaluate \\_SB.MP05._OST " + source + " " + status + " 0",
+            "evaluate \\_SB.MP05._OST 0x" + source + " 0x" + status + " 0",
             "evaluate \\_SB." + register,
             "evaluate \\_SB.MCOD",
             "evaluate \\_SB.CMST 5");

@@ -17,9 +17,9 @@ import org.memslot.aml.TableHeader;
 import org.memslot.aml.asl.AslPrinter;
 
 /**
- * The AML of QEMU's interface, judged by ACPICA's compiler and interpreter. acpiexec simulates the ports in memory, so a
- * register that has one meaning when read and another when written reads as what was written: the selector is the low
- * half of the address.
+ * The AML of QEMU's interface, judged by ACPICA's compiler and interpreter. acpiexec simulates the
+ * ports in memory, so a register that has one meaning when read and another when written reads as
+ * what was written: the selector is the low half of the address.
  */
 class QemuMemoryHotplugAmlTest {
   private static AmlTable dsdt(int revision, int slots) {
@@ -28,8 +28,7 @@ class QemuMemoryHotplugAmlTest {
         block ->
             block
                 .scope(
-                    "_SB",
-                    sb -> sb.device("PCI0", pci -> pci.name("_HID", Asl.eisaId("PNP0A03"))))
+                    "_SB", sb -> sb.device("PCI0", pci -> pci.name("_HID", Asl.eisaId("PNP0A03"))))
                 .withAll(QemuMemoryHotplugAml.dsdtTerms(slots)));
   }
 
@@ -40,8 +39,7 @@ class QemuMemoryHotplugAmlTest {
         new TableHeader("SSDT", 2, "MEMSLT", "HYPER", 1, "INTL", 0x20200925),
         block ->
             block
-                .method(
-                    "HADR", 1, body -> body.store(Asl.ARG0, Asl.path(registers + "MRBH")))
+                .method("HADR", 1, body -> body.store(Asl.ARG0, Asl.path(registers + "MRBH")))
                 .method(
                     "HLEN",
                     2,
@@ -50,16 +48,14 @@ class QemuMemoryHotplugAmlTest {
                             .store(Asl.ARG1, Asl.path(registers + "MRLL")))
                 .method("HPXM", 1, body -> body.store(Asl.ARG0, Asl.path(registers + "MPX")))
                 .method("HMES", 0, body -> body.store(Asl.integer(1), Asl.path(registers + "MES")))
-                .method(
-                    "HINS", 0, body -> body.store(Asl.integer(1), Asl.path(registers + "MINS")))
+                .method("HINS", 0, body -> body.store(Asl.integer(1), Asl.path(registers + "MINS")))
                 .method(
                     "HRMV", 0, body -> body.store(Asl.integer(1), Asl.path(registers + "MRMV"))));
   }
 
   private static String run(int revision, int slots, String... commands) {
     return Referee.acpiexec(
-        List.of(dsdt(revision, slots).encode(), hypervisor().encode()),
-        String.join(";", commands));
+        List.of(dsdt(revision, slots).encode(), hypervisor().encode()), String.join(";", commands));
   }
 
   @ParameterizedTest
@@ -79,7 +75,10 @@ class QemuMemoryHotplugAmlTest {
     assertThat(AmlDecoder.decode(table.encode()).table()).isEqualTo(table);
   }
 
-  /** _MIN, _MAX and _LEN, with the carry of the halves: the low half of the base is the slot's number. */
+  /**
+   * _MIN, _MAX and _LEN, with the carry of the halves: the low half of the base is the slot's
+   * number.
+   */
   @ParameterizedTest
   @CsvSource({
     "1, 1, 0, 20000000",
@@ -96,8 +95,8 @@ class QemuMemoryHotplugAmlTest {
         run(
             revision,
             4,
-            "evaluate \\HADR " + high,
-            "evaluate \\HLEN " + lengthHigh + " " + lengthLow,
+            "evaluate \\HADR 0x" + high,
+            "evaluate \\HLEN 0x" + lengthHigh + " 0x" + lengthLow,
             "evaluate \\_SB.MHPC.MP01._CRS");
 
     long base = (Long.parseLong(high, 16) << 32) | 1;
@@ -128,7 +127,7 @@ class QemuMemoryHotplugAmlTest {
             "evaluate \\_SB.MHPC.MP0A._STA",
             "evaluate \\HPXM 7",
             "evaluate \\_SB.MHPC.MP0A._PXM",
-            "evaluate \\_SB.MHPC.MP0A._OST 103 82 0",
+            "evaluate \\_SB.MHPC.MP0A._OST 0x103 0x82 0",
             "evaluate \\_SB.PCI0.MHPD.MOEV",
             "evaluate \\_SB.PCI0.MHPD.MOSC",
             "evaluate \\_SB.MHPC.MP0A._EJ0 1",
