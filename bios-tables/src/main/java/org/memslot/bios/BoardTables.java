@@ -124,7 +124,7 @@ final class BoardTables {
   /** There when there are NUMA nodes or slots; a machine without has nothing to say. */
   Optional<Srat> srat() {
     ParavirtInformation paravirt = machine.paravirt();
-    if (paravirt.nodeMemory().isEmpty() && paravirt.slots().isEmpty()) {
+    if (paravirt.nodeMemory().isEmpty() && machine.slotCount() == 0) {
       return Optional.empty();
     }
     List<SratEntry> entries = new ArrayList<>();
@@ -142,6 +142,16 @@ final class BoardTables {
               slot.range().length(),
               SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE));
     }
+    machine
+        .anonymous()
+        .ifPresent(
+            area ->
+                entries.add(
+                    new SratEntry.MemoryAffinity(
+                        area.node(),
+                        area.range().first(),
+                        area.range().length(),
+                        SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE)));
     return Optional.of(new Srat(3, TableOrigin.OURS, entries));
   }
 
@@ -193,7 +203,7 @@ final class BoardTables {
   /** Says the highest address that may ever hold memory; there when there are slots. */
   private Optional<Msct> msct() {
     ParavirtInformation paravirt = machine.paravirt();
-    if (paravirt.slots().isEmpty()) {
+    if (machine.slotCount() == 0) {
       return Optional.empty();
     }
     int domains = Math.max(1, paravirt.nodeMemory().size());
@@ -202,6 +212,9 @@ final class BoardTables {
     for (SlotInformation slot : paravirt.slots()) {
       domains = Math.max(domains, slot.node() + 1);
       maxAddress = higher(maxAddress, slot.range().last());
+    }
+    if (machine.anonymous().isPresent()) {
+      maxAddress = higher(maxAddress, machine.anonymous().get().range().last());
     }
     for (E820Entry entry : machine.memory().entries()) {
       maxAddress = higher(maxAddress, entry.range().last());
@@ -230,7 +243,8 @@ final class BoardTables {
         + paravirt.slots().stream()
             .filter(slot -> slot.node() == domain)
             .mapToLong(slot -> slot.range().length())
-            .sum();
+            .sum()
+        + machine.anonymous().map(area -> area.range().length()).orElse(0L);
   }
 
   private static long higher(long a, long b) {

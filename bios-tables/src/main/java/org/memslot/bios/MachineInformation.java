@@ -2,6 +2,7 @@ package org.memslot.bios;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
 
@@ -18,10 +19,12 @@ import org.memslot.machine.AddressRange;
  * <tr><td>key 0x0d</td><td>nodes and slots</td></tr>
  * <tr><td>{@code opt/org.memslot/hotplug}</td><td>{@code memslot} or {@code qemu}</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-layout}</td><td>{@code v1} or {@code later}: of key 0x0d</td></tr>
+ * <tr><td>{@code opt/org.memslot/anonymous-slots}</td><td>see {@link AnonymousArea#encode}</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-distances}</td><td>a byte for each pair of nodes</td></tr>
  * </table>
  *
- * A fw_cfg without the last three files reads as {@code memslot}, {@code later} and no distances.
+ * A fw_cfg without the last four files reads as {@code memslot}, {@code later}, no distances and no
+ * anonymous slots.
  *
  * @param memory RAM as it is at reset; each populated slot an entry of its own
  * @param presentCpus processors that run at boot, numbered from 0
@@ -29,6 +32,7 @@ import org.memslot.machine.AddressRange;
  * @param layout the form in which key 0x0d is written
  * @param hotplug the registers that the board has
  * @param distances between NUMA nodes
+ * @param anonymous the slots that have no range before the guest runs, numbered after the others
  */
 public record MachineInformation(
     E820Map memory,
@@ -36,7 +40,8 @@ public record MachineInformation(
     ParavirtInformation paravirt,
     Layout layout,
     HotplugInterface hotplug,
-    NumaDistances distances) {
+    NumaDistances distances,
+    Optional<AnonymousArea> anonymous) {
   /** The complete memory map. */
   public static final String E820_FILE = "etc/e820";
 
@@ -48,6 +53,9 @@ public record MachineInformation(
 
   /** The distances between NUMA nodes. */
   public static final String DISTANCES_FILE = "opt/org.memslot/numa-distances";
+
+  /** The slots without a range. */
+  public static final String ANONYMOUS_FILE = "opt/org.memslot/anonymous-slots";
 
   /** The most processors: a local APIC entry has one byte for the APIC's number, 255 is all. */
   public static final int MAX_CPUS = 255;
@@ -67,15 +75,36 @@ public record MachineInformation(
           "processors present: %d, must be 1 to the %d that are possible"
               .formatted(presentCpus, possible));
     }
-    if (paravirt.slots().size() > hotplug.maxSlots()) {
+    if (paravirt.slots().size() + anonymous.map(AnonymousArea::slots).orElse(0)
+        > hotplug.maxSlots()) {
       throw new FirmwareLimitException(
           "memory slots of the " + hotplug.word() + " interface",
-          paravirt.slots().size(),
+          paravirt.slots().size() + anonymous.map(AnonymousArea::slots).orElse(0),
           hotplug.maxSlots(),
           hotplug == HotplugInterface.MEMSLOT
               ? "the package MEON counts its elements in one byte; use fewer, larger slots"
-              : "the register block has 256 places; use fewer, larger slots");
+              : "its devices have names of four characters, MP00 to MFFF; use fewer, larger slots");
     }
+    if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
+      throw new IllegalArgumentException(
+          "slots without a range, but the memslot interface tells every range at the start");
+    }
+  }
+
+  /** A machine all of whose slots have a range. */
+  public MachineInformation(
+      E820Map memory,
+      int presentCpus,
+      ParavirtInformation paravirt,
+      Layout layout,
+      HotplugInterface hotplug,
+      NumaDistances distances) {
+    this(memory, presentCpus, paravirt, layout, hotplug, distances, Optional.empty());
+  }
+
+  /** The number of slots, with and without a range. */
+  public int slotCount() {
+    return paravirt.slots().size() + anonymous.map(AnonymousArea::slots).orElse(0);
   }
 
   /** Puts everything where firmware looks for it, in place of what was there. */
@@ -88,6 +117,9 @@ public record MachineInformation(
     fwCfg.add(FwCfgKey.NUMA, paravirt.encode(layout));
     fwCfg.addFile(HOTPLUG_FILE, Bytes.ascii(hotplug.word()));
     fwCfg.addFile(LAYOUT_FILE, Bytes.ascii(layout == Layout.V1 ? "v1" : "later"));
+    anonymous.ifPresentOrElse(
+        area -> fwCfg.addFile(ANONYMOUS_FILE, area.encode()),
+        () -> fwCfg.removeFile(ANONYMOUS_FILE));
     if (distances.equals(NumaDistances.UNSPECIFIED)) {
       fwCfg.removeFile(DISTANCES_FILE);
     } else {
@@ -141,9 +173,15 @@ public record MachineInformation(
             .readFile(DISTANCES_FILE)
             .map(all -> NumaDistances.decode(DISTANCES_FILE, all))
             .orElse(NumaDistances.UNSPECIFIED);
+    Optional<AnonymousArea> anonymous =
+        fwCfg.readFile(ANONYMOUS_FILE).map(all -> AnonymousArea.decode(ANONYMOUS_FILE, all));
+    if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
+      throw new FirmwareDataException(
+          ANONYMOUS_FILE, 0, "slots without a range in a machine with the memslot interface");
+    }
     fwCfg.select(FwCfgKey.NUMA.key());
     ParavirtInformation paravirt = ParavirtInformation.read(fwCfg::nextU64, layout, possible);
-    return new MachineInformation(memory, present, paravirt, layout, hotplug, distances);
+    return new MachineInformation(memory, present, paravirt, layout, hotplug, distances, anonymous);
   }
 
   private static String text(FwCfgClient fwCfg, String file, String absent) {

@@ -26,9 +26,9 @@ final class MemoryDeviceAml {
       case MEMSLOT -> MemslotAml.dsdtTerms();
       // Without slots QEMU's register block is not there, and neither are its devices.
       case QEMU ->
-          machine.paravirt().slots().isEmpty()
+          machine.slotCount() == 0
               ? List.of()
-              : QemuMemoryHotplugAml.dsdtTerms(machine.paravirt().slots().size());
+              : QemuMemoryHotplugAml.dsdtTerms(machine.slotCount());
     };
   }
 

@@ -24,8 +24,8 @@ public record ParavirtInformation(
   /** The highest node number: SRAT of the first revision has one byte for it. */
   public static final int MAX_NODE = 255;
 
-  /** The most slots: bits of the 2012 status register, and places of QEMU's register block. */
-  public static final int MAX_SLOTS = 256;
+  /** The most slots that any {@link HotplugInterface} serves. */
+  public static final int MAX_SLOTS = HotplugInterface.QEMU.maxSlots();
 
   private static final String STRUCTURE = "fw_cfg 0x0d";
 
@@ -54,7 +54,7 @@ public record ParavirtInformation(
           "memory slots",
           slots.size(),
           MAX_SLOTS,
-          "the slot registers have 256 places; use fewer, larger slots");
+          "no hotplug interface serves more; use fewer, larger slots");
     }
     for (int cpu = 0; cpu < cpuNodes.size(); cpu++) {
       int node = cpuNodes.get(cpu);

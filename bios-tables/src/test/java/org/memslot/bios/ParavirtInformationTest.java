@@ -47,7 +47,7 @@ class ParavirtInformationTest {
         .isEqualTo(TWO_NODES);
     ParavirtInformation full =
         new ParavirtInformation(
-            Collections.nCopies(255, 0), List.of(), Collections.nCopies(256, HOT1));
+            Collections.nCopies(255, 0), List.of(), Collections.nCopies(4096, HOT1));
     assertThat(ParavirtInformation.decode(full.encode(layout), layout, 255)).isEqualTo(full);
   }
 
@@ -63,7 +63,7 @@ class ParavirtInformationTest {
     assertRefused(words(257), 0, "nodes: 257");
     assertRefused(words(-1), 0, "nodes: 18446744073709551615");
     assertRefused(words(2, 2), 8, "node of processor 0: 2, at most 1");
-    assertRefused(words(0, 0, 257), 16, "slots: 257, at most 256");
+    assertRefused(words(0, 0, 4097), 16, "slots: 4097, at most 4096");
     assertRefused(words(0, 0, 1, 4096, 0, 0), 24, "empty");
     assertRefused(words(0, 0, 1, -4096, 8192, 0), 24, "passes 2^64");
     assertRefused(words(0, 0, 1, 0, 8192, 256), 40, "node of slot 0: 256");
@@ -72,9 +72,9 @@ class ParavirtInformationTest {
   @Test
   void tooManySlotsAreRefusedWithTheLimit() {
     assertThatThrownBy(
-            () -> new ParavirtInformation(List.of(0), List.of(), Collections.nCopies(257, HOT1)))
+            () -> new ParavirtInformation(List.of(0), List.of(), Collections.nCopies(4097, HOT1)))
         .isInstanceOfSatisfying(
-            FirmwareLimitException.class, e -> assertThat(e.limit()).isEqualTo(256))
+            FirmwareLimitException.class, e -> assertThat(e.limit()).isEqualTo(4096))
         .hasMessageContaining("fewer, larger slots");
   }
 
@@ -99,7 +99,7 @@ class ParavirtInformationTest {
       try {
         ParavirtInformation decoded =
             ParavirtInformation.decode(Bytes.of(content), layout, random.nextInt(4));
-        assertThat(decoded.slots().size()).isLessThanOrEqualTo(256);
+        assertThat(decoded.slots().size()).isLessThanOrEqualTo(4096);
       } catch (FirmwareDataException e) {
         assertThat(e.structure()).isEqualTo("fw_cfg 0x0d");
       }

@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class Run implements Callable<Integer> {
   private final Host host;
   private final MachineConfig config;
   private final GuestChoice choice;
+  private final Optional<Path> saved;
   private final MonitorTarget target;
   private final ExecScript script;
   private final CompletableFuture<Void> quit = new CompletableFuture<>();
@@ -38,12 +40,14 @@ final class Run implements Callable<Integer> {
       Host host,
       MachineConfig config,
       GuestChoice choice,
+      Optional<Path> saved,
       MonitorTarget target,
       ExecScript script) {
     this.streams = streams;
     this.host = host;
     this.config = config;
     this.choice = choice;
+    this.saved = saved;
     this.target = target;
     this.script = script;
   }
@@ -75,7 +79,7 @@ final class Run implements Callable<Integer> {
 
   private int run(Optional<MonitorServer> server, Function<PcBoard, Guest> guest)
       throws IOException, InterruptedException {
-    try (PcBoard board = new PcBoard(config, host)) {
+    try (PcBoard board = board()) {
       board.attach(guest.apply(board));
       board.powerOn();
       Monitor monitor = new Monitor(board);
@@ -90,6 +94,12 @@ final class Run implements Callable<Integer> {
     } catch (BoardException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private PcBoard board() {
+    return saved
+        .map(file -> PcBoard.restore(config, host, file))
+        .orElseGet(() -> new PcBoard(config, host));
   }
 
   private int run(PcBoard board, MonitorConsole console, boolean interactive)

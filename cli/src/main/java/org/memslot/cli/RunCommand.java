@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +30,18 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 100,
     footer = {
       "",
-      "Each command of --exec waits until what it started has ended, at most 30 seconds: memslot ID add",
+      "Each command of --exec waits until what it started has ended, at most 30 seconds: memslot ID"
+          + " add",
       "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
       "system_reset until the guest is up again, system_powerdown until it is off. That the guest",
-      "refuses is an outcome like others. The end of standard input is a quit. The monitor's own help",
+      "refuses is an outcome like others. The end of standard input is a quit. The monitor's own"
+          + " help",
       "lists its commands.",
       "",
-      "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or a",
-      "command of --exec could not be carried out; 2 when the words are wrong and nothing was started."
+      "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or"
+          + " a",
+      "command of --exec could not be carried out; 2 when the words are wrong and nothing was"
+          + " started."
     })
 final class RunCommand implements Callable<Integer> {
   private final Streams streams;
@@ -90,9 +95,17 @@ final class RunCommand implements Callable<Integer> {
       names = {"--reboot", "-reboot"},
       paramLabel = "keep|forget",
       description =
-          "What a reset does to slots (default keep: those with memory keep it; forget: they are as the"
-              + " options have them).")
+          "What a reset does to slots (default keep: those with memory keep it; forget: they are as"
+              + " the options have them).")
   private String reboot = "keep";
+
+  @Option(
+      names = {"--loadvm", "-loadvm"},
+      paramLabel = "FILE",
+      description =
+          "Start with the slots that savevm wrote; the guest boots. MACHINE must be that of the"
+              + " saved one.")
+  private Optional<String> saved = Optional.empty();
 
   @Option(
       names = {"--exec", "-exec"},
@@ -113,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
     ExecScript script = ExecScript.parse(exec, slots);
-    return new Run(streams, host, config, choice, target, script).call();
+    return new Run(streams, host, config, choice, saved.map(RunCommand::file), target, script)
+        .call();
   }
 
   private GuestChoice guestChoice() {
@@ -159,10 +173,19 @@ final class RunCommand implements Callable<Integer> {
     }
     if (target instanceof SerialTarget.Stdio && monitor.equals("stdio")) {
       problems.add(
-          "--serial stdio: the monitor has standard input and output; write --monitor unix:PATH or none");
+          "--serial stdio: the monitor has standard input and output; write --monitor unix:PATH or"
+              + " none");
     }
     return new GuestChoice.OnKvm(
         kernel.map(Path::of).orElse(Path.of("")), initrd.map(Path::of), append.orElse(""), target);
+  }
+
+  private static Path file(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new WrongWordsException("--loadvm %s: not a file's name: %s".formatted(name, e));
+    }
   }
 
   private ResetMode resetMode() {

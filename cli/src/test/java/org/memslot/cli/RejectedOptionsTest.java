@@ -116,7 +116,8 @@ class RejectedOptionsTest {
                     + " make them equal or give -m 256M"),
             Rejection.of(
                 "-memslot size=1G",
-                "-memslot size=1G: id= is missing; every slot needs id=NAME and size=SIZE"),
+                "-memslot size=1G: id= is missing; write id=NAME,size=SIZE[,start=ADDR|auto]"
+                    + "[,node=PXM][,populated=on|off]"),
             Rejection.of(
                 "--hotplug pci",
                 "--hotplug pci: no such interface; there are memslot (the ports of the 2012 series)"
@@ -173,7 +174,8 @@ class RejectedOptionsTest {
                 "--monitor unix:: not a place for the monitor; write stdio, unix:PATH or none"),
             Rejection.of(
                 "--exec memslot",
-                "--exec: memslot: a word is missing; write memslot ID add|delete"))
+                "--exec: memslot: a word is missing; write memslot ID add|delete|cancel,"
+                    + " memslot add size=SIZE[,start=ADDR|auto][,node=PXM]"))
         .map(
             rejection ->
                 new Rejection(
@@ -221,9 +223,9 @@ class RejectedOptionsTest {
         List.of(
             "memslot run: --exec: there is no slot \"hot9\"; the slots are hot1",
             "memslot run: --exec: unknown command \"frob\"; there are memslot, info, system_reset,"
-                + " system_powerdown, quit, help, guest",
+                + " system_powerdown, savevm, quit, help, guest",
             "memslot run: --exec: info slots: nothing is known about \"slots\";"
-                + " write info memslots|mtree|e820|numa|guest|events"));
+                + " write info memslots [json]|mtree|e820|numa|guest|events"));
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.memslot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -165,5 +167,109 @@ class RunTest {
     assertThat(run.outLines())
         .anyMatch(line -> line.startsWith("  node 0: 5"))
         .anyMatch(line -> line.startsWith("  node 1: 1"));
+  }
+
+  private static CommandRun anonymous(String interfaceWord, String commands) {
+    return CommandRun.of(
+        "run", "--hotplug", interfaceWord, "-m", "512M,slots=2,maxmem=1536M", "--exec", commands);
+  }
+
+  @Test
+  void memory_of_any_size_goes_into_anonymous_slots_and_comes_back() {
+    CommandRun run =
+        anonymous(
+            "qemu",
+            "memslot add size=256M; memslot add size=768M; info guest; info memslots;"
+                + " memslot slot0 delete; memslot add size=128M; system_reset; info memslots;"
+                + " memslot slot1 delete; quit");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run))
+        .containsSubsequence(
+            "* memslot slot0 online",
+            "* memslot slot1 online",
+            "* memslot slot0 deleted",
+            "* memslot slot0 online",
+            "* guest reset",
+            "* memslot slot1 deleted");
+    assertThat(run.outLines())
+        .anyMatch(line -> line.matches("0 +slot0 +256M +0x100000000-0x10fffffff +0 +online"))
+        .anyMatch(line -> line.matches("1 +slot1 +768M +0x110000000-0x13fffffff +0 +online"))
+        .anyMatch(
+            line -> line.matches("0 +slot0 +128M +0x100000000-0x107ffffff +0 +(populated|online)"));
+    assertThat(guestLines(run).getFirst()).contains("1572");
+  }
+
+  @Test
+  void anonymous_slots_of_the_2012_interface_have_the_sizes_they_were_given() {
+    CommandRun run =
+        anonymous("memslot", "memslot add size=512M; memslot add size=256M; info memslots; quit");
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(events(run))
+        .containsSubsequence("* memslot slot0 populated", "* memslot slot0 online");
+    assertThat(run.out())
+        .contains("no free one is 256M there; free are slot1 (512M in node 0), or start with");
+  }
+
+  @Test
+  void what_a_guest_may_choke_on_is_said_when_it_is_added() {
+    CommandRun run =
+        CommandRun.of(
+            "run", "-m", "16M", "-memslot", "id=big,size=1G", "--exec", "memslot big add; quit");
+
+    assertThat(run.out())
+        .contains("warning: memslot big: the guest needs about 16M of its 16M to describe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memslot", "qemu"})
+  void saved_slots_are_there_when_the_machine_starts_again(
+      String interfaceWord, @TempDir Path directory) {
+    Path file = directory.resolve("state");
+    CommandRun first = exec(interfaceWord, "memslot hot1 add; savevm " + file + "; quit");
+    assertThat(first.out()).contains("slots saved to " + file);
+    assertThat(first.status()).isEqualTo(Memslot.DONE);
+
+    CommandRun second =
+        CommandRun.of(
+            "run",
+            "--hotplug",
+            interfaceWord,
+            "-memslot",
+            "id=hot1,size=512M",
+            "-memslot",
+            "id=hot2,size=256M",
+            "--loadvm",
+            file.toString(),
+            "--exec",
+            "info guest; info memslots; memslot hot1 delete; info guest; quit");
+
+    assertThat(second.err()).isEmpty();
+    assertThat(second.status()).isEqualTo(Memslot.DONE);
+    assertThat(guestLines(second).getFirst()).contains("1048");
+    assertThat(events(second)).contains("* memslot hot1 deleted");
+
+    CommandRun other =
+        CommandRun.of(
+            "run", "-memslot", "id=else,size=512M", "--loadvm", file.toString(), "--exec", "quit");
+    assertThat(other.status()).isEqualTo(Memslot.FAILED);
+    assertThat(other.err()).contains(file + ": it is of another machine: ");
+  }
+
+  @Test
+  void what_slots_went_through_is_shown_as_a_table_and_as_json() {
+    CommandRun run =
+        exec(
+            "memslot",
+            "memslot hot1 add; memslot hot1 delete; info memslots; info memslots json; info events;"
+                + " quit");
+
+    assertThat(run.outLines())
+        .anyMatch(line -> line.matches("hot1 +1 +[0-9.]+ ms +1 +[0-9.]+ ms +0 +1 +[0-9.]+ ms"))
+        .anyMatch(
+            line -> line.startsWith("[{\"index\": 0, \"id\": \"hot1\", \"start\": \"0x100000000\""))
+        .anyMatch(line -> line.matches("[-0-9T:.]+Z memslot hot1 deleted"));
   }
 }

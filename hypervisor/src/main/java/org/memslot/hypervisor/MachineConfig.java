@@ -18,9 +18,7 @@ import org.memslot.hotplug.AddressMap;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptionException;
 import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotPlacement;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hotplug.SlotProblem;
 
@@ -66,17 +64,14 @@ public record MachineConfig(
       problems.add("-smp %d: a machine has 1 to %d processors".formatted(cpus, MOST_CPUS));
     }
     new NumaCheck(nodes, memory, cpus, problems).run();
-    List<SlotOptions> everySlot = slots;
     int count = slots.size() + anonymous.count();
     if (count > hotplug.maximumSlots()) {
       problems.add(new SlotProblem.TooManySlots(count, hotplug).message());
     }
     if (problems.isEmpty()) {
-      everySlot = withAnonymous(memory, slots, anonymous, problems);
-    }
-    if (problems.isEmpty()) {
-      List<SlotPlan.Named> plans = place(memory, nodes, everySlot, hotplug, problems);
-      checkFirmwareLimits(cpus, nodes, plans, hotplug, problems);
+      SlotLayout layout =
+          SlotLayout.of(memory, addressMap(memory, nodes), slots, anonymous, hotplug, problems);
+      checkFirmwareLimits(cpus, nodes, layout, hotplug, problems);
     }
     if (!problems.isEmpty()) {
       throw new MachineConfigException(problems);
@@ -113,14 +108,14 @@ public record MachineConfig(
     return addressMap(memory, nodes);
   }
 
-  /** Every slot with its place, in the order of their numbers: named ones first. */
-  public List<SlotPlan.Named> slotPlans() {
-    return place(
-        memory,
-        nodes,
-        withAnonymous(memory, slots, anonymous, new ArrayList<>()),
-        hotplug,
-        new ArrayList<>());
+  /** Every slot, in the order of their numbers: named ones first. */
+  public List<SlotPlan> slotPlans() {
+    return slotLayout().plans();
+  }
+
+  /** Every slot, and where those without a place may get theirs. */
+  SlotLayout slotLayout() {
+    return SlotLayout.of(memory, addressMap(), slots, anonymous, hotplug, new ArrayList<>());
   }
 
   /** The proximity domain of each processor, by its number. */
@@ -135,7 +130,7 @@ public record MachineConfig(
    * @throws org.memslot.bios.FirmwareLimitException when it is more than tables can say
    */
   MachineInformation machineInformation(E820Map memory) {
-    return information(memory, cpus, nodes, slotPlans(), hotplug);
+    return information(memory, cpus, nodes, slotLayout(), hotplug);
   }
 
   private static List<Integer> cpuNodes(int cpus, List<NumaNode> nodes) {
@@ -151,11 +146,7 @@ public record MachineConfig(
   }
 
   private static MachineInformation information(
-      E820Map memory,
-      int cpus,
-      List<NumaNode> nodes,
-      List<SlotPlan.Named> slots,
-      HotplugKind hotplug) {
+      E820Map memory, int cpus, List<NumaNode> nodes, SlotLayout slots, HotplugKind hotplug) {
     return new MachineInformation(
         memory,
         cpus,
@@ -165,19 +156,22 @@ public record MachineConfig(
                 .sorted(Comparator.comparingInt(NumaNode::id))
                 .map(node -> node.memory().bytes())
                 .toList(),
-            slots.stream().map(slot -> new SlotInformation(slot.range(), slot.node())).toList()),
+            slots.named().stream()
+                .map(slot -> new SlotInformation(slot.range(), slot.node()))
+                .toList()),
         Layout.V1,
         switch (hotplug) {
           case MEMSLOT -> HotplugInterface.MEMSLOT;
           case QEMU -> HotplugInterface.QEMU;
         },
-        NumaDistances.UNSPECIFIED);
+        NumaDistances.UNSPECIFIED,
+        slots.area());
   }
 
   private static void checkFirmwareLimits(
       int cpus,
       List<NumaNode> nodes,
-      List<SlotPlan.Named> slots,
+      SlotLayout slots,
       HotplugKind hotplug,
       List<String> problems) {
     try {
@@ -212,59 +206,6 @@ public record MachineConfig(
       problems.add(
           "-m %s: boot memory is a multiple of 1M; the nearest is %s"
               .formatted(memory, ByteSize.of((memory.bytes() + ByteSize.MIB / 2) & -ByteSize.MIB)));
-    }
-  }
-
-  private static List<SlotOptions> withAnonymous(
-      ByteSize memory, List<SlotOptions> slots, AnonymousSlots anonymous, List<String> problems) {
-    if (anonymous.equals(AnonymousSlots.NONE)) {
-      return slots;
-    }
-    List<SlotOptions> every = new ArrayList<>(slots);
-    ByteSize maximum = anonymous.maximumMemory();
-    long taken = memory.bytes();
-    for (SlotOptions slot : slots) {
-      taken += slot.size().bytes();
-    }
-    if (maximum.compareTo(ByteSize.of(taken)) < 0) {
-      problems.add(
-          "-m maxmem=%s: boot memory and the named slots are %s together; give maxmem=%s or more"
-              .formatted(maximum, ByteSize.of(taken), ByteSize.of(taken)));
-      return every;
-    }
-    if (anonymous.count() == 0) {
-      return every;
-    }
-    long share = ((maximum.bytes() - taken) / anonymous.count()) & -SlotPlacement.BLOCK_SIZE;
-    if (share == 0) {
-      ByteSize enough = ByteSize.of(taken + anonymous.count() * SlotPlacement.BLOCK_SIZE);
-      problems.add(
-          "-m slots=%d,maxmem=%s: a slot has at least %s, and %s is left for all; give fewer slots or maxmem=%s"
-              .formatted(
-                  anonymous.count(),
-                  maximum,
-                  ByteSize.of(SlotPlacement.BLOCK_SIZE),
-                  ByteSize.of(maximum.bytes() - taken),
-                  enough));
-      return every;
-    }
-    for (int i = 0; i < anonymous.count(); i++) {
-      every.add(SlotOptions.of("slot" + i, share));
-    }
-    return every;
-  }
-
-  private static List<SlotPlan.Named> place(
-      ByteSize memory,
-      List<NumaNode> nodes,
-      List<SlotOptions> slots,
-      HotplugKind hotplug,
-      List<String> problems) {
-    try {
-      return new SlotPlacement(addressMap(memory, nodes)).place(slots, hotplug);
-    } catch (SlotOptionException e) {
-      e.problems().forEach(problem -> problems.add(problem.message()));
-      return List.of();
     }
   }
 }

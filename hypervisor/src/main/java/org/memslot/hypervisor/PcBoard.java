@@ -1,8 +1,11 @@
 package org.memslot.hypervisor;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.memslot.bios.BuiltInFirmware;
+import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareResult;
@@ -23,11 +28,15 @@ import org.memslot.bios.MachineInformation;
 import org.memslot.bios.PcPlatform;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.GpeBlock;
+import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugDevice;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.MemorySlot;
+import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotRefusal;
+import org.memslot.hotplug.StateFileException;
 import org.memslot.hypervisor.device.PciHost;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
@@ -65,10 +74,14 @@ public final class PcBoard implements AutoCloseable {
   private final PciHost pci = new PciHost(PcPlatform.PM1A_EVENT);
   private final Pm1Block pm1;
   private final MemoryHotplugController slots;
+  private final SlotAdvisor advisor;
 
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("board").factory());
+  private final ScheduledExecutorService ticker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("board-ticker").daemon().factory());
   private final CompletableFuture<Void> off = new CompletableFuture<>();
   private volatile Optional<Guest> guest = Optional.empty();
   private volatile Optional<FirmwareResult> firmware = Optional.empty();
@@ -79,17 +92,24 @@ public final class PcBoard implements AutoCloseable {
    * @throws BoardException when the host cannot give it what it needs; nothing is kept then
    */
   public PcBoard(MachineConfig config, Host host) {
+    this(config, host, Optional.empty());
+  }
+
+  private PcBoard(MachineConfig config, Host host, Optional<Path> saved) {
     this.config = config;
     this.host = host;
     SharedInterrupt shared = new SharedInterrupt(sci);
     pm1 = new Pm1Block(shared.input(), this::sleep);
     GpeBlock gpe = new GpeBlock(shared.input());
     HotplugDevice registers = HotplugDevice.of(config.hotplug());
+    SlotLayout layout = config.slotLayout();
+    advisor = new SlotAdvisor(config, layout);
     slots =
         new MemoryHotplugController(
             memory,
             host.memory(),
-            config.slotPlans(),
+            layout.plans(),
+            layout.space(),
             registers,
             gpe,
             HotplugSettings.defaults(),
@@ -100,15 +120,58 @@ public final class PcBoard implements AutoCloseable {
       mapPorts();
       gpe.mapOn(ports, PcPlatform.GPE0);
       registers.mapOn(ports);
-      Optional<SlotRefusal> refusal = slots.populateAtStart();
-      if (refusal.isPresent()) {
-        throw new BoardException(refusal.get().message());
-      }
+      saved.ifPresentOrElse(this::restoreSlots, this::populateSlots);
     } catch (RuntimeException e) {
+      ticker.shutdownNow();
       control.shutdown();
       freeMemory();
       throw e;
     }
+  }
+
+  /**
+   * A board with power off whose slots are as {@link #save} left them. The guest that is put on it
+   * boots: a request that was pending is completed, as a reset completes it.
+   *
+   * @throws BoardException when the file cannot be used, or the host cannot give what it needs;
+   *     nothing is kept then
+   */
+  public static PcBoard restore(MachineConfig config, Host host, Path file) {
+    return new PcBoard(config, host, Optional.of(file));
+  }
+
+  private void populateSlots() {
+    Optional<SlotRefusal> refusal = slots.populateAtStart();
+    if (refusal.isPresent()) {
+      throw new BoardException(refusal.get().message());
+    }
+  }
+
+  private void restoreSlots(Path file) {
+    try {
+      Map<String, Bytes> extras = slots.restore(file);
+      LOG.debug("{} restored with {}", file, extras.keySet());
+    } catch (IOException e) {
+      throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);
+    } catch (StateFileException e) {
+      throw new BoardException(reason(e), e);
+    }
+    slots.reset(ResetMode.KEEP);
+  }
+
+  /**
+   * Writes slots, their registers and the contents of their memory to a file, which is the old one
+   * or the new one at every moment. The guest runs on: what it writes meanwhile is saved or not.
+   *
+   * @throws IOException when it cannot be written; an old file is untouched then
+   */
+  public void save(Path file) throws IOException {
+    slots.save(file, Map.of());
+  }
+
+  /** What an operator should know when a slot has been given memory. */
+  public List<HotplugAdvice> advice(MemorySlot slot) {
+    return advisor.advice(slot, slots.slots());
   }
 
   private void plugBootMemory() {
@@ -221,6 +284,7 @@ public final class PcBoard implements AutoCloseable {
   public void powerOn() {
     try {
       CompletableFuture.runAsync(this::boot, control).join();
+      var _ = ticker.scheduleWithFixedDelay(slots::checkAnswers, 1, 1, TimeUnit.SECONDS);
     } catch (CompletionException e) {
       throw new BoardException(
           "the firmware failed: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
@@ -294,10 +358,21 @@ public final class PcBoard implements AutoCloseable {
     if (config.memoryAbove4G() != 0) {
       map = map.add(AddressRange.of(FOUR_GIB, config.memoryAbove4G()), E820Type.RAM);
     }
-    for (AddressRange populated : slots.populatedRanges()) {
-      map = map.add(populated, E820Type.RAM);
+    for (AddressRange listed : listedSlots()) {
+      map = map.add(listed, E820Type.RAM);
     }
     return config.machineInformation(map);
+  }
+
+  /**
+   * Slots come back in the 2012 way as RAM of the map, which MEON is made of; in QEMU's way the map
+   * does not have them and the guest finds them by their devices.
+   */
+  private List<AddressRange> listedSlots() {
+    return switch (config.hotplug()) {
+      case MEMSLOT -> slots.populatedRanges();
+      case QEMU -> List.of();
+    };
   }
 
   private void reset() {
@@ -359,6 +434,7 @@ public final class PcBoard implements AutoCloseable {
   /** Ends the guest wherever it is and gives all memory back. */
   @Override
   public void close() {
+    ticker.shutdownNow();
     control.shutdown();
     try {
       control.awaitTermination(1, TimeUnit.MINUTES);

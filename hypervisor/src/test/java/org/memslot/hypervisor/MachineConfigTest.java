@@ -176,7 +176,7 @@ class MachineConfigTest {
               SlotOptions.parse("id=hot2,size=256M"));
 
       assertThat(config.slotPlans())
-          .extracting(SlotPlan.Named::range)
+          .extracting(plan -> ((SlotPlan.Named) plan).range())
           .containsExactly(
               AddressRange.of(0x1_0000_0000L, 512 * ByteSize.MIB),
               AddressRange.of(0x1_2000_0000L, 256 * ByteSize.MIB));
@@ -187,10 +187,62 @@ class MachineConfigTest {
       MachineConfig config = withAnonymous(3, "2G", SlotOptions.parse("id=hot1,size=512M"));
 
       assertThat(config.slotPlans())
-          .extracting(SlotPlan.Named::id)
+          .extracting(SlotPlan::id)
           .containsExactly("hot1", "slot0", "slot1", "slot2");
       // (2G - 512M - 512M) / 3 is 341M, which holds two blocks of 128M.
-      assertThat(config.slotPlans().getLast().range().length()).isEqualTo(256 * ByteSize.MIB);
+      assertThat(config.slotPlans().getLast())
+          .isInstanceOfSatisfying(
+              SlotPlan.Named.class,
+              slot -> assertThat(slot.range().length()).isEqualTo(256 * ByteSize.MIB));
+    }
+
+    @Test
+    void anonymous_ones_of_the_qemu_interface_have_no_place_yet() {
+      MachineConfig config =
+          config(
+              "512M",
+              1,
+              List.of(),
+              List.of(SlotOptions.parse("id=hot1,size=512M")),
+              new AnonymousSlots(2, ByteSize.parse("5G")),
+              HotplugKind.QEMU);
+
+      assertThat(config.slotPlans())
+          .startsWith(config.slotPlans().getFirst())
+          .endsWith(new SlotPlan.Anonymous("slot0"), new SlotPlan.Anonymous("slot1"));
+    }
+
+    @Test
+    void of_the_qemu_interface_are_4096_at_most() {
+      AnonymousSlots most = new AnonymousSlots(4096, ByteSize.parse("5T"));
+      MachineConfig config = config("512M", 1, List.of(), List.of(), most, HotplugKind.QEMU);
+      assertThat(config.slotPlans()).hasSize(4096);
+      assertRefused(
+          () ->
+              config(
+                  "512M",
+                  1,
+                  List.of(),
+                  List.of(SlotOptions.parse("id=one,size=128M")),
+                  most,
+                  HotplugKind.QEMU),
+          "4097 slots are too many for --hotplug qemu: the limit is 4096, the most for which its"
+              + " devices, MP00 to MFFF, have names of four characters");
+    }
+
+    @Test
+    void an_area_that_addresses_do_not_reach_is_refused() {
+      assertRefused(
+          () ->
+              config(
+                  "512M",
+                  1,
+                  List.of(),
+                  List.of(),
+                  new AnonymousSlots(1, ByteSize.parse("64T")),
+                  HotplugKind.QEMU),
+          "-m slots=1,maxmem=64T: the slots' 67108352M do not fit into the addresses of 46 bits"
+              + " from 0x100000000 up; give a smaller maxmem or fewer slots");
     }
 
     @Test

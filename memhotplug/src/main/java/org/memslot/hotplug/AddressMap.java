@@ -65,6 +65,11 @@ public record AddressMap(List<Occupied> occupied, long floor, int addressBits, S
     return new AddressMap(more, floor, addressBits, nodes);
   }
 
+  /** This map with automatic placement from another address up. */
+  public AddressMap withFloor(long address) {
+    return new AddressMap(occupied, address, addressBits, nodes);
+  }
+
   /** This map for a processor with another physical address width. */
   public AddressMap withAddressBits(int bits) {
     return new AddressMap(occupied, floor, bits, nodes);

@@ -3,6 +3,7 @@ package org.memslot.hotplug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -13,6 +14,11 @@ import org.memslot.machine.AddressRange;
  *     boot memory and named slots
  */
 public record AnonymousSpace(AddressMap map, ByteSize capacity) {
+  /** Nowhere: for a machine all of whose slots have a range from the start. */
+  public static final AnonymousSpace NONE =
+      new AnonymousSpace(
+          new AddressMap(List.of(), 0, AddressMap.DEFAULT_ADDRESS_BITS, Set.of()), ByteSize.of(0));
+
   /** What came of looking for a place. */
   sealed interface Place {
     /** There is one. */

@@ -87,6 +87,22 @@ public sealed interface HotplugAdvice {
     }
   }
 
+  /**
+   * The block in which x86-64 Linux adds memory on a virtual machine: 128 MiB, and with 64 GiB of
+   * boot memory or more the largest power of two up to 2 GiB that the memory's end is a multiple of
+   * (arch/x86/mm/init_64.c, probe_memory_block_size).
+   *
+   * @param bootMemoryEnd the first address after boot memory
+   */
+  static ByteSize linuxBlock(long bootMemoryEnd) {
+    long least = SlotPlacement.BLOCK_SIZE;
+    if (Long.compareUnsigned(bootMemoryEnd, 64 * ByteSize.GIB) < 0) {
+      return ByteSize.of(least);
+    }
+    long aligned = Long.lowestOneBit(bootMemoryEnd);
+    return ByteSize.of(Math.clamp(aligned, least, 2 * ByteSize.GIB));
+  }
+
   /** What to say before this memory is added to that guest; nothing when all is well. */
   static List<HotplugAdvice> of(String id, AddressRange range, int node, Guest guest) {
     List<HotplugAdvice> advice = new ArrayList<>();

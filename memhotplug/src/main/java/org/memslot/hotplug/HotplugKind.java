@@ -2,18 +2,23 @@ package org.memslot.hotplug;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.memslot.aml.memory.MemoryHotplugRegisters;
+import org.memslot.aml.memory.MemslotRegisters;
 
 /** The register interfaces that a guest can be given: the values of {@code --hotplug}. */
 public enum HotplugKind {
   /** The ports of the 2012 memslot series: see {@link MemslotDevice}. */
   MEMSLOT(
       "memslot",
-      255,
+      MemslotRegisters.MAX_SLOTS,
       "because its AML keeps one element for each slot in a package whose count is a byte;"
           + " --hotplug qemu takes more"),
 
   /** QEMU's selector block: see {@link QemuHotplugDevice}. */
-  QEMU("qemu", 4096, "the most for which its devices MP000 to MPFFF have names of four characters");
+  QEMU(
+      "qemu",
+      MemoryHotplugRegisters.MAX_SLOTS,
+      "the most for which its devices, MP00 to MFFF, have names of four characters");
 
   private final String word;
   private final int maximumSlots;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,10 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MemoryHotplugController {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryHotplugController.class);
-
-  private static final AnonymousSpace NO_SPACE =
-      new AnonymousSpace(
-          new AddressMap(List.of(), 0, AddressMap.DEFAULT_ADDRESS_BITS, Set.of()), ByteSize.of(0));
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<SlotEntry> slots;
@@ -76,7 +71,7 @@ public final class MemoryHotplugController {
       GpeBlock gpe,
       HotplugSettings settings,
       InstantSource clock) {
-    this(bus, allocator, plans, NO_SPACE, device, gpe, settings, clock);
+    this(bus, allocator, plans, AnonymousSpace.NONE, device, gpe, settings, clock);
   }
 
   /**
@@ -222,6 +217,9 @@ public final class MemoryHotplugController {
 
   private CommandResult addAnonymous(SlotRequest request) {
     List<SlotEntry> anonymous = slots.stream().filter(SlotEntry::isAnonymous).toList();
+    if (anonymous.isEmpty() && !slots.isEmpty()) {
+      return addFixed(request);
+    }
     Optional<SlotEntry> free =
         anonymous.stream().filter(slot -> slot.state() == SlotState.EMPTY).findFirst();
     if (free.isEmpty()) {
@@ -229,16 +227,14 @@ public final class MemoryHotplugController {
     }
     SlotEntry slot = free.get();
     List<AddressMap.Occupied> taken = new ArrayList<>();
+    long used = 0;
     for (SlotEntry other : slots) {
-      other
-          .range()
-          .ifPresent(range -> taken.add(new AddressMap.Occupied("memslot " + other.id(), range)));
+      Optional<AddressRange> range = other.range();
+      if (range.isPresent()) {
+        taken.add(new AddressMap.Occupied("memslot " + other.id(), range.get()));
+        used += other.isAnonymous() ? range.get().length() : 0;
+      }
     }
-    long used =
-        anonymous.stream()
-            .flatMap(other -> other.range().stream())
-            .mapToLong(AddressRange::length)
-            .sum();
     return switch (space.find(slot.id(), request, taken, ByteSize.of(used))) {
       case AnonymousSpace.Place.Nowhere(SlotProblem reason) ->
           new CommandResult.Refused(new SlotRefusal.CannotPlace(reason));
@@ -251,6 +247,20 @@ public final class MemoryHotplugController {
         yield result;
       }
     };
+  }
+
+  /** Where every slot has its range from the start, one of exactly that size is taken. */
+  private CommandResult addFixed(SlotRequest request) {
+    List<SlotEntry> free = slots.stream().filter(slot -> slot.state() == SlotState.EMPTY).toList();
+    return free.stream()
+        .filter(slot -> slot.suits(request))
+        .findFirst()
+        .map(lifecycle::add)
+        .orElseGet(
+            () ->
+                new CommandResult.Refused(
+                    new SlotRefusal.NoSlotOfThatSize(
+                        request.size(), free.stream().map(SlotEntry::snapshot).toList())));
   }
 
   /**

@@ -198,6 +198,17 @@ final class SlotEntry {
     return plan instanceof SlotPlan.Anonymous;
   }
 
+  /** True when the slot's own range and node are what is asked for. */
+  boolean suits(SlotRequest request) {
+    return range.isPresent()
+        && range.get().length() == request.size().bytes()
+        && node == request.node()
+        && switch (request.start()) {
+          case SlotStart.Auto() -> true;
+          case SlotStart.At(long start) -> start == range.get().first();
+        };
+  }
+
   /** An anonymous slot without memory has no place. */
   void unassign() {
     if (isAnonymous()) {

@@ -1,6 +1,7 @@
 package org.memslot.hotplug;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a command was refused. Nothing was changed. */
 public sealed interface SlotRefusal {
@@ -98,6 +99,36 @@ public sealed interface SlotRefusal {
               + " SIZE,slots=N,maxmem=SIZE"
           : "memslot add: all %d anonymous slots have memory; delete one, or start with more slots"
               .formatted(count);
+    }
+  }
+
+  /**
+   * Every slot has a range of its own, and none that is free is what was asked for.
+   *
+   * @param size the size asked for
+   * @param free the slots that are free
+   */
+  record NoSlotOfThatSize(ByteSize size, List<MemorySlot> free) implements SlotRefusal {
+    /** Copies the slots. */
+    public NoSlotOfThatSize {
+      free = List.copyOf(free);
+    }
+
+    @Override
+    public String message() {
+      return "memslot add: the slots' ranges were fixed at the start and no free one is %s there; %s, or start with --hotplug qemu -m SIZE,slots=N,maxmem=SIZE"
+          .formatted(
+              size,
+              free.isEmpty()
+                  ? "all have memory: delete one"
+                  : "free are "
+                      + free.stream()
+                          .limit(8)
+                          .map(
+                              slot ->
+                                  "%s (%s in node %d)"
+                                      .formatted(slot.id(), slot.size(), slot.node()))
+                          .collect(Collectors.joining(", ")));
     }
   }
 

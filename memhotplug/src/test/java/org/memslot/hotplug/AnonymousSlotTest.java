@@ -116,11 +116,29 @@ class AnonymousSlotTest {
   }
 
   @Test
-  void aMachineWithoutAnonymousSlotsSaysSo() {
-    assertThat(TestMachine.of("id=a,size=128M").controller.add(request("size=128M")).message())
+  void aMachineWithoutSlotsSaysSo() {
+    TestMachine machine = new TestMachine(HotplugKind.QEMU, HotplugSettings.defaults(), List.of());
+    assertThat(machine.controller.add(request("size=128M")).message())
         .isEqualTo(
             "memslot add: the machine has no anonymous slots; start it with -m"
                 + " SIZE,slots=N,maxmem=SIZE");
+  }
+
+  @Test
+  void whereEverySlotHasItsRangeAFreeOneOfThatSizeIsTaken() {
+    TestMachine machine = TestMachine.of("id=a,size=128M", "id=b,size=256M", "id=c,size=256M");
+    assertThat(machine.controller.add(request("size=256M")).message())
+        .startsWith("memslot b: memory is at");
+    assertThat(machine.controller.add(request("size=256M,start=0x118000000")).message())
+        .startsWith("memslot c: memory is at 0x118000000");
+    assertThat(machine.controller.add(request("size=256M")).message())
+        .isEqualTo(
+            "memslot add: the slots' ranges were fixed at the start and no free one is 256M there;"
+                + " free are a (128M in node 0), or start with --hotplug qemu -m"
+                + " SIZE,slots=N,maxmem=SIZE");
+    machine.controller.add(request("size=128M"));
+    assertThat(machine.controller.add(request("size=128M")).message())
+        .contains("all have memory: delete one");
   }
 
   @Test

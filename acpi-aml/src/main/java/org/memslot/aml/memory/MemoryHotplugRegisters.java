@@ -56,8 +56,11 @@ public final class MemoryHotplugRegisters {
   /** The bit of the GPE0 status register by which the interface asks for attention. */
   public static final int GPE_BIT = 3;
 
-  /** The most slots. */
-  public static final int MAX_SLOTS = 256;
+  /**
+   * The most slots for which the devices have names of four characters. The selector has 32 bits;
+   * QEMU itself refuses more than 256.
+   */
+  public static final int MAX_SLOTS = 4096;
 
   private MemoryHotplugRegisters() {}
 }

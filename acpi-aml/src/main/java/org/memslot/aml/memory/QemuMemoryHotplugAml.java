@@ -47,12 +47,19 @@ import org.memslot.aml.resource.WindowKind;
  *   <li>MSCN(): finds what has changed, and notifies the slots;
  *   <li>MRST, MCRS, MPXM, MOST, MEJ0: _STA, _CRS, _PXM, _OST and _EJ0 of the slot whose _UID is
  *       their first argument;
- *   <li>a device MPnn for each slot, and MTFY(slot, event), which notifies one of them.
+ *   <li>a device MPnn for each slot, and MTFY(slot, event), which notifies one of them. The slots
+ *       after the first 256, which QEMU itself does not have, are M100 to MFFF.
  * </ul>
  *
  * <p>{@code \_GPE._E03} calls MSCN.
  */
 public final class QemuMemoryHotplugAml {
+  /** As many slots as QEMU has; it numbers their devices with two digits. */
+  private static final int QEMU_SLOTS = 256;
+
+  /** With more slots MTFY finds the group first: fewer comparisons for each notification. */
+  private static final int GROUP = 64;
+
   private static final String REGISTERS = "^^PCI0.MHPD";
   private static final IntegerConst ZERO = integer(0);
   private static final IntegerConst ONE = integer(1);
@@ -82,7 +89,9 @@ public final class QemuMemoryHotplugAml {
       throw new InvalidTermException(
           "memory slots",
           Integer.toString(slots),
-          "from 0 to " + MemoryHotplugRegisters.MAX_SLOTS + ", as QEMU's register block has");
+          "from 0 to "
+              + MemoryHotplugRegisters.MAX_SLOTS
+              + ", for which devices have names of four characters");
     }
     return TermListBuilder.of(
         block ->
@@ -151,7 +160,7 @@ public final class QemuMemoryHotplugAml {
   }
 
   private static String name(int slot) {
-    return String.format("MP%02X", slot);
+    return String.format(slot < QEMU_SLOTS ? "MP%02X" : "M%03X", slot);
   }
 
   private static NameString register(String name) {
@@ -261,7 +270,24 @@ public final class QemuMemoryHotplugAml {
   }
 
   private static void notifications(TermListBuilder body, int slots) {
-    for (int slot = 0; slot < slots; slot++) {
+    if (slots <= QEMU_SLOTS) {
+      notifications(body, 0, slots);
+      return;
+    }
+    for (int first = 0; first < slots; first += GROUP) {
+      int from = first;
+      int end = Math.min(slots, first + GROUP);
+      body.ifTrue(
+          less(ARG0, integer(end)),
+          group -> {
+            notifications(group, from, end);
+            group.returns(ZERO);
+          });
+    }
+  }
+
+  private static void notifications(TermListBuilder body, int first, int end) {
+    for (int slot = first; slot < end; slot++) {
       NameString device = path(name(slot));
       body.ifTrue(equal(ARG0, integer(slot)), match -> match.notify(device, ARG1));
     }

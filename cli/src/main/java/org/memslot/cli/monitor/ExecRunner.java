@@ -12,7 +12,7 @@ import org.memslot.hypervisor.BoardEvent;
  * ends what it started:
  *
  * <ul>
- *   <li>{@code memslot ID add}: online, or the guest's refusal;
+ *   <li>{@code memslot ID add}, {@code memslot add size=SIZE}: online, or the guest's refusal;
  *   <li>{@code memslot ID delete}: deleted, or the guest's refusal;
  *   <li>{@code system_reset}: guest reset;
  *   <li>{@code system_powerdown}: guest shutdown;
@@ -85,6 +85,8 @@ final class ExecRunner {
   private static Optional<Predicate<BoardEvent>> end(MonitorCommand command) {
     return switch (command) {
       case MonitorCommand.AddSlot(String id) -> Optional.of(event -> endsAddition(event, id));
+      // Commands are carried out one at a time, so the slot that it chooses is the one that moves.
+      case MonitorCommand.AddMemory _ -> Optional.of(ExecRunner::endsAddition);
       case MonitorCommand.DeleteSlot(String id) -> Optional.of(event -> endsDeletion(event, id));
       case MonitorCommand.SystemReset() ->
           Optional.of(
@@ -94,6 +96,8 @@ final class ExecRunner {
       case MonitorCommand.SystemPowerdown() ->
           Optional.of(event -> event instanceof BoardEvent.GuestShutdown);
       case MonitorCommand.ShowInfo _,
+          MonitorCommand.CancelSlot _,
+          MonitorCommand.SaveSlots _,
           MonitorCommand.Quit _,
           MonitorCommand.Help _,
           MonitorCommand.UseMemory _,
@@ -103,8 +107,13 @@ final class ExecRunner {
   }
 
   private static boolean endsAddition(BoardEvent event, String id) {
+    return endsAddition(event)
+        && event instanceof BoardEvent.OfSlots(SlotEvent.OfSlot slot)
+        && slot.id().equals(id);
+  }
+
+  private static boolean endsAddition(BoardEvent event) {
     return event instanceof BoardEvent.OfSlots(SlotEvent.OfSlot slot)
-        && slot.id().equals(id)
         && (slot instanceof SlotEvent.Online || slot instanceof SlotEvent.AddRefused);
   }
 

@@ -48,7 +48,10 @@ public record ExecScript(List<MonitorLine.Command> commands) {
         switch (command) {
           case MonitorCommand.AddSlot(String slot) -> slot;
           case MonitorCommand.DeleteSlot(String slot) -> slot;
-          case MonitorCommand.ShowInfo _,
+          case MonitorCommand.CancelSlot(String slot) -> slot;
+          case MonitorCommand.AddMemory _,
+              MonitorCommand.SaveSlots _,
+              MonitorCommand.ShowInfo _,
               MonitorCommand.SystemReset _,
               MonitorCommand.SystemPowerdown _,
               MonitorCommand.Quit _,

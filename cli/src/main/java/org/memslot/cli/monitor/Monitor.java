@@ -1,10 +1,17 @@
 package org.memslot.cli.monitor;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.memslot.hotplug.CommandResult;
+import org.memslot.hotplug.MemorySlot;
+import org.memslot.hotplug.SlotRequest;
 import org.memslot.hypervisor.MemoryHolder;
 import org.memslot.hypervisor.PcBoard;
 
@@ -21,7 +28,10 @@ public final class Monitor {
 
   Answer execute(MonitorCommand command) {
     return switch (command) {
-      case MonitorCommand.AddSlot(String id) -> answer(board.slots().add(id));
+      case MonitorCommand.AddSlot(String id) -> added(board.slots().add(id));
+      case MonitorCommand.AddMemory(SlotRequest request) -> added(board.slots().add(request));
+      case MonitorCommand.CancelSlot(String id) -> answer(board.slots().cancel(id));
+      case MonitorCommand.SaveSlots(String file) -> save(file);
       case MonitorCommand.DeleteSlot(String id) -> answer(board.slots().delete(id));
       case MonitorCommand.ShowInfo(MonitorCommand.Topic topic) -> Answer.of(info.about(topic));
       case MonitorCommand.SystemReset() -> reset();
@@ -67,6 +77,27 @@ public final class Monitor {
     };
   }
 
+  /** What was started, and what the operator should know of it, a line each. */
+  private Answer added(CommandResult result) {
+    return switch (result) {
+      case CommandResult.Started(MemorySlot slot, String message) -> {
+        List<String> lines = new ArrayList<>(List.of(message));
+        board.advice(slot).forEach(advice -> lines.add("warning: " + advice.message()));
+        yield Answer.of(String.join("\n", lines));
+      }
+      case CommandResult.Refused refused -> Answer.refused(refused.message());
+    };
+  }
+
+  private Answer save(String file) {
+    try {
+      board.save(Path.of(file));
+      return Answer.of("slots saved to " + file);
+    } catch (IOException | InvalidPathException e) {
+      return Answer.refused("savevm %s: %s; an old file is as it was".formatted(file, e));
+    }
+  }
+
   private Answer reset() {
     board.requestReset();
     return Answer.of("resetting");
@@ -76,7 +107,8 @@ public final class Monitor {
     return board.pressPowerButton()
         ? Answer.of("power button pressed")
         : Answer.refused(
-            "power button pressed, but the guest does not listen to it; quit ends the machine all the same");
+            "power button pressed, but the guest does not listen to it; quit ends the machine all"
+                + " the same");
   }
 
   private Answer use(long address) {
@@ -108,6 +140,8 @@ public final class Monitor {
                 Arrays.stream(MonitorVerb.values())
                         .map(MonitorVerb::usage)
                         .collect(Collectors.joining("\n"))
-                    + "\nEvents are lines that begin with an asterisk. \"help COMMAND\" says more.");
+                    + "\n"
+                    + "Events are lines that begin with an asterisk. \"help COMMAND\" says"
+                    + " more.");
   }
 }

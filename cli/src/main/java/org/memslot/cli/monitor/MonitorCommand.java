@@ -3,6 +3,7 @@ package org.memslot.cli.monitor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.memslot.hotplug.SlotRequest;
 
 /** A command of the monitor: what a line means. */
 public sealed interface MonitorCommand {
@@ -19,6 +20,28 @@ public sealed interface MonitorCommand {
    * @param id the slot's name
    */
   record DeleteSlot(String id) implements MonitorCommand {}
+
+  /**
+   * {@code memslot ID cancel}: take back the request for the slot's memory.
+   *
+   * @param id the slot's name
+   */
+  record CancelSlot(String id) implements MonitorCommand {}
+
+  /**
+   * {@code memslot add size=SIZE[,start=ADDR|auto][,node=PXM]}: give the guest memory in a free
+   * slot.
+   *
+   * @param request how much, and where
+   */
+  record AddMemory(SlotRequest request) implements MonitorCommand {}
+
+  /**
+   * {@code savevm FILE}: write the slots and their contents to a file.
+   *
+   * @param file its name
+   */
+  record SaveSlots(String file) implements MonitorCommand {}
 
   /**
    * {@code info TOPIC}.
@@ -60,8 +83,10 @@ public sealed interface MonitorCommand {
 
   /** What {@code info} can tell about. */
   enum Topic {
-    /** The slots, their places and states. */
+    /** The slots, their places and states, and what each has been through. */
     MEMSLOTS,
+    /** The same as JSON. */
+    MEMSLOTS_JSON,
     /** Both buses with all that is on them. */
     MTREE,
     /** The memory map that the firmware gave the guest. */
@@ -73,9 +98,9 @@ public sealed interface MonitorCommand {
     /** The last events. */
     EVENTS;
 
-    /** The word for it at the monitor. */
+    /** The words for it at the monitor. */
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static Optional<Topic> ofWord(String word) {

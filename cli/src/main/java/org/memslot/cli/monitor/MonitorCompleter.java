@@ -33,7 +33,7 @@ final class MonitorCompleter implements Completer {
                   case MEMSLOT ->
                       switch (place) {
                         case 1 -> slots.stream();
-                        case 2 -> Stream.of("add", "delete");
+                        case 2 -> Stream.of("add", "delete", "cancel");
                         default -> Stream.empty();
                       };
                   case INFO ->
@@ -43,7 +43,7 @@ final class MonitorCompleter implements Completer {
                           : Stream.empty();
                   case HELP -> place == 1 ? verbs() : Stream.empty();
                   case GUEST -> place == 1 ? Stream.of("use", "release") : Stream.empty();
-                  case SYSTEM_RESET, SYSTEM_POWERDOWN, QUIT -> Stream.empty();
+                  case SYSTEM_RESET, SYSTEM_POWERDOWN, SAVEVM, QUIT -> Stream.empty();
                 });
   }
 

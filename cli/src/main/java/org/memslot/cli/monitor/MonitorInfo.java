@@ -1,8 +1,10 @@
 package org.memslot.cli.monitor;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.FirmwareResult;
@@ -10,7 +12,9 @@ import org.memslot.cli.TextTable;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
+import org.memslot.hotplug.SlotJson;
 import org.memslot.hotplug.SlotState;
+import org.memslot.hotplug.SlotStatistics;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.NumaNode;
@@ -31,6 +35,7 @@ final class MonitorInfo {
     List<String> lines =
         switch (topic) {
           case MEMSLOTS -> memslots();
+          case MEMSLOTS_JSON -> List.of(SlotJson.of(board.slots().slots()));
           case MTREE -> buses();
           case E820 -> e820();
           case NUMA -> numa();
@@ -50,12 +55,48 @@ final class MonitorInfo {
       table.row(
           Integer.toString(slot.index()),
           slot.id(),
-          slot.size().toString(),
+          slot.range().isPresent() ? slot.size().toString() : "-",
           slot.range().map(Object::toString).orElse("-"),
           Integer.toString(slot.node()),
           state(slot));
     }
+    List<String> lines = new ArrayList<>(table.lines());
+    List<MemorySlot> used = slots.stream().filter(slot -> slot.statistics().added() > 0).toList();
+    if (!used.isEmpty()) {
+      lines.addAll(counters(used));
+    }
+    return lines;
+  }
+
+  /** How often, and how long it took the last time. */
+  private static List<String> counters(List<MemorySlot> slots) {
+    TextTable table =
+        new TextTable(
+            "slot",
+            "added",
+            "online after",
+            "asked",
+            "answer after",
+            "refused",
+            "deleted",
+            "gone after");
+    for (MemorySlot slot : slots) {
+      SlotStatistics statistics = slot.statistics();
+      table.row(
+          slot.id(),
+          Long.toString(statistics.added()),
+          time(statistics.addToOnline()),
+          Long.toString(statistics.requested()),
+          time(statistics.requestToAnswer()),
+          Long.toString(statistics.addsRefused() + statistics.removalsRefused()),
+          Long.toString(statistics.deleted()),
+          time(statistics.requestToDeleted()));
+    }
     return table.lines();
+  }
+
+  private static String time(Optional<Duration> duration) {
+    return duration.map(time -> "%.3f ms".formatted(time.toNanos() / 1e6)).orElse("-");
   }
 
   private static String state(MemorySlot slot) {

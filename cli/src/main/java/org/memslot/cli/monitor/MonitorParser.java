@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import org.memslot.cli.Quoted;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
+import org.memslot.hotplug.SlotOptionException;
+import org.memslot.hotplug.SlotProblem;
+import org.memslot.hotplug.SlotRequest;
 
 /**
  * Reads lines of the monitor. Words stand between blanks; every line is either a command, blank, or
@@ -50,7 +53,7 @@ public final class MonitorParser {
     }
     return switch (verb.get()) {
       case MEMSLOT -> slot(rest);
-      case INFO -> new MonitorCommand.ShowInfo(topic(words(MonitorVerb.INFO, rest, 1).getFirst()));
+      case INFO -> new MonitorCommand.ShowInfo(topic(rest));
       case SYSTEM_RESET -> {
         words(MonitorVerb.SYSTEM_RESET, rest, 0);
         yield new MonitorCommand.SystemReset();
@@ -59,6 +62,7 @@ public final class MonitorParser {
         words(MonitorVerb.SYSTEM_POWERDOWN, rest, 0);
         yield new MonitorCommand.SystemPowerdown();
       }
+      case SAVEVM -> new MonitorCommand.SaveSlots(words(MonitorVerb.SAVEVM, rest, 1).getFirst());
       case QUIT -> {
         words(MonitorVerb.QUIT, rest, 0);
         yield new MonitorCommand.Quit();
@@ -69,26 +73,46 @@ public final class MonitorParser {
   }
 
   private static MonitorCommand slot(List<String> rest) throws WrongLineException {
+    if (rest.size() == 3 && rest.get(1).equals("delete") && rest.get(2).equals("--force")) {
+      throw new WrongLineException(
+          "memslot %s delete --force: there is no such thing: the guest may be using the memory, and pulling it away would corrupt it; ask again with delete, or take it at a reset with --reboot forget"
+              .formatted(rest.getFirst()));
+    }
     List<String> words = words(MonitorVerb.MEMSLOT, rest, 2);
     String id = words.getFirst();
+    if (id.equals("add") && words.getLast().contains("=")) {
+      return new MonitorCommand.AddMemory(request(words.getLast()));
+    }
     return switch (words.getLast()) {
       case "add" -> new MonitorCommand.AddSlot(id);
       case "delete" -> new MonitorCommand.DeleteSlot(id);
+      case "cancel" -> new MonitorCommand.CancelSlot(id);
       default -> {
         throw new WrongLineException(
-            "memslot %s %s: \"%s\" is neither add nor delete; write %s"
+            "memslot %s %s: \"%s\" is not add, delete or cancel; write %s"
                 .formatted(id, words.getLast(), words.getLast(), MonitorVerb.MEMSLOT.usage()));
       }
     };
   }
 
-  private static MonitorCommand.Topic topic(String word) throws WrongLineException {
-    return MonitorCommand.Topic.ofWord(word)
-        .orElseThrow(
-            () ->
-                new WrongLineException(
-                    "info %s: nothing is known about \"%s\"; write %s"
-                        .formatted(word, word, MonitorVerb.INFO.usage())));
+  private static SlotRequest request(String text) throws WrongLineException {
+    try {
+      return SlotRequest.parse(text);
+    } catch (SlotOptionException e) {
+      throw new WrongLineException(
+          e.problems().stream().map(SlotProblem::message).collect(Collectors.joining("; ")));
+    }
+  }
+
+  private static MonitorCommand.Topic topic(List<String> rest) throws WrongLineException {
+    Optional<MonitorCommand.Topic> topic = MonitorCommand.Topic.ofWord(String.join(" ", rest));
+    if (topic.isPresent()) {
+      return topic.get();
+    }
+    String word = words(MonitorVerb.INFO, rest, 1).getFirst();
+    throw new WrongLineException(
+        "info %s: nothing is known about \"%s\"; write %s"
+            .formatted(word, word, MonitorVerb.INFO.usage()));
   }
 
   private static Optional<MonitorVerb> about(List<String> rest) throws WrongLineException {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.memslot.hotplug.SlotRequest;
 
 class MonitorParserTest {
   private static MonitorCommand command(String line) {
@@ -22,6 +23,19 @@ class MonitorParserTest {
   void slots_are_added_and_deleted() {
     assertThat(command("memslot hot1 add")).isEqualTo(new MonitorCommand.AddSlot("hot1"));
     assertThat(command("memslot hot1 delete")).isEqualTo(new MonitorCommand.DeleteSlot("hot1"));
+    assertThat(command("memslot hot1 cancel")).isEqualTo(new MonitorCommand.CancelSlot("hot1"));
+    assertThat(command("memslot add add")).isEqualTo(new MonitorCommand.AddSlot("add"));
+  }
+
+  @Test
+  void memory_of_any_size_is_added_to_a_slot_without_a_name() {
+    assertThat(command("memslot add size=1G,node=1"))
+        .isEqualTo(new MonitorCommand.AddMemory(SlotRequest.parse("size=1G,node=1")));
+  }
+
+  @Test
+  void state_is_saved_to_a_file() {
+    assertThat(command("savevm /tmp/a")).isEqualTo(new MonitorCommand.SaveSlots("/tmp/a"));
   }
 
   @ParameterizedTest
@@ -65,19 +79,33 @@ class MonitorParserTest {
       delimiter = '>',
       value = {
         "frob > unknown command \"frob\"; there are memslot, info, system_reset, system_powerdown,"
-            + " quit, help, guest",
+            + " savevm, quit, help, guest",
         "INFO numa > unknown command \"INFO\"; there are memslot, info, system_reset,"
-            + " system_powerdown, quit, help, guest",
-        "memslot > memslot: a word is missing; write memslot ID add|delete",
-        "memslot hot1 > memslot: a word is missing; write memslot ID add|delete",
-        "memslot hot1 eject > memslot hot1 eject: \"eject\" is neither add nor delete;"
-            + " write memslot ID add|delete",
-        "memslot hot1 delete now > memslot: \"now\" is too much; write memslot ID add|delete",
-        "info > info: a word is missing; write info memslots|mtree|e820|numa|guest|events",
+            + " system_powerdown, savevm,"
+            + " quit, help, guest",
+        "memslot > memslot: a word is missing; write memslot ID add|delete|cancel,"
+            + " memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
+        "memslot hot1 > memslot: a word is missing; write memslot ID add|delete|cancel,"
+            + " memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
+        "memslot hot1 eject > memslot hot1 eject: \"eject\" is not add, delete or cancel;"
+            + " write memslot ID add|delete|cancel,"
+            + " memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
+        "memslot hot1 delete now > memslot: \"now\" is too much; write memslot ID"
+            + " add|delete|cancel, memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
+        "memslot hot1 delete --force > memslot hot1 delete --force: there is no such thing: the"
+            + " guest may be using the memory, and pulling it away would corrupt it; ask again with"
+            + " delete, or take it at a reset with --reboot forget",
+        "memslot add size=1X > memslot add: size=1X: unknown unit X; the units are K, M, G, T and"
+            + " P",
+        "memslot add node=1 > memslot add node=1: size= is missing; write"
+            + " size=SIZE[,start=ADDR|auto][,node=PXM]",
+        "info memslots xml > info: \"xml\" is too much; write info memslots"
+            + " [json]|mtree|e820|numa|guest|events",
+        "info > info: a word is missing; write info memslots [json]|mtree|e820|numa|guest|events",
         "info slots > info slots: nothing is known about \"slots\";"
-            + " write info memslots|mtree|e820|numa|guest|events",
+            + " write info memslots [json]|mtree|e820|numa|guest|events",
         "info numa e820 > info: \"e820\" is too much;"
-            + " write info memslots|mtree|e820|numa|guest|events",
+            + " write info memslots [json]|mtree|e820|numa|guest|events",
         "system_reset now > system_reset: \"now\" is too much; write system_reset",
         "system_powerdown 1 > system_powerdown: \"1\" is too much; write system_powerdown",
         "quit quit > quit: \"quit\" is too much; write quit",

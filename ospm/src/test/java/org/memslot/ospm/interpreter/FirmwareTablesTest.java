@@ -18,6 +18,7 @@ import org.memslot.aml.asl.Externals;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
+import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
 
 /** The memory devices of the 2012 interface compute here what acpiexec computes. */
@@ -112,6 +113,40 @@ class FirmwareTablesTest {
       }
     }
     assertThat(interpreter.evaluate("\\_SB.MEON")).isPresent();
+  }
+
+  /**
+   * More slots than QEMU has: their devices have names of three digits and do what the others do.
+   */
+  @Test
+  void devicesBeyondThe256thComputeWhatAcpiexecComputes(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Referee.require("acpiexec");
+    byte[] table =
+        AmlTable.of(
+                header("DSDT"),
+                block -> {
+                  block.scope("_SB", sb -> sb.device("PCI0", pci -> {}));
+                  block.withAll(QemuMemoryHotplugAml.dsdtTerms(300));
+                })
+            .encode();
+    Path dsdt = Files.write(folder.resolve("dsdt.aml"), table);
+    AmlInterpreter interpreter = ReferenceSuite.interpreter(new AmlHost() {});
+    assertThat(interpreter.load(table).problems()).isEmpty();
+    List<String> asked =
+        List.of(
+            "\\_SB.MHPC.MPFF._UID",
+            "\\_SB.MHPC.M100._UID",
+            "\\_SB.MHPC.M12B._UID",
+            "\\_SB.MHPC.M12B._STA",
+            "\\_SB.MHPC.MDNR");
+    List<Answer> answers = Referee.acpiexec(List.of(dsdt), asked);
+    for (int i = 0; i < asked.size(); i++) {
+      assertThat(evaluate(interpreter, asked.get(i)))
+          .as(asked.get(i))
+          .isEqualTo(answers.get(i).text());
+    }
+    assertThat(evaluate(interpreter, "\\_SB.MHPC.M12B._UID")).contains("0x12B");
   }
 
   /** Evaluates as acpiexec's command does: arguments stand behind the path, in hexadecimal. */

@@ -1,0 +1,160 @@
+package org.memslot.hypervisor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.memslot.bios.AnonymousArea;
+import org.memslot.hotplug.AddressMap;
+import org.memslot.hotplug.AnonymousSpace;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.SlotOptionException;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotPlacement;
+import org.memslot.hotplug.SlotPlan;
+import org.memslot.machine.AddressRange;
+
+/**
+ * All slots of a machine before it starts.
+ *
+ * <p>Where the guest reads a slot's range from registers, anonymous slots get theirs with their
+ * memory, anywhere in one area that SRAT announces. The 2012 interface tells every range at the
+ * start; there they share equally what {@code maxmem} leaves and are like named ones.
+ *
+ * @param plans the slots in order of their numbers, named ones first
+ * @param space where anonymous slots' memory may lie
+ * @param area what firmware is told of that, if there are such slots
+ */
+record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<AnonymousArea> area) {
+  private static final SlotLayout FAULTY =
+      new SlotLayout(List.of(), AnonymousSpace.NONE, Optional.empty());
+
+  /** Copies the plans. */
+  SlotLayout {
+    plans = List.copyOf(plans);
+  }
+
+  /** The slots that have a range from the start. */
+  List<SlotPlan.Named> named() {
+    return plans.stream()
+        .filter(SlotPlan.Named.class::isInstance)
+        .map(SlotPlan.Named.class::cast)
+        .toList();
+  }
+
+  /** Lays out slots; what is wrong is added to the problems, and the layout is of no use then. */
+  static SlotLayout of(
+      ByteSize memory,
+      AddressMap map,
+      List<SlotOptions> named,
+      AnonymousSlots anonymous,
+      HotplugKind hotplug,
+      List<String> problems) {
+    try {
+      SlotPlacement placement = new SlotPlacement(map);
+      if (anonymous.equals(AnonymousSlots.NONE)) {
+        return fixed(placement.place(named, hotplug));
+      }
+      long left = left(memory, named, anonymous, problems);
+      if (!problems.isEmpty()) {
+        return FAULTY;
+      }
+      return switch (hotplug) {
+        case MEMSLOT -> fixed(placement.place(shared(named, anonymous, left), hotplug));
+        case QEMU -> free(map, placement.place(named, hotplug), anonymous, left, problems);
+      };
+    } catch (SlotOptionException e) {
+      e.problems().forEach(problem -> problems.add(problem.message()));
+      return FAULTY;
+    }
+  }
+
+  private static SlotLayout fixed(List<SlotPlan.Named> slots) {
+    return new SlotLayout(
+        Collections.unmodifiableList(slots), AnonymousSpace.NONE, Optional.empty());
+  }
+
+  /** Bytes that maxmem leaves for anonymous slots; enough for one block each. */
+  private static long left(
+      ByteSize memory, List<SlotOptions> named, AnonymousSlots anonymous, List<String> problems) {
+    ByteSize maximum = anonymous.maximumMemory();
+    long taken = memory.bytes();
+    for (SlotOptions slot : named) {
+      taken += slot.size().bytes();
+    }
+    if (maximum.compareTo(ByteSize.of(taken)) < 0) {
+      problems.add(
+          "-m maxmem=%s: boot memory and the named slots are %s together; give maxmem=%s or more"
+              .formatted(maximum, ByteSize.of(taken), ByteSize.of(taken)));
+      return 0;
+    }
+    long left = maximum.bytes() - taken;
+    long least = anonymous.count() * SlotPlacement.BLOCK_SIZE;
+    if (Long.compareUnsigned(left, least) < 0) {
+      problems.add(
+          "-m slots=%d,maxmem=%s: a slot has at least %s, and %s is left for all; give fewer slots or maxmem=%s"
+              .formatted(
+                  anonymous.count(),
+                  maximum,
+                  ByteSize.of(SlotPlacement.BLOCK_SIZE),
+                  ByteSize.of(left),
+                  ByteSize.of(taken + least)));
+    }
+    return left;
+  }
+
+  private static List<SlotOptions> shared(
+      List<SlotOptions> named, AnonymousSlots anonymous, long left) {
+    List<SlotOptions> every = new ArrayList<>(named);
+    for (int i = 0; i < anonymous.count(); i++) {
+      long share = (left / anonymous.count()) & -SlotPlacement.BLOCK_SIZE;
+      every.add(SlotOptions.of(name(i), share));
+    }
+    return every;
+  }
+
+  /** The area has room for each slot's alignment, as QEMU's has: 1 GiB for each. */
+  private static SlotLayout free(
+      AddressMap map,
+      List<SlotPlan.Named> named,
+      AnonymousSlots anonymous,
+      long capacity,
+      List<String> problems) {
+    int count = anonymous.count();
+    if (count == 0) {
+      return fixed(named);
+    }
+    long start = map.floor();
+    for (SlotPlan.Named slot : named) {
+      start = Math.max(start, slot.range().last() + 1);
+    }
+    start = (start + ByteSize.GIB - 1) & -ByteSize.GIB;
+    long length = capacity + count * ByteSize.GIB;
+    if (capacity > (1L << map.addressBits()) - start - count * ByteSize.GIB) {
+      problems.add(
+          "-m slots=%d,maxmem=%s: the slots' %s do not fit into the addresses of %d bits from 0x%x up; give a smaller maxmem or fewer slots"
+              .formatted(
+                  count,
+                  anonymous.maximumMemory(),
+                  ByteSize.of(capacity),
+                  map.addressBits(),
+                  start));
+      return FAULTY;
+    }
+    List<SlotPlan> plans = new ArrayList<>(named);
+    for (int i = 0; i < count; i++) {
+      plans.add(new SlotPlan.Anonymous(name(i)));
+    }
+    int lastNode = map.nodes().stream().mapToInt(Integer::intValue).max().orElse(0);
+    AddressRange range = AddressRange.of(start, length);
+    return new SlotLayout(
+        plans,
+        new AnonymousSpace(map.withFloor(start), ByteSize.of(capacity)),
+        Optional.of(new AnonymousArea(range, lastNode, count)));
+  }
+
+  private static String name(int number) {
+    return "slot" + number;
+  }
+}
