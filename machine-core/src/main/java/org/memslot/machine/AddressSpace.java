@@ -290,7 +290,7 @@ public final class AddressSpace implements MemoryAccess {
 
   /** The page table entry of an address, 0 when it has none. */
   static long entry(FlatView view, long address) {
-    long[][] direct = view.table.direct;
+    long[][] direct = view.direct;
     long chunk = address >>> CHUNK_BITS;
     return chunk < direct.length
         ? direct[(int) chunk][(int) (address >>> PAGE_BITS) & LEAF_MASK]

@@ -28,9 +28,9 @@ final class Bulk {
   void read(long address, byte[] target, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, target.length);
     FlatView view = space.view();
-    Section section = view.lookup(address);
-    if (section != null && section.isMemory() && wholly(section, address, length)) {
-      Host.copy(section.host(address), target, offset, length);
+    long entry = AddressSpace.entry(view, address);
+    if ((entry & PageTable.READ) != 0 && isInPage(address, length)) {
+      Host.copy((entry & PageTable.DELTA) + address, target, offset, length);
       VarHandle.acquireFence();
       if (view == space.view()) {
         return;
@@ -100,13 +100,13 @@ final class Bulk {
   void write(long address, byte[] source, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, source.length);
     FlatView view = space.view();
-    Section section = view.lookup(address);
-    if (section != null
-        && section.region instanceof RamRegion ram
-        && wholly(section, address, length)) {
-      Host.copy(source, offset, section.host(address), length);
-      Transfer.written(ram, section.offset(address), length);
-      Host.keep(view);
+    long entry = AddressSpace.entry(view, address);
+    if ((entry & PageTable.WRITE) != 0 && isInPage(address, length)) {
+      Host.copy(source, offset, (entry & PageTable.DELTA) + address, length);
+      VarHandle.releaseFence();
+      if (view != space.view()) {
+        Transfer.writtenDuringChange(view, address);
+      }
     } else {
       writePieces(view, address, source, offset, length);
     }
@@ -219,9 +219,8 @@ final class Bulk {
         (section == null ? faults.read(at, 1, reason(address, at)) : transfer.load(view, at, 1));
   }
 
-  /** Whether an access of at least one byte that begins in a section ends in it too. */
-  private static boolean wholly(Section section, long address, int length) {
-    return Long.compareUnsigned(section.last - address, length - 1L) >= 0;
+  private static boolean isInPage(long address, int length) {
+    return (address & (DirtyPages.PAGE_SIZE - 1)) + length <= DirtyPages.PAGE_SIZE;
   }
 
   /**

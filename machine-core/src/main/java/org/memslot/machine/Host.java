@@ -56,12 +56,6 @@ final class Host {
   static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
-  /** Up to so many bytes are copied in a loop: the call of the copying routine costs more. */
-  private static final int SMALL = 128;
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
       CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -186,34 +180,14 @@ final class Host {
     }
   }
 
-  /** Copies host memory to an array whose bounds have been checked. */
+  /** Copies host memory to an array. */
   static void copy(long from, byte[] to, int offset, int length) {
-    if (length > SMALL) {
-      MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, from, to, offset, length);
-      return;
-    }
-    int done = 0;
-    for (; done <= length - 8; done += 8) {
-      WORDS.set(to, offset + done, MEMORY.get(LONG, from + done));
-    }
-    for (; done < length; done++) {
-      to[offset + done] = MEMORY.get(ValueLayout.JAVA_BYTE, from + done);
-    }
+    MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, from, to, offset, length);
   }
 
-  /** Copies to host memory from an array whose bounds have been checked. */
+  /** Copies to host memory from an array. */
   static void copy(byte[] from, int offset, long to, int length) {
-    if (length > SMALL) {
-      MemorySegment.copy(from, offset, MEMORY, ValueLayout.JAVA_BYTE, to, length);
-      return;
-    }
-    int done = 0;
-    for (; done <= length - 8; done += 8) {
-      MEMORY.set(LONG, to + done, (long) WORDS.get(from, offset + done));
-    }
-    for (; done < length; done++) {
-      MEMORY.set(ValueLayout.JAVA_BYTE, to + done, from[offset + done]);
-    }
+    MemorySegment.copy(from, offset, MEMORY, ValueLayout.JAVA_BYTE, to, length);
   }
 
   /**
