@@ -36,7 +36,7 @@ final class AmlCheck {
     } catch (AmlEncodingException failure) {
       return List.of(new AmlProblem(-1, NameString.ROOT, String.valueOf(failure.getMessage())));
     }
-    Namespace names = context.copyNames();
+    Namespace names = context.copyNames(bytes.length);
     DeclarationScanner.scan(bytes, TableHeader.LENGTH, bytes.length, names);
     AmlCheck check = new AmlCheck(table.header().hasNarrowIntegers(), names);
     check.terms(table.terms());

@@ -16,6 +16,9 @@ public final class AmlContext {
 
   private final Namespace names;
 
+  /** About as many bytes as a real table has for each name. */
+  private static final int BYTES_PER_NAME = 24;
+
   private AmlContext(Namespace names) {
     this.names = names;
   }
@@ -35,8 +38,8 @@ public final class AmlContext {
     return new AmlContext(names);
   }
 
-  /** A namespace of one's own that begins with these names. */
-  Namespace copyNames() {
-    return new Namespace(names);
+  /** A namespace of one's own that begins with these names, with room for those of so many bytes. */
+  Namespace copyNames(int bytes) {
+    return new Namespace(names, bytes / BYTES_PER_NAME);
   }
 }

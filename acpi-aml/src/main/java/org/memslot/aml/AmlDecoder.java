@@ -48,7 +48,7 @@ public final class AmlDecoder {
               length, NameString.ROOT, (table.length - length) + " bytes follow the table"));
     }
     checkSum(bytes, problems);
-    Namespace names = context.copyNames();
+    Namespace names = context.copyNames(length);
     DeclarationScanner.scan(bytes, TableHeader.LENGTH, length, names);
     TermDecoder decoder =
         new TermDecoder(new AmlReader(bytes, TableHeader.LENGTH, length), names, problems);

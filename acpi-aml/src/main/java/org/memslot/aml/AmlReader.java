@@ -96,8 +96,9 @@ final class AmlReader {
   }
 
   int readDword() {
-    int low = readWord();
-    return low | (readWord() << 16);
+    require(4);
+    at += 4;
+    return dword(at - 4);
   }
 
   long readQword() {
@@ -273,6 +274,34 @@ final class AmlReader {
   /** Reads a name. Most are met many times, so that remembering them saves memory. */
   NameString readName() {
     int start = at;
+    return NameSeg.isLead(peek()) ? readSegmentName(start) : readPath(start);
+  }
+
+  private NameString readSegmentName(int start) {
+    int packed = readSegment();
+    int slot = (packed * 0x9e3779b9) >>> 22;
+    NameString name = names[slot];
+    if (name == null || nameEnds[slot] - nameStarts[slot] != 4 || dword(nameStarts[slot]) != packed) {
+      name = NameString.of(new NameSeg(packed));
+      remember(slot, start, name);
+    }
+    return name;
+  }
+
+  private void remember(int slot, int start, NameString name) {
+    nameStarts[slot] = start;
+    nameEnds[slot] = at;
+    names[slot] = name;
+  }
+
+  private int dword(int from) {
+    return (bytes[from] & 0xff)
+        | ((bytes[from + 1] & 0xff) << 8)
+        | ((bytes[from + 2] & 0xff) << 16)
+        | (bytes[from + 3] << 24);
+  }
+
+  private NameString readPath(int start) {
     skipName();
     int hash = 0;
     for (int i = start; i < at; i++) {
@@ -281,11 +310,9 @@ final class AmlReader {
     int slot = (hash * 0x9e3779b9) >>> 22;
     NameString name = names[slot];
     if (name == null || !Arrays.equals(bytes, nameStarts[slot], nameEnds[slot], bytes, start, at)) {
-      nameStarts[slot] = start;
-      nameEnds[slot] = at;
       at = start;
       name = newName();
-      names[slot] = name;
+      remember(slot, start, name);
     }
     return name;
   }

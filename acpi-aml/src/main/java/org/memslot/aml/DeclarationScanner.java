@@ -1,5 +1,7 @@
 package org.memslot.aml;
 
+import java.util.List;
+
 /**
  * The first pass over a table: finds the names it declares outside of method bodies, so that the
  * second knows which names are methods and how many arguments they take, wherever they stand.
@@ -81,9 +83,7 @@ final class DeclarationScanner {
       }
       case FIELD_OP, INDEX_FIELD_OP, BANK_FIELD_OP -> {
         int end = in.readPackageEnd();
-        for (Operand operand : opcode.operands().subList(1, opcode.operands().size() - 1)) {
-          operand(operand, scope);
-        }
+        operands(opcode, 1, scope);
         fieldElements(end, scope);
       }
       case IF_OP, WHILE_OP -> {
@@ -126,10 +126,15 @@ final class DeclarationScanner {
   }
 
   private void operandsAfterName(Opcode opcode, int scope) {
-    int from = opcode.operands().indexOf(Operand.NAME) + 1;
-    for (Operand operand : opcode.operands().subList(from, opcode.operands().size())) {
-      if (operand != Operand.LIST) {
-        operand(operand, scope);
+    operands(opcode, opcode.operands().indexOf(Operand.NAME) + 1, scope);
+  }
+
+  /** Passes over the operands from one on, but for a list at the end. */
+  private void operands(Opcode opcode, int from, int scope) {
+    List<Operand> operands = opcode.operands();
+    for (int i = from; i < operands.size(); i++) {
+      if (operands.get(i) != Operand.LIST) {
+        operand(operands.get(i), scope);
       }
     }
   }
@@ -163,9 +168,7 @@ final class DeclarationScanner {
       in.moveTo(in.readPackageEnd());
       return;
     }
-    for (Operand operand : opcode.operands()) {
-      operand(operand, scope);
-    }
+    operands(opcode, 0, scope);
   }
 
   private void operand(Operand operand, int scope) {

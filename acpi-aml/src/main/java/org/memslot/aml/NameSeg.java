@@ -7,6 +7,19 @@ package org.memslot.aml;
  * @param packed the four characters as a little-endian 32-bit number, as they lie in AML
  */
 public record NameSeg(int packed) {
+  private static final int LEAD = 1;
+  private static final int FURTHER = 2;
+
+  /** What each byte can be in a name. */
+  private static final byte[] CHARACTERS = new byte[256];
+
+  static {
+    for (int c = 0; c < CHARACTERS.length; c++) {
+      boolean digit = c >= '0' && c <= '9';
+      CHARACTERS[c] = (byte) (isLead(c) ? LEAD | FURTHER : digit ? FURTHER : 0);
+    }
+  }
+
   /** Refuses characters that no name has. */
   public NameSeg {
     if (!isValid(packed)) {
@@ -38,19 +51,16 @@ public record NameSeg(int packed) {
 
   /** Whether four little-endian characters are a NameSeg. */
   static boolean isValid(int packed) {
-    return isLead(packed & 0xff)
-        && isNameChar((packed >> 8) & 0xff)
-        && isNameChar((packed >> 16) & 0xff)
-        && isNameChar(packed >>> 24);
+    return (CHARACTERS[packed & 0xff] & LEAD) != 0
+        && (CHARACTERS[(packed >> 8) & 0xff]
+                & CHARACTERS[(packed >> 16) & 0xff]
+                & CHARACTERS[packed >>> 24])
+            != 0;
   }
 
   /** Whether a byte can begin a name segment. */
   static boolean isLead(int c) {
     return (c >= 'A' && c <= 'Z') || c == '_';
-  }
-
-  private static boolean isNameChar(int c) {
-    return isLead(c) || (c >= '0' && c <= '9');
   }
 
   private static String text(int packed) {

@@ -31,17 +31,23 @@ final class Namespace {
   private int[] parents;
   private int[] segments;
   private int[] kinds;
+  private boolean[] hasChildren;
   private int count;
 
-  /** Open addressing: node + 1, or 0 where free; keyed by parent and segment. */
-  private int[] table;
+  /** Open addressing: parent + 1 and segment, or 0 where free. */
+  private long[] keys;
+
+  /** The nodes of the keys. */
+  private int[] nodes;
 
   /** The namespace that every interpreter begins with (ACPI 6.5, 5.3.1 and 5.7). */
   Namespace() {
     parents = new int[64];
     segments = new int[64];
     kinds = new int[64];
-    table = new int[128];
+    hasChildren = new boolean[64];
+    keys = new long[128];
+    nodes = new int[128];
     parents[ROOT] = NONE;
     kinds[ROOT] = OBJECT;
     count = 1;
@@ -56,12 +62,19 @@ final class Namespace {
     declare(ROOT, NameString.of("_OSI"), 1);
   }
 
-  Namespace(Namespace other) {
-    parents = other.parents.clone();
-    segments = other.segments.clone();
-    kinds = other.kinds.clone();
-    table = other.table.clone();
+  /** A copy with room for so many more names. */
+  Namespace(Namespace other, int more) {
+    int capacity = 2 * Integer.highestOneBit(other.count + more);
+    parents = Arrays.copyOf(other.parents, Math.max(capacity, other.parents.length));
+    segments = Arrays.copyOf(other.segments, parents.length);
+    kinds = Arrays.copyOf(other.kinds, parents.length);
+    hasChildren = Arrays.copyOf(other.hasChildren, parents.length);
     count = other.count;
+    keys = other.keys.clone();
+    nodes = other.nodes.clone();
+    if (parents.length > other.parents.length) {
+      rehash();
+    }
   }
 
   /**
@@ -73,8 +86,8 @@ final class Namespace {
    */
   int declare(int scope, NameString name, int kind) {
     int node = start(scope, name);
-    for (NameSeg segment : name.segments()) {
-      node = enter(node, segment.packed());
+    for (int i = 0; i < name.segments().size(); i++) {
+      node = enter(node, name.segments().get(i).packed());
     }
     if (kind != MENTIONED && node != ROOT) {
       kinds[node] = kind;
@@ -116,11 +129,8 @@ final class Namespace {
       return find(scope, name.segments().getFirst().packed());
     }
     int node = start(scope, name);
-    for (NameSeg segment : name.segments()) {
-      node = child(node, segment.packed());
-      if (node == NONE) {
-        return NONE;
-      }
+    for (int i = 0; i < name.segments().size() && node != NONE; i++) {
+      node = child(node, name.segments().get(i).packed());
     }
     return node;
   }
@@ -190,12 +200,17 @@ final class Namespace {
 
   /** The node of a name in just this scope, or {@link #NONE}. */
   int child(int parent, int segment) {
-    int mask = table.length - 1;
-    for (int slot = hash(parent, segment) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
-      int node = table[slot] - 1;
-      if (parents[node] == parent && segments[node] == segment) {
-        return node;
+    if (!hasChildren[parent]) {
+      return NONE;
+    }
+    long key = key(parent, segment);
+    int mask = keys.length - 1;
+    int slot = hash(key) & mask;
+    while (keys[slot] != 0) {
+      if (keys[slot] == key) {
+        return nodes[slot];
       }
+      slot = (slot + 1) & mask;
     }
     return NONE;
   }
@@ -214,6 +229,7 @@ final class Namespace {
     parents[node] = parent;
     segments[node] = segment;
     kinds[node] = MENTIONED;
+    hasChildren[parent] = true;
     link(node);
     return node;
   }
@@ -223,23 +239,35 @@ final class Namespace {
     parents = Arrays.copyOf(parents, capacity);
     segments = Arrays.copyOf(segments, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
-    table = new int[2 * capacity];
+    hasChildren = Arrays.copyOf(hasChildren, capacity);
+    rehash();
+  }
+
+  private void rehash() {
+    keys = new long[2 * parents.length];
+    nodes = new int[keys.length];
     for (int node = ROOT + 1; node < count; node++) {
       link(node);
     }
   }
 
   private void link(int node) {
-    int mask = table.length - 1;
-    int slot = hash(parents[node], segments[node]) & mask;
-    while (table[slot] != 0) {
+    long key = key(parents[node], segments[node]);
+    int mask = keys.length - 1;
+    int slot = hash(key) & mask;
+    while (keys[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    table[slot] = node + 1;
+    keys[slot] = key;
+    nodes[slot] = node;
   }
 
-  private static int hash(int parent, int segment) {
-    long mixed = ((long) parent * 0x9e3779b9L + segment) * 0x9e3779b97f4a7c15L;
+  private static long key(int parent, int segment) {
+    return ((parent + 1L) << 32) | (segment & 0xffffffffL);
+  }
+
+  private static int hash(long key) {
+    long mixed = (key ^ (key >>> 29)) * 0x9e3779b97f4a7c15L;
     return (int) (mixed >>> 32);
   }
 }

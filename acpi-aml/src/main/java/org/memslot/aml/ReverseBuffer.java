@@ -33,8 +33,12 @@ final class ReverseBuffer {
   }
 
   void putDword(int value) {
-    putWord(value >>> 16);
-    putWord(value);
+    makeRoom(4);
+    start -= 4;
+    bytes[start] = (byte) value;
+    bytes[start + 1] = (byte) (value >> 8);
+    bytes[start + 2] = (byte) (value >> 16);
+    bytes[start + 3] = (byte) (value >> 24);
   }
 
   void putQword(long value) {

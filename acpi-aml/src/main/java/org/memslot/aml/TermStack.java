@@ -28,8 +28,9 @@ final class TermStack {
 
   /** Drops what was pushed since a mark. */
   void dropFrom(int mark) {
-    Arrays.fill(elements, mark, size, null);
-    size = mark;
+    while (size > mark) {
+      elements[--size] = null;
+    }
   }
 
   /** Takes off what was pushed since a mark. */
@@ -39,6 +40,14 @@ final class TermStack {
           case 0 -> List.of();
           case 1 -> List.of(element(mark, type));
           case 2 -> List.of(element(mark, type), element(mark + 1, type));
+          case 3 ->
+              List.of(element(mark, type), element(mark + 1, type), element(mark + 2, type));
+          case 4 ->
+              List.of(
+                  element(mark, type),
+                  element(mark + 1, type),
+                  element(mark + 2, type),
+                  element(mark + 3, type));
           default -> listFrom(mark, type);
         };
     dropFrom(mark);

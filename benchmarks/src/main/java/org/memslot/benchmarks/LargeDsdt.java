@@ -36,7 +36,7 @@ import org.memslot.aml.resource.ResourceTemplate;
  * writes the table to a file, for iasl.
  */
 final class LargeDsdt {
-  private static final int DEVICES = 460;
+  private static final int DEVICES = 740;
 
   private LargeDsdt() {}
 

@@ -1,5 +1,6 @@
 package org.memslot.aml.memory;
 
+import java.util.HexFormat;
 import org.memslot.aml.InvalidTermException;
 
 /**
@@ -11,6 +12,8 @@ import org.memslot.aml.InvalidTermException;
  * @param proximityDomain its proximity domain, unsigned 32 bits
  */
 public record MemoryDevice(int index, long base, long length, int proximityDomain) {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
   /** Refuses what is no range. */
   public MemoryDevice {
     if (index < 0 || index > 255) {
@@ -28,6 +31,6 @@ public record MemoryDevice(int index, long base, long length, int proximityDomai
 
   /** The name of its device in the namespace: MP and the index in two hexadecimal digits. */
   public String name() {
-    return String.format("MP%02X", index);
+    return "MP" + HEX.toHexDigits((byte) index);
   }
 }

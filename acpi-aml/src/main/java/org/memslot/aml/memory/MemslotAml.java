@@ -36,6 +36,7 @@ import org.memslot.aml.FieldFlags;
 import org.memslot.aml.InvalidTermException;
 import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject.External;
+import org.memslot.aml.NamespaceModifier.Name;
 import org.memslot.aml.RegionSpace;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.Term;
@@ -87,6 +88,20 @@ public final class MemslotAml {
 
   private static final NameString MEON = path("MEON");
   private static final NameString ID = path("ID");
+  private static final NameString UID = path("_UID");
+  private static final NameString PXM = path("_PXM");
+  private static final NameString CRS = path("_CRS");
+
+  private static final Name HARDWARE_ID = new Name(path("_HID"), eisaId("PNP0C80"));
+
+  /** The methods of every memory device: they know it by its ID. */
+  private static final List<Term> METHODS =
+      TermListBuilder.of(
+          device ->
+              device
+                  .method("_STA", 0, sta -> sta.returns(call("CMST", ID)))
+                  .method("_EJ0", 1, ej0 -> ej0.call("MPEJ", ID, ARG0))
+                  .method("_OST", 3, ost -> ost.call("MOST", ARG0, ARG1, ID)));
 
   private MemslotAml() {}
 
@@ -278,17 +293,16 @@ public final class MemslotAml {
     Buffer resources =
         Buffer.of(
             ResourceTemplate.of(AddressSpace.memory(device.base(), device.length())).encode());
+    IntegerConst domain = integer(Integer.toUnsignedLong(device.proximityDomain()));
     sb.device(
         device.name(),
         body ->
-            body.name("ID", slot)
-                .name("_HID", eisaId("PNP0C80"))
-                .name("_UID", slot)
-                .name("_PXM", integer(Integer.toUnsignedLong(device.proximityDomain())))
-                .name("_CRS", resources)
-                .method("_STA", 0, sta -> sta.returns(call("CMST", ID)))
-                .method("_EJ0", 1, ej0 -> ej0.call("MPEJ", ID, ARG0))
-                .method("_OST", 3, ost -> ost.call("MOST", ARG0, ARG1, ID)));
+            body.with(new Name(ID, slot))
+                .with(HARDWARE_ID)
+                .with(new Name(UID, slot))
+                .with(new Name(PXM, domain))
+                .with(new Name(CRS, resources))
+                .withAll(METHODS));
   }
 
   private static void notifications(TermListBuilder body, List<MemoryDevice> devices) {

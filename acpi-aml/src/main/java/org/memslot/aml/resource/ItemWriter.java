@@ -1,14 +1,15 @@
 package org.memslot.aml.resource;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.memslot.aml.ByteList;
 
 /** Writes one resource item, little-endian; the length in its head is filled in at the end. */
 final class ItemWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
   private final boolean large;
+  private byte[] bytes = new byte[48];
+  private int size;
 
   private ItemWriter(boolean large) {
     this.large = large;
@@ -23,7 +24,8 @@ final class ItemWriter {
   }
 
   ItemWriter u8(int value) {
-    out.write(value);
+    makeRoom(1);
+    bytes[size++] = (byte) value;
     return this;
   }
 
@@ -41,8 +43,9 @@ final class ItemWriter {
 
   /** Writes the low bytes of a value. */
   ItemWriter little(long value, int width) {
+    makeRoom(width);
     for (int i = 0; i < width; i++) {
-      out.write((int) (value >>> (8 * i)));
+      bytes[size++] = (byte) (value >>> (8 * i));
     }
     return this;
   }
@@ -53,25 +56,36 @@ final class ItemWriter {
   }
 
   ItemWriter octets(ByteList octets) {
-    out.writeBytes(octets.toArray());
-    return this;
+    return put(octets.toArray());
   }
 
   /** Writes a string and its closing NUL. */
   ItemWriter text(String text) {
-    out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
-    return u8(0);
+    return put(text.getBytes(StandardCharsets.US_ASCII)).u8(0);
   }
 
   byte[] toByteArray() {
-    byte[] bytes = out.toByteArray();
+    byte[] item = Arrays.copyOf(bytes, size);
     if (large) {
-      int length = bytes.length - 3;
-      bytes[1] = (byte) length;
-      bytes[2] = (byte) (length >>> 8);
+      int length = size - 3;
+      item[1] = (byte) length;
+      item[2] = (byte) (length >>> 8);
     } else {
-      bytes[0] |= (byte) (bytes.length - 1);
+      item[0] |= (byte) (size - 1);
     }
-    return bytes;
+    return item;
+  }
+
+  private ItemWriter put(byte[] more) {
+    makeRoom(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+    return this;
+  }
+
+  private void makeRoom(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, Math.addExact(size, more)));
+    }
   }
 }
