@@ -4,7 +4,7 @@
 No guest runs: QEMU stands still (-S) and its ports are driven over the qtest socket. Each table with
 AML in it, DSDT and SSDTs, becomes MACHINE-SIGNATURE[n].aml. Run it in this folder without arguments.
 """
-import os, socket, struct, subprocess, sys, tempfile, time
+import os, socket, struct, subprocess, tempfile, threading, time
 
 MACHINES = {
     "pc": "-machine pc -m 512M",
@@ -23,8 +23,56 @@ MACHINES = {
     "q35-cxl": "-machine q35,cxl=on -m 512M,slots=4,maxmem=4G -device pxb-cxl,bus_nr=12,bus=pcie.0,id=cxl.1",
     "microvm": "-machine microvm,acpi=on,pcie=on,usb=on -m 512M",
     "microvm-bare": "-machine microvm,acpi=on,rtc=off -m 512M",
+    "pc-2.5": "-machine pc-i440fx-2.5 -m 512M -device isa-applesmc,osk=x",
+    "pc-no-bridges": "-machine pc -m 512M -global PIIX4_PM.acpi-pci-hotplug-with-bridge-support=off",
+    "q35-no-bridges": "-machine q35,smm=off,hpet=off -m 512M -smp 1,maxcpus=64 "
+                      "-global ICH9-LPC.acpi-pci-hotplug-with-bridge-support=off",
+    "q35-iommu-erst": "-machine q35 -m 512M -device virtio-iommu-pci -object memory-backend-ram,id=e,size=64K "
+                      "-device acpi-erst,memdev=e -device pvpanic-pci -device ipmi-bmc-sim,id=b -device smbus-ipmi,bmc=b",
+    "pc-tpm": "-machine pc -m 512M -chardev socket,id=t,path=TPM -tpmdev emulator,id=m,chardev=t -device tpm-tis,tpmdev=m",
+    "q35-tpm-crb": "-machine q35 -m 512M -chardev socket,id=t,path=TPM -tpmdev emulator,id=m,chardev=t "
+                   "-device tpm-crb,tpmdev=m",
 }
 AML = ("DSDT", "SSDT", "OEM")
+
+
+class Tpm(threading.Thread):
+    """As much of a TPM 2.0 emulator's control channel as QEMU asks for before the guest starts."""
+
+    SET_DATAFD, GET_CAPABILITY, GET_ESTABLISHED, SET_BUFFERSIZE = 0x10, 1, 4, 0x11
+    ARGUMENTS = {2: 4, 5: 1, 6: 1, 0x11: 4}
+
+    def __init__(self, path):
+        super().__init__(daemon=True)
+        self.server = socket.socket(socket.AF_UNIX)
+        self.server.bind(path)
+        self.server.listen()
+        self.start()
+
+    def run(self):
+        control, _ = self.server.accept()
+        while True:
+            head, descriptors, _, _ = socket.recv_fds(control, 4, 1)
+            if len(head) < 4:
+                return
+            command = int.from_bytes(head, "big")
+            control.recv(self.ARGUMENTS.get(command, 0))
+            if command == self.GET_CAPABILITY:
+                control.sendall(struct.pack(">Q", 0xFFFF))
+            elif command == self.GET_ESTABLISHED:
+                control.sendall(bytes(8))
+            elif command == self.SET_BUFFERSIZE:
+                control.sendall(struct.pack(">IIII", 0, 4096, 1024, 4096))
+            else:
+                control.sendall(bytes(4))
+            if command == self.SET_DATAFD:
+                threading.Thread(target=self.answer, args=(socket.socket(fileno=descriptors[0]),), daemon=True).start()
+
+    @staticmethod
+    def answer(data):
+        """Answers every command with an empty success of a TPM 2.0."""
+        while data.recv(4096):
+            data.sendall(struct.pack(">HII", 0x8001, 10, 0))
 
 
 class Qtest:
@@ -61,6 +109,9 @@ class Qtest:
 def tables(options):
     with tempfile.TemporaryDirectory() as directory:
         path = os.path.join(directory, "qtest")
+        if "TPM" in options:
+            Tpm(os.path.join(directory, "tpm"))
+            options = options.replace("TPM", os.path.join(directory, "tpm"))
         qemu = subprocess.Popen(
             ["qemu-system-x86_64", *options.split(), "-nodefaults", "-display", "none", "-accel", "tcg", "-S",
              "-qtest", f"unix:{path},server=on,wait=off", "-qtest-log", "/dev/null"])

@@ -38,7 +38,9 @@ public final class AmlContext {
     return new AmlContext(names);
   }
 
-  /** A namespace of one's own that begins with these names, with room for those of so many bytes. */
+  /**
+   * A namespace of one's own that begins with these names, with room for those of so many bytes.
+   */
   Namespace copyNames(int bytes) {
     return new Namespace(names, bytes / BYTES_PER_NAME);
   }

@@ -281,7 +281,9 @@ final class AmlReader {
     int packed = readSegment();
     int slot = (packed * 0x9e3779b9) >>> 22;
     NameString name = names[slot];
-    if (name == null || nameEnds[slot] - nameStarts[slot] != 4 || dword(nameStarts[slot]) != packed) {
+    if (name == null
+        || nameEnds[slot] - nameStarts[slot] != 4
+        || dword(nameStarts[slot]) != packed) {
       name = NameString.of(new NameSeg(packed));
       remember(slot, start, name);
     }

@@ -40,8 +40,7 @@ final class TermStack {
           case 0 -> List.of();
           case 1 -> List.of(element(mark, type));
           case 2 -> List.of(element(mark, type), element(mark + 1, type));
-          case 3 ->
-              List.of(element(mark, type), element(mark + 1, type), element(mark + 2, type));
+          case 3 -> List.of(element(mark, type), element(mark + 1, type), element(mark + 2, type));
           case 4 ->
               List.of(
                   element(mark, type),

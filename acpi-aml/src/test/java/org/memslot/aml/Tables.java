@@ -17,17 +17,23 @@ final class Tables {
       List.of(
           "microvm-DSDT",
           "microvm-bare-DSDT",
+          "pc-2.5-DSDT",
           "pc-256-slots-DSDT",
           "pc-DSDT",
           "pc-devices-DSDT",
           "pc-devices-SSDT",
+          "pc-no-bridges-DSDT",
           "pc-slots-DSDT",
+          "pc-tpm-DSDT",
           "q35-DSDT",
           "q35-bridges-DSDT",
           "q35-cxl-DSDT",
+          "q35-iommu-erst-DSDT",
+          "q35-no-bridges-DSDT",
           "q35-nvdimm-DSDT",
           "q35-nvdimm-SSDT",
-          "q35-slots-numa-DSDT");
+          "q35-slots-numa-DSDT",
+          "q35-tpm-crb-DSDT");
 
   private Tables() {}
 

@@ -31,9 +31,11 @@ class QemuTablesTest {
         "microvm-bare-DSDT",
         "pc-256-slots-DSDT",
         "pc-DSDT",
+        "pc-no-bridges-DSDT",
         "pc-slots-DSDT",
         "q35-DSDT",
         "q35-bridges-DSDT",
+        "q35-no-bridges-DSDT",
         "q35-slots-numa-DSDT"
       })
   void refereeMakesTheTableOfWhatIsPrinted(String name) {
@@ -47,10 +49,18 @@ class QemuTablesTest {
 
   /**
    * These have faults of their own, for which iasl writes no table unless forced: a _STR that is no
-   * Unicode, the same _UID twice.
+   * Unicode, the same _UID twice, a method without a value returned.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"pc-devices-DSDT", "q35-cxl-DSDT"})
+  @ValueSource(
+      strings = {
+        "pc-2.5-DSDT",
+        "pc-devices-DSDT",
+        "pc-tpm-DSDT",
+        "q35-cxl-DSDT",
+        "q35-iommu-erst-DSDT",
+        "q35-tpm-crb-DSDT"
+      })
   void refereeMakesFaultyTablesWhenForced(String name) {
     byte[] aml = aml(name);
 
