@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
+import org.memslot.aml.AmlTable;
 import org.memslot.aml.asl.AslPrinter;
+import org.memslot.aml.lint.AmlLint;
+import org.memslot.aml.lint.LintFinding;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.acpi.AcpiStructure;
@@ -70,9 +75,10 @@ final class InspectCommand implements Callable<Integer> {
     }
     Map<Path, byte[]> tables = read(host ? hostFiles() : files);
     List<byte[]> blocks = tables.values().stream().filter(AmlText::isAml).toList();
+    List<AmlTable> trees = new ArrayList<>();
     boolean wrong = false;
     for (Map.Entry<Path, byte[]> table : tables.entrySet()) {
-      List<String> problems = inspect(table.getKey(), table.getValue(), blocks);
+      List<String> problems = inspect(table.getKey(), table.getValue(), blocks, trees);
       problems.forEach(
           problem ->
               streams
@@ -81,7 +87,12 @@ final class InspectCommand implements Callable<Integer> {
                       Quoted.line("memslot inspect: %s: %s".formatted(table.getKey(), problem))));
       wrong |= !problems.isEmpty();
     }
-    return wrong ? Memslot.FAILED : Memslot.DONE;
+    // A DSDT is loaded before the others, wherever it stands among the files.
+    trees.sort(Comparator.comparing(tree -> !tree.header().signature().equals("DSDT")));
+    List<LintFinding> findings = AmlLint.check(trees);
+    findings.forEach(
+        finding -> streams.err().println(Quoted.line("memslot inspect: %s".formatted(finding))));
+    return wrong || !findings.isEmpty() ? Memslot.FAILED : Memslot.DONE;
   }
 
   private List<Path> hostFiles() {
@@ -134,12 +145,12 @@ final class InspectCommand implements Callable<Integer> {
     };
   }
 
-  /** Shows a table and answers what is wrong with it. */
-  private List<String> inspect(Path path, byte[] table, List<byte[]> blocks) {
+  /** Shows a table, adds its tree where it has one, and answers what is wrong with it. */
+  private List<String> inspect(Path path, byte[] table, List<byte[]> blocks, List<AmlTable> trees) {
     List<String> problems = new ArrayList<>();
     streams.out().println("// %s: %d bytes".formatted(path, table.length));
     if (AmlText.isAml(table)) {
-      showAml(table, blocks, problems);
+      showAml(table, blocks, problems).ifPresent(trees::add);
     } else {
       showFields(table);
     }
@@ -151,13 +162,15 @@ final class InspectCommand implements Callable<Integer> {
     return problems;
   }
 
-  private void showAml(byte[] table, List<byte[]> blocks, List<String> problems) {
+  private Optional<AmlTable> showAml(byte[] table, List<byte[]> blocks, List<String> problems) {
     try {
       AmlDecoding decoding = AmlText.decode(table, blocks);
       streams.out().println(AslPrinter.print(decoding.table()).stripTrailing());
       decoding.problems().forEach(problem -> problems.add(problem.toString()));
+      return Optional.of(decoding.table());
     } catch (AmlDecodingException e) {
       problems.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 

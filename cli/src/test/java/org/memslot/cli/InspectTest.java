@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memslot.aml.AmlTable;
+import org.memslot.aml.Asl;
+import org.memslot.aml.TableHeader;
 import picocli.CommandLine;
 
 class InspectTest {
@@ -89,6 +92,25 @@ class InspectTest {
     assertThat(run.errLines()).hasSize(1);
     assertThat(run.err()).startsWith("memslot inspect: " + damaged + ": ").contains("Checksum");
     assertThat(run.out()).contains("SRAT");
+  }
+
+  @Test
+  void a_name_out_of_place_and_a_hardware_id_that_is_none_are_said() throws Exception {
+    byte[] ssdt =
+        AmlTable.of(
+                new TableHeader("SSDT", 2, "MEMSLT", "TEST", 1, "MSLT", 1),
+                block -> block.name("_HID", Asl.string("pnp0c80")))
+            .encode();
+    Path file = Files.write(folder.resolve("ssdt.aml"), ssdt);
+
+    CommandRun run = CommandRun.of("inspect", file.toString(), table("DSDT.aml"));
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(run.errLines())
+        .containsExactly(
+            "memslot inspect: \\_HID: _HID does not belong at the root",
+            "memslot inspect: \\_HID: \"pnp0c80\" is no hardware id: expected AAA#### or NNNN####,"
+                + " upper case");
   }
 
   @Test
