@@ -96,7 +96,41 @@ final class ArgumentDecoder {
   /** A name as a statement: always a call, also where nothing is known of it. */
   Term invocation() {
     NameString name = in.readName();
-    return call(name, Math.max(0, names.argumentCount(scope, name)));
+    int node = names.find(scope, name);
+    return node == Namespace.NONE
+        ? callOfUnknown(name)
+        : call(name, Math.max(0, names.argumentCount(node)));
+  }
+
+  /**
+   * A call of a method that no table declares takes as its arguments what no compiler writes as
+   * statements behind it: constants, Locals, Args and names of objects. iasl's disassembler
+   * guesses, too; the specification leaves no way to know.
+   */
+  private Expression.MethodInvocation callOfUnknown(NameString name) {
+    int mark = lists.mark();
+    down(in.position());
+    while (lists.mark() - mark < ArgObj.COUNT && isPlainValue()) {
+      lists.push(argument());
+    }
+    depth--;
+    return new Expression.MethodInvocation(name, lists.popFrom(mark, TermArg.class));
+  }
+
+  private boolean isPlainValue() {
+    int next = in.peek();
+    if (AmlReader.beginsName(next)) {
+      int start = in.position();
+      int node = names.find(scope, in.readName());
+      in.moveTo(start);
+      return node != Namespace.NONE && names.argumentCount(node) == Namespace.OBJECT;
+    }
+    return switch (next < 0 ? null : Opcode.plain(next)) {
+      case null -> false;
+      case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
+      case STRING_PREFIX, LOCAL0_OP, ARG0_OP -> true;
+      default -> false;
+    };
   }
 
   private Expression.MethodInvocation call(NameString name, int count) {

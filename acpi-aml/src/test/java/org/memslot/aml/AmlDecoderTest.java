@@ -39,6 +39,23 @@ class AmlDecoderTest {
                 .method("USED", 2, body -> body.returns(ARG0)));
   }
 
+  /** As Firecracker 1.15's DSDT has it, which uses a device that none of its tables declares. */
+  @Test
+  void callOfAMethodThatNobodyDeclares() {
+    assertReadsBack(
+        block ->
+            block
+                .name("_SUN", integer(3))
+                .method(
+                    "_EJ0",
+                    1,
+                    body ->
+                        body.call("\\_SB.PHPR.PCEJ", path("_SUN"), ARG0, integer(2))
+                            .sleep(1)
+                            .call("\\_SB.PHPR.DONE")
+                            .returns()));
+  }
+
   @Test
   void callInAPredicateBeforeTheMethodIsDeclared() {
     assertReadsBack(
