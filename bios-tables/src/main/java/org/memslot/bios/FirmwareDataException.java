@@ -9,6 +9,7 @@ public final class FirmwareDataException extends RuntimeException {
 
   private final String structure;
   private final long offset;
+  private final String problem;
 
   /**
    * @param structure the format's name, such as {@code APIC} or {@code etc/e820}
@@ -19,6 +20,12 @@ public final class FirmwareDataException extends RuntimeException {
     super("%s: at offset 0x%x: %s".formatted(structure, offset, problem));
     this.structure = structure;
     this.offset = offset;
+    this.problem = problem;
+  }
+
+  /** What is wrong, without structure and offset. */
+  public String problem() {
+    return problem;
   }
 
   /** The format's name, such as {@code APIC} or {@code etc/e820}. */

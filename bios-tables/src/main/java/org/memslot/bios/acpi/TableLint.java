@@ -19,7 +19,7 @@ public final class TableLint {
     try {
       structure = AcpiTables.decode(content);
     } catch (FirmwareDataException e) {
-      return List.of(new TableProblem(e.structure(), e.offset(), String.valueOf(e.getMessage())));
+      return List.of(new TableProblem(e.structure(), e.offset(), e.problem()));
     }
     List<TableProblem> problems = new ArrayList<>();
     switch (structure) {
