@@ -13,8 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Help that shows each option under the first of its names, with its value after a blank, and what
- * it means below. Every long option is also taken with the other number of dashes.
+ * Help that shows each option under the first of its names, with its value after a blank, and each
+ * other word, with what it means below. Every long option is also taken with the other number of
+ * dashes.
  */
 final class OneNameHelpFactory implements IHelpFactory {
   @Override
@@ -27,20 +28,26 @@ final class OneNameHelpFactory implements IHelpFactory {
             colors,
             table,
             (option, labels, scheme) -> rows(option, scheme),
-            createMinimalParameterRenderer());
+            (parameter, labels, scheme) ->
+                rows(
+                    scheme.parameterText(parameter.paramLabel()), parameter.description(), scheme));
       }
     };
   }
 
   private static Text[][] rows(OptionSpec option, ColorScheme colors) {
-    List<Text[]> rows = new ArrayList<>();
     Text name = colors.optionText(option.names()[0]);
     boolean takesValue = option.arity().max() > 0;
-    rows.add(
-        new Text[] {
-          takesValue ? name.concat(" ").concat(colors.text(option.paramLabel())) : name,
-        });
-    for (String line : option.description()) {
+    return rows(
+        takesValue ? name.concat(" ").concat(colors.text(option.paramLabel())) : name,
+        option.description(),
+        colors);
+  }
+
+  private static Text[][] rows(Text name, String[] description, ColorScheme colors) {
+    List<Text[]> rows = new ArrayList<>();
+    rows.add(new Text[] {name});
+    for (String line : description) {
       rows.add(new Text[] {colors.text("    " + line)});
     }
     return rows.toArray(Text[][]::new);

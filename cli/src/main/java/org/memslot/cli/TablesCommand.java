@@ -29,7 +29,9 @@ import picocli.CommandLine.Option;
       "",
       "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
       "and fw_cfg/ with the files that the firmware can read. The same options give the same bytes.",
-      "A folder that is there already keeps its other files."
+      "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
+      "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
+      "other files."
     })
 final class TablesCommand implements Callable<Integer> {
   private final Streams streams;
