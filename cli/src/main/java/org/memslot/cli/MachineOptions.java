@@ -118,8 +118,12 @@ final class MachineOptions {
   private BootMemory bootMemory() {
     KeyValueOption option =
         KeyValueOption.parse("-m", memory, Set.of("size", "slots", "maxmem"), MEMORY_FORM);
-    String text = option.first().or(() -> option.value("size")).orElse("");
-    ByteSize size = size("-m " + memory, text);
+    Optional<String> keyed = option.value("size");
+    if (option.first().isPresent() && keyed.isPresent()) {
+      throw new WrongWordsException(
+          "-m %s: the size is given more than once; give it once".formatted(memory));
+    }
+    ByteSize size = size("-m " + memory, option.first().or(() -> keyed).orElse(""));
     Optional<String> count = option.value("slots");
     Optional<String> most = option.value("maxmem");
     if (count.isEmpty() && most.isEmpty()) {
@@ -130,10 +134,14 @@ final class MachineOptions {
           "-m %s: slots= without maxmem= leaves no memory for them; add maxmem=SIZE"
               .formatted(memory));
     }
+    if (count.isEmpty()) {
+      throw new WrongWordsException(
+          "-m %s: maxmem= without slots= has no slots to share it; add slots=N".formatted(memory));
+    }
     return new BootMemory(
         size,
         new AnonymousSlots(
-            option.keyNumber("slots", count.orElse("0"), 0, HotplugKind.QEMU.maximumSlots()),
+            option.keyNumber("slots", count.get(), 0, HotplugKind.QEMU.maximumSlots()),
             size("-m " + memory, most.get())));
   }
 

@@ -96,6 +96,8 @@ public final class Memslot {
         .addSubcommand(new HelpCommand(streams, memslot));
     return memslot
         .setPosixClusteredShortOptionsAllowed(false)
+        // "@name" is a file called that, not a file of more options.
+        .setExpandAtFiles(false)
         .setHelpFactory(new OneNameHelpFactory())
         .setOut(new PrintWriter(streams.out(), true, streams.out().charset()))
         .setErr(new PrintWriter(streams.err(), true, streams.err().charset()))
@@ -132,7 +134,7 @@ public final class Memslot {
     String name = command.getCommandSpec().qualifiedName();
     return switch (e) {
       case WrongWordsException words -> {
-        words.problems().forEach(problem -> say(streams, name, problem));
+        words.problems().stream().distinct().forEach(problem -> say(streams, name, problem));
         yield WRONG_WORDS;
       }
       case RunFailedException run -> {

@@ -2,7 +2,9 @@ package org.memslot.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class OutputFiles {
 
   /** Refuses a place where no file can be written. */
   static void checkFile(String option, Path file) {
+    checkNamed(option, file, "file");
     if (Files.isDirectory(file)) {
       throw new WrongWordsException(
           "%s %s: there is a folder of that name; name a file".formatted(option, file));
@@ -24,6 +27,7 @@ final class OutputFiles {
 
   /** Refuses a place where no folder can be made. */
   static void checkFolder(String option, Path folder) {
+    checkNamed(option, folder, "folder");
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new WrongWordsException(
           "%s %s: there is a file of that name; name a folder, which need not exist"
@@ -34,6 +38,13 @@ final class OutputFiles {
           "%s %s: the folder cannot be written; name another".formatted(option, folder));
     }
     checkParent(option, folder);
+  }
+
+  /** An empty path would be the folder that the process happens to be in. */
+  private static void checkNamed(String option, Path path, String what) {
+    if (path.toString().isEmpty()) {
+      throw new WrongWordsException("%s \"\": it is empty; name a %s".formatted(option, what));
+    }
   }
 
   private static void checkParent(String option, Path path) {
@@ -120,6 +131,15 @@ final class OutputFiles {
   }
 
   private static RunFailedException notWritten(Path path, IOException e) {
-    return new RunFailedException("%s cannot be written: %s".formatted(path, e.getMessage()), e);
+    return new RunFailedException("%s cannot be written: %s".formatted(path, reason(e)), e);
+  }
+
+  /** Some exceptions of files have a path for their whole message. */
+  private static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException gone -> "no file can be made at " + gone.getFile();
+      case AccessDeniedException denied -> "permission denied at " + denied.getFile();
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

@@ -79,6 +79,15 @@ class RejectedOptionsTest {
                 "-m 1G,slots=2: slots= without maxmem= leaves no memory for them;"
                     + " add maxmem=SIZE"),
             Rejection.of(
+                "-m 1G,maxmem=2G",
+                "-m 1G,maxmem=2G: maxmem= without slots= has no slots to share it; add slots=N"),
+            Rejection.of(
+                "-m 1G,size=2G", "-m 1G,size=2G: the size is given more than once; give it once"),
+            Rejection.of(
+                "-memslot id=a,size=1G,,",
+                "-memslot id=a,size=1G,,: \"\" is not key=value; write"
+                    + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]"),
+            Rejection.of(
                 "-m 1G,slots=x,maxmem=2G",
                 "-m 1G,slots=x,maxmem=2G: slots=x: \"x\" is not a decimal number from 0 to 4096"),
             Rejection.of(
@@ -287,6 +296,29 @@ class RejectedOptionsTest {
         List.of(
             "memslot map: --svg %s: there is a folder of that name; name a file"
                 .formatted(folder)));
+  }
+
+  @Test
+  void an_empty_name_is_not_the_folder_one_is_in() {
+    assertRejected(
+        CommandRun.of("tables", "-o", ""),
+        List.of("memslot tables: -o \"\": it is empty; name a folder"));
+    assertRejected(
+        CommandRun.of("map", "--svg", ""),
+        List.of("memslot map: --svg \"\": it is empty; name a file"));
+  }
+
+  @Test
+  void an_at_sign_does_not_bring_options_from_a_file() throws Exception {
+    Path file = Files.writeString(folder.resolve("options"), "-m 64M");
+
+    CommandRun run = CommandRun.of("map", "@" + file);
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot map: \"@%s\" is too much; \"memslot help map\" says what there is"
+                .formatted(file)));
   }
 
   @Test
