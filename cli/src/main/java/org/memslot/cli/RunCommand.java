@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
     usageHelpWidth = 100,
     footer = {
       "",
-      "Each command of --exec waits until what it started has ended, at most 30 seconds: memslot ID"
+      "Each command of --exec waits until what it started has ended, at most 120 seconds: memslot ID"
           + " add",
       "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
       "system_reset until the guest is up again, system_powerdown until it is off. That the guest",

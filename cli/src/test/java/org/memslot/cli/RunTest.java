@@ -83,6 +83,22 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
+  void a_refusal_after_a_reset_is_said_by_the_slot(String interfaceWord) {
+    CommandRun run =
+        exec(
+            interfaceWord,
+            "memslot hot1 add; system_reset; guest use 4G; memslot hot1 delete; info memslots; quit");
+
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(run.outLines())
+        .anyMatch(
+            line ->
+                line.matches(
+                    "0 +hot1 .* (populated|online) \\(eject refused: 0x82 device busy\\)"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memslot", "qemu"})
   void a_populated_slot_is_there_again_after_a_reset_and_can_be_removed(String interfaceWord) {
     CommandRun run =
         exec(

@@ -13,7 +13,6 @@ import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotJson;
-import org.memslot.hotplug.SlotState;
 import org.memslot.hotplug.SlotStatistics;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.MachineConfig;
@@ -105,7 +104,7 @@ final class MonitorInfo {
     String declined = slot.declined() ? " (declined by the guest)" : "";
     String refused =
         slot.lastOutcome()
-            .filter(_ -> slot.state() == SlotState.ONLINE)
+            .filter(_ -> slot.state().isOffered())
             .filter(SlotEvent.EjectRefused.class::isInstance)
             .map(event -> " (eject refused: " + ((SlotEvent.EjectRefused) event).status() + ")")
             .orElse("");
