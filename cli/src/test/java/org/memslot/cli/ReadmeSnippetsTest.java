@@ -32,6 +32,13 @@ class ReadmeSnippetsTest {
   }
 
   @Test
+  void everyModuleThatIsUsedAloneIsShown() {
+    assertThat(blocks().stream().map(block -> Path.of(block.group(1)).getName(0).toString()))
+        .containsExactly(
+            "machine-core", "acpi-aml", "bios-tables", "memhotplug", "ospm", "hypervisor");
+  }
+
+  @Test
   void noJavaStandsOutside() {
     long javaBlocks =
         ProjectPapers.paper("README.md").lines().filter(line -> line.equals("```java")).count();
