@@ -12,7 +12,7 @@ import org.memslot.hypervisor.PcBoard;
  */
 public final class MonitorConsole implements AutoCloseable {
   /** How long a command of {@code --exec} waits for its outcome. */
-  public static final Duration EXEC_LIMIT = Duration.ofSeconds(120);
+  public static final Duration EXEC_LIMIT = Duration.ofMinutes(2);
 
   private final Monitor monitor;
   private final MonitorSession.Lines lines;
