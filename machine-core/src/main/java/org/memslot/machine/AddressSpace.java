@@ -32,8 +32,10 @@ public final class AddressSpace implements MemoryAccess {
 
   // The geometry PageTable.Geometry.MEMORY, written out so that the compiler sees constants.
   private static final int PAGE_BITS = 12;
-  private static final int CHUNK_BITS = 24;
-  private static final int LEAF_MASK = 0xfff;
+  private static final int LEAF_BITS = 10;
+  private static final int LEAF_MASK = 0x3ff;
+  private static final int DIRECTORY_MASK = 0x7ff;
+  private static final int ROOT_SHIFT = 33;
   private static final int PAGE_MASK = 0xfff;
 
   private final String name;
@@ -45,7 +47,6 @@ public final class AddressSpace implements MemoryAccess {
   private final Bulk bulk;
   private final CheckedAccess checked;
   private final OrderedAccess ordered;
-  private boolean changing;
 
   // An access keeps the view it uses reachable, and so the memory mapped, by comparing it with the
   // current one after the access: the fence before the comparison keeps the two in order.
@@ -156,15 +157,14 @@ public final class AddressSpace implements MemoryAccess {
    */
   public void addListener(TopologyListener listener) {
     synchronized (topology) {
-      refuseWithinChange("a listener added");
-      changing = true;
+      topology.enter("a listener added");
       try {
         TopologyDelta delta = new TopologyDelta(List.of(), view.ranges());
         listener.prepare(delta);
         listeners.add(listener);
         commit(listener, delta);
       } finally {
-        changing = false;
+        topology.leave();
       }
     }
   }
@@ -177,14 +177,9 @@ public final class AddressSpace implements MemoryAccess {
    */
   public void removeListener(TopologyListener listener) {
     synchronized (topology) {
-      refuseWithinChange("a listener removed");
+      topology.enter("a listener removed");
       listeners.remove(listener);
-    }
-  }
-
-  private void refuseWithinChange(String what) {
-    if (changing) {
-      throw new TopologyException(what + " within a change of " + name);
+      topology.leave();
     }
   }
 
@@ -200,8 +195,7 @@ public final class AddressSpace implements MemoryAccess {
    */
   public void change(Consumer<TopologyChange> edit) {
     synchronized (topology) {
-      refuseWithinChange("a change");
-      changing = true;
+      topology.enter("a change");
       Transaction transaction = new Transaction(topology);
       topology.begin();
       boolean done = false;
@@ -214,7 +208,7 @@ public final class AddressSpace implements MemoryAccess {
           topology.undo();
         }
         transaction.end();
-        changing = false;
+        topology.leave();
       }
     }
   }
@@ -290,11 +284,24 @@ public final class AddressSpace implements MemoryAccess {
 
   /** The page table entry of an address, 0 when it has none. */
   static long entry(FlatView view, long address) {
-    long[][] direct = view.direct;
-    long chunk = address >>> CHUNK_BITS;
-    return chunk < direct.length
-        ? direct[(int) chunk][(int) (address >>> PAGE_BITS) & LEAF_MASK]
-        : 0;
+    long[][][] root = view.direct;
+    long directory = address >>> ROOT_SHIFT;
+    if (directory >= root.length) {
+      return 0;
+    }
+    int page = (int) (address >>> PAGE_BITS);
+    return root[(int) directory][page >>> LEAF_BITS & DIRECTORY_MASK][page & LEAF_MASK];
+  }
+
+  /**
+   * After a read, when the view has changed meanwhile: whether the page is where it was, so that
+   * what was read is guest memory. Keeps the view that was read by reachable, lest the host address
+   * be another region's by now.
+   */
+  private boolean isInPlace(FlatView read, long entry, long address) {
+    boolean same = entry(view, address) == entry;
+    Host.keep(read);
+    return same;
   }
 
   @Override
@@ -305,7 +312,7 @@ public final class AddressSpace implements MemoryAccess {
       int value =
           Host.MEMORY.get(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address) & 0xff;
       VarHandle.acquireFence();
-      if (now == view) {
+      if (now == view || isInPlace(now, entry, address)) {
         return value;
       }
     }
@@ -319,7 +326,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
       int value = Host.MEMORY.get(Host.SHORT, (entry & PageTable.DELTA) + address) & 0xffff;
       VarHandle.acquireFence();
-      if (now == view) {
+      if (now == view || isInPlace(now, entry, address)) {
         return value;
       }
     }
@@ -333,7 +340,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
       int value = Host.MEMORY.get(Host.INT, (entry & PageTable.DELTA) + address);
       VarHandle.acquireFence();
-      if (now == view) {
+      if (now == view || isInPlace(now, entry, address)) {
         return value;
       }
     }
@@ -347,7 +354,7 @@ public final class AddressSpace implements MemoryAccess {
     if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
       long value = Host.MEMORY.get(Host.LONG, (entry & PageTable.DELTA) + address);
       VarHandle.acquireFence();
-      if (now == view) {
+      if (now == view || isInPlace(now, entry, address)) {
         return value;
       }
     }

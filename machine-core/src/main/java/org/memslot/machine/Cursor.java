@@ -1,17 +1,20 @@
 package org.memslot.machine;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes for a loop that stays in one region for a while: it remembers the last range of
- * RAM and looks again only when an address lies outside of it or the topology has changed. For one
- * thread at a time; it is as right as the space itself, and never throws.
+ * The verbs of the space for a loop, or a device, that stays in one region for a while: a cursor
+ * remembers the last range of RAM and looks again only when an access lies outside of it or the
+ * topology has changed. For one thread at a time; it is as right as the space itself, and as the
+ * space it never throws.
  *
  * <p>A cursor keeps the view it remembers reachable, and with it the host addresses (not the
  * memory) of regions that have been closed meanwhile: drop it when the loop ends.
  */
-public final class Cursor {
+public final class Cursor implements MemoryAccess {
   private final AddressSpace space;
   private FlatView view;
   private @Nullable RamRegion ram;
@@ -25,12 +28,7 @@ public final class Cursor {
     this.view = space.view();
   }
 
-  /**
-   * Reads eight bytes, little-endian.
-   *
-   * @param address unsigned
-   * @return the 64 bits
-   */
+  @Override
   public long read64(long address) {
     if (holds(address, 8)) {
       long value = Host.MEMORY.get(Host.LONG, shift + address);
@@ -41,12 +39,7 @@ public final class Cursor {
     return space.read64(address);
   }
 
-  /**
-   * Reads four bytes, little-endian.
-   *
-   * @param address unsigned
-   * @return the 32 bits
-   */
+  @Override
   public int read32(long address) {
     if (holds(address, 4)) {
       int value = Host.MEMORY.get(Host.INT, shift + address);
@@ -57,12 +50,7 @@ public final class Cursor {
     return space.read32(address);
   }
 
-  /**
-   * Reads two bytes, little-endian.
-   *
-   * @param address unsigned
-   * @return 0 to 0xffff
-   */
+  @Override
   public int read16(long address) {
     if (holds(address, 2)) {
       int value = (int) Host.load(shift + address, 2);
@@ -73,12 +61,7 @@ public final class Cursor {
     return space.read16(address);
   }
 
-  /**
-   * Reads one byte.
-   *
-   * @param address unsigned
-   * @return 0 to 0xff
-   */
+  @Override
   public int read8(long address) {
     if (holds(address, 1)) {
       int value = (int) Host.load(shift + address, 1);
@@ -89,12 +72,7 @@ public final class Cursor {
     return space.read8(address);
   }
 
-  /**
-   * Writes eight bytes, little-endian.
-   *
-   * @param address unsigned
-   * @param value written
-   */
+  @Override
   public void write64(long address, long value) {
     if (holds(address, 8)) {
       Host.MEMORY.set(Host.LONG, shift + address, value);
@@ -104,12 +82,7 @@ public final class Cursor {
     }
   }
 
-  /**
-   * Writes four bytes, little-endian.
-   *
-   * @param address unsigned
-   * @param value written
-   */
+  @Override
   public void write32(long address, int value) {
     if (holds(address, 4)) {
       Host.MEMORY.set(Host.INT, shift + address, value);
@@ -119,12 +92,7 @@ public final class Cursor {
     }
   }
 
-  /**
-   * Writes two bytes, little-endian.
-   *
-   * @param address unsigned
-   * @param value the low 16 bits are written
-   */
+  @Override
   public void write16(long address, int value) {
     if (holds(address, 2)) {
       Host.store(shift + address, 2, value);
@@ -134,12 +102,7 @@ public final class Cursor {
     }
   }
 
-  /**
-   * Writes one byte.
-   *
-   * @param address unsigned
-   * @param value the low 8 bits are written
-   */
+  @Override
   public void write8(long address, int value) {
     if (holds(address, 1)) {
       Host.store(shift + address, 1, value);
@@ -149,22 +112,77 @@ public final class Cursor {
     }
   }
 
-  /**
-   * Whether an access lies in the remembered range of RAM, in a view that is the space's still;
-   * looks for another range when it does not.
-   */
-  private boolean holds(long address, int width) {
-    FlatView now = space.view();
-    return (now == view && inside(address, width)) || seek(now, address, width);
+  @Override
+  public void read(long address, byte[] target, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, target.length);
+    if (holds(address, length)) {
+      Host.copy(shift + address, target, offset, length);
+      if (isCurrent()) {
+        return;
+      }
+    }
+    space.read(address, target, offset, length);
   }
 
-  private boolean inside(long address, int width) {
+  @Override
+  public void write(long address, byte[] source, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, source.length);
+    if (holds(address, length)) {
+      Host.copy(source, offset, shift + address, length);
+      written(address, length);
+    } else {
+      space.write(address, source, offset, length);
+    }
+  }
+
+  @Override
+  public void read(long address, MemorySegment target) {
+    if (holds(address, target.byteSize())) {
+      MemorySegment.copy(Host.MEMORY, shift + address, target, 0, target.byteSize());
+      if (isCurrent()) {
+        return;
+      }
+    }
+    space.read(address, target);
+  }
+
+  @Override
+  public void write(long address, MemorySegment source) {
+    if (holds(address, source.byteSize())) {
+      MemorySegment.copy(source, 0, Host.MEMORY, shift + address, source.byteSize());
+      written(address, source.byteSize());
+    } else {
+      space.write(address, source);
+    }
+  }
+
+  @Override
+  public void fill(long address, long length, byte value) {
+    space.fill(address, length, value);
+  }
+
+  @Override
+  public long mismatch(long address, MemorySegment other) {
+    return space.mismatch(address, other);
+  }
+
+  /**
+   * Whether an access of at least one byte lies in the remembered range of RAM, in a view that is
+   * the space's still; looks for another range when it does not.
+   */
+  private boolean holds(long address, long length) {
+    FlatView now = space.view();
+    return (now == view && inside(address, length)) || seek(now, address, length);
+  }
+
+  /** A length of 0 is no access: less 1, it is longer than any range but the whole space. */
+  private boolean inside(long address, long length) {
     return ram != null
         && Long.compareUnsigned(address - first, last - first) <= 0
-        && Long.compareUnsigned(last - address, width - 1) >= 0;
+        && Long.compareUnsigned(last - address, length - 1) >= 0;
   }
 
-  private boolean seek(FlatView now, long address, int width) {
+  private boolean seek(FlatView now, long address, long length) {
     view = now;
     Section section = now.lookup(address);
     if (section == null || !(section.region instanceof RamRegion found)) {
@@ -176,7 +194,7 @@ public final class Cursor {
     last = section.last;
     offset = section.offset(0);
     shift = section.host(0);
-    return inside(address, width);
+    return inside(address, length);
   }
 
   /** After a read: whether the topology is still the one that was read by. */
@@ -185,10 +203,10 @@ public final class Cursor {
     return view == space.view();
   }
 
-  private void written(long address, int width) {
+  private void written(long address, long length) {
     RamRegion written = ram;
     if (written != null) {
-      Transfer.written(written, offset + address, width);
+      Transfer.written(written, offset + address, length);
     }
     Host.keep(view);
   }

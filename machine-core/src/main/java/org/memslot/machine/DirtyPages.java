@@ -2,6 +2,7 @@ package org.memslot.machine;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** The pages of a {@link RamRegion} that were written between two harvests; immutable. */
@@ -54,6 +55,11 @@ public final class DirtyPages {
    * @return bytes, multiples of {@link #PAGE_SIZE}
    */
   public LongStream offsets() {
-    return LongStream.range(0, pages).filter(this::isDirty).map(page -> page << PAGE_BITS);
+    return IntStream.range(0, words.length).mapToObj(this::offsetsOfWord).flatMapToLong(o -> o);
+  }
+
+  private LongStream offsetsOfWord(int at) {
+    return LongStream.iterate(words[at], bits -> bits != 0, bits -> bits & (bits - 1))
+        .map(bits -> (at * 64L + Long.numberOfTrailingZeros(bits)) << PAGE_BITS);
   }
 }

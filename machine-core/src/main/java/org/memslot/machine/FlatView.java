@@ -13,14 +13,14 @@ public final class FlatView {
   final PageTable table;
 
   /** The table's direct entries, one step nearer: every access begins here. */
-  final long[][] direct;
+  final long[][][] direct;
 
   private final RangeTree tree;
   private volatile @Nullable List<FlatRange> ranges;
 
   private FlatView(PageTable table, RangeTree tree) {
     this.table = table;
-    this.direct = table.direct;
+    this.direct = table.direct();
     this.tree = tree;
   }
 

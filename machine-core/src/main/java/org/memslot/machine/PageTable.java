@@ -1,46 +1,53 @@
 package org.memslot.machine;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dispatch in two loads: chunk, then page. Immutable; an edit copies the chunks it touches and
- * shares the rest, and a chunk that one range fills is one shared leaf, so a terabyte costs as
- * little to place as its number of chunks.
+ * Dispatch in three loads: directory, leaf, page. Immutable; an edit copies the root and those
+ * nodes that it fills in part, and shares the rest. A node that one range fills is made once and
+ * stands wherever the range does, so a terabyte is placed with little more work than a page.
  *
- * <p>Two tables go side by side. {@link #direct} says of a page of RAM or ROM by how much host
- * addresses exceed guest addresses, with the rights in the low bits; one load and one addition lead
- * to the byte. {@link #pages} says which section answers the whole page. Pages that several ranges
- * share, and addresses above the limit, are in neither: the range tree knows them.
+ * <p>Two trees of one shape go side by side. {@link #direct()} says of a page of RAM or ROM by how
+ * much host addresses exceed guest addresses, with the rights in the low bits; one addition leads
+ * from there to the byte. The other says which section answers the whole page. Pages that several
+ * ranges share, and addresses above the limit, are in neither: the range tree knows them.
  */
 final class PageTable {
   /**
-   * Where an address is cut: chunk | page in chunk | offset in page.
+   * Where an address is cut: directory | leaf in directory | page in leaf | offset in page.
    *
    * @param direct whether there are direct entries, which only pages of 4 KiB have room for
    */
-  record Geometry(int pageBits, int leafBits, int addressBits, boolean direct) {
+  record Geometry(int pageBits, int leafBits, int directoryBits, int addressBits, boolean direct) {
     /**
-     * 4 KiB pages, 16 MiB chunks, up to 4 TiB; {@link AddressSpace} has the same numbers as
-     * constants.
+     * 4 KiB pages, leaves of 4 MiB, directories of 8 GiB, up to 16 TiB; {@link AddressSpace} has
+     * the same numbers as constants.
      */
-    static final Geometry MEMORY = new Geometry(12, 12, 42, true);
+    static final Geometry MEMORY = new Geometry(12, 10, 11, 44, true);
 
     /** Single ports, up to 65536. */
-    static final Geometry PORTS = new Geometry(0, 8, 16, false);
+    static final Geometry PORTS = new Geometry(0, 8, 8, 16, false);
 
     long limit() {
       return 1L << addressBits;
     }
 
-    int chunkBits() {
-      return pageBits + leafBits;
-    }
-
     int leafSize() {
       return 1 << leafBits;
+    }
+
+    int directorySize() {
+      return 1 << directoryBits;
+    }
+
+    /** Pages in a directory, as a power of two. */
+    int spanBits() {
+      return leafBits + directoryBits;
     }
   }
 
@@ -55,39 +62,56 @@ final class PageTable {
 
   static final long DELTA = -0x1000L;
 
-  private final Geometry geometry;
-  private final int chunkBits;
-  private final int pageBits;
-  private final int leafMask;
-  final long[][] direct;
-  final @Nullable Section[][] pages;
+  private static final long[][][] NONE = new long[0][][];
 
-  private PageTable(Geometry geometry, long[][] direct, @Nullable Section[][] pages) {
+  private final Geometry geometry;
+  private final int pageBits;
+  private final int leafBits;
+  private final int rootShift;
+  private final int leafMask;
+  private final int directoryMask;
+  private final Content empty;
+  private final long[][][] direct;
+  private final @Nullable Section[][][] pages;
+
+  private PageTable(
+      Geometry geometry, Content empty, long[][][] direct, @Nullable Section[][][] pages) {
     this.geometry = geometry;
-    this.chunkBits = geometry.chunkBits();
     this.pageBits = geometry.pageBits();
+    this.leafBits = geometry.leafBits();
+    this.rootShift = geometry.pageBits() + geometry.spanBits();
     this.leafMask = geometry.leafSize() - 1;
+    this.directoryMask = geometry.directorySize() - 1;
+    this.empty = empty;
     this.direct = direct;
     this.pages = pages;
   }
 
   static PageTable empty(Geometry geometry) {
-    return new PageTable(geometry, new long[0][], new Section[0][]);
+    Content nothing = new Content(geometry, 0, null);
+    return new PageTable(geometry, nothing, new long[0][][], new Section[0][][]);
+  }
+
+  /** The direct entries by directory, leaf and page; none where pages have no room for them. */
+  long[][][] direct() {
+    return geometry.direct() ? direct : NONE;
   }
 
   /** The section that answers the whole page of an address, null when this table does not know. */
   @Nullable Section find(long address) {
-    long chunk = address >>> chunkBits;
-    return chunk < pages.length
-        ? pages[(int) chunk][(int) (address >>> pageBits) & leafMask]
-        : null;
+    long directory = address >>> rootShift;
+    if (directory >= pages.length) {
+      return null;
+    }
+    int page = (int) (address >>> pageBits);
+    return pages[(int) directory][page >>> leafBits & directoryMask][page & leafMask];
   }
 
   PageTable edit(List<FlatRange> removed, List<Section> added) {
     Editor editor = new Editor();
     removed.forEach(editor::clear);
     added.forEach(editor::set);
-    return new PageTable(geometry, editor.newDirect, editor.newPages);
+    return new PageTable(geometry, empty, editor.newDirect, editor.newPages);
   }
 
   private static long entry(Section section) {
@@ -105,15 +129,22 @@ final class PageTable {
 
   /** Copies what it touches of the table around it, once. */
   private final class Editor {
-    private long[][] newDirect = direct.clone();
-    private @Nullable Section[][] newPages = pages.clone();
-    private final BitSet owned = new BitSet();
+    private long[][][] newDirect = direct.clone();
+    private @Nullable Section[][][] newPages = pages.clone();
+
+    /** Nodes that this edit has made and that stand in one place only. */
+    private final Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void clear(FlatRange range) {
       AddressRange addresses = range.range();
-      long last = lowest(addresses.last(), geometry.limit() - 1) >>> geometry.pageBits();
-      if (Long.compareUnsigned(addresses.first(), geometry.limit()) < 0) {
-        fill(addresses.first() >>> geometry.pageBits(), last, 0, null);
+      if (Long.compareUnsigned(addresses.first(), geometry.limit()) >= 0) {
+        return;
+      }
+      long from = addresses.first() >>> pageBits;
+      long to = lowest(addresses.last(), geometry.limit() - 1) >>> pageBits;
+      long known = (long) newPages.length << geometry.spanBits();
+      if (from < known) {
+        fill(from, Math.min(to, known - 1), empty);
       }
     }
 
@@ -122,12 +153,11 @@ final class PageTable {
       if (Long.compareUnsigned(addresses.first(), geometry.limit()) >= 0) {
         return;
       }
-      long page = 1L << geometry.pageBits();
-      long from = (addresses.first() + page - 1) >>> geometry.pageBits();
-      long to = ((lowest(addresses.last(), geometry.limit() - 1) + 1) >>> geometry.pageBits()) - 1;
+      long from = (addresses.first() + (1L << pageBits) - 1) >>> pageBits;
+      long to = ((lowest(addresses.last(), geometry.limit() - 1) + 1) >>> pageBits) - 1;
       if (from <= to) {
-        grow((int) (to >>> geometry.leafBits()) + 1);
-        fill(from, to, entry(section), section);
+        grow((int) (to >>> geometry.spanBits()) + 1);
+        fill(from, to, new Content(geometry, entry(section), section));
       }
     }
 
@@ -135,62 +165,109 @@ final class PageTable {
       return Long.compareUnsigned(a, b) < 0 ? a : b;
     }
 
-    private void grow(int chunks) {
+    private void grow(int directories) {
       int old = newPages.length;
-      if (chunks <= old) {
-        return;
-      }
-      newPages = Arrays.copyOf(newPages, chunks);
-      Arrays.fill(newPages, old, chunks, new Section[geometry.leafSize()]);
-      if (geometry.direct()) {
-        newDirect = Arrays.copyOf(newDirect, chunks);
-        Arrays.fill(newDirect, old, chunks, new long[geometry.leafSize()]);
+      if (directories > old) {
+        newPages = Arrays.copyOf(newPages, directories);
+        Arrays.fill(newPages, old, directories, empty.directory().pages);
+        newDirect = Arrays.copyOf(newDirect, directories);
+        Arrays.fill(newDirect, old, directories, empty.directory().direct);
       }
     }
 
-    private void fill(long from, long to, long entry, @Nullable Section section) {
-      int size = geometry.leafSize();
-      Leaf whole = null;
-      int last = (int) Math.min(to >>> geometry.leafBits(), newPages.length - 1);
-      for (int chunk = (int) (from >>> geometry.leafBits()); chunk <= last; chunk++) {
-        long start = (long) chunk << geometry.leafBits();
-        int low = (int) Math.max(from - start, 0);
-        int high = (int) Math.min(to - start + 1, size);
+    private void fill(long from, long to, Content content) {
+      int size = 1 << geometry.spanBits();
+      for (int at = (int) (from / size); at <= to / size; at++) {
+        int low = (int) Math.max(from - (long) at * size, 0);
+        int high = (int) Math.min(to - (long) at * size + 1, size);
+        Directory directory = high - low == size ? content.directory() : own(at);
         if (high - low < size) {
-          own(chunk);
-          leaf(chunk).fill(low, high, entry, section);
-          continue;
+          fill(directory, low, high, content);
         }
-        if (whole == null) {
-          whole = Leaf.empty(geometry);
-          whole.fill(0, size, entry, section);
+        newPages[at] = directory.pages;
+        newDirect[at] = directory.direct;
+      }
+    }
+
+    private void fill(Directory directory, int from, int to, Content content) {
+      int size = geometry.leafSize();
+      for (int at = from / size; at * size < to; at++) {
+        int low = Math.max(from - at * size, 0);
+        int high = Math.min(to - at * size, size);
+        Leaf leaf = high - low == size ? content.leaf() : own(directory.leaf(at));
+        if (high - low < size) {
+          content.fill(leaf, low, high);
         }
-        put(chunk, whole);
-        owned.clear(chunk);
+        directory.put(at, leaf);
       }
     }
 
-    private Leaf leaf(int chunk) {
-      return new Leaf(geometry.direct() ? newDirect[chunk] : new long[0], newPages[chunk]);
+    private Directory own(int at) {
+      Directory there = new Directory(newDirect[at], newPages[at]);
+      if (own.contains(there.pages)) {
+        return there;
+      }
+      Directory copy = new Directory(there.direct.clone(), there.pages.clone());
+      own.add(copy.pages);
+      return copy;
     }
 
-    private void put(int chunk, Leaf leaf) {
-      newPages[chunk] = leaf.pages;
-      if (geometry.direct()) {
-        newDirect[chunk] = leaf.direct;
+    private Leaf own(Leaf there) {
+      if (own.contains(there.pages)) {
+        return there;
       }
-    }
-
-    private void own(int chunk) {
-      if (!owned.get(chunk)) {
-        owned.set(chunk);
-        Leaf shared = leaf(chunk);
-        put(chunk, new Leaf(shared.direct.clone(), shared.pages.clone()));
-      }
+      Leaf copy = new Leaf(there.direct.clone(), there.pages.clone());
+      own.add(copy.pages);
+      return copy;
     }
   }
 
-  /** What the two tables say of one chunk. */
+  /** What pages are filled with, and the nodes that are full of it, made when they are wanted. */
+  private static final class Content {
+    private final Geometry geometry;
+    private final long entry;
+    private final @Nullable Section section;
+    private @Nullable Leaf leaf;
+    private @Nullable Directory directory;
+
+    Content(Geometry geometry, long entry, @Nullable Section section) {
+      this.geometry = geometry;
+      this.entry = entry;
+      this.section = section;
+    }
+
+    void fill(Leaf part, int low, int high) {
+      Arrays.fill(part.pages, low, high, section);
+      if (geometry.direct()) {
+        Arrays.fill(part.direct, low, high, entry);
+      }
+    }
+
+    Leaf leaf() {
+      Leaf full = leaf;
+      if (full == null) {
+        int size = geometry.leafSize();
+        full = new Leaf(new long[geometry.direct() ? size : 0], new Section[size]);
+        fill(full, 0, size);
+        leaf = full;
+      }
+      return full;
+    }
+
+    Directory directory() {
+      Directory full = directory;
+      if (full == null) {
+        int size = geometry.directorySize();
+        full = new Directory(new long[size][], new Section[size][]);
+        Arrays.fill(full.direct, leaf().direct);
+        Arrays.fill(full.pages, leaf().pages);
+        directory = full;
+      }
+      return full;
+    }
+  }
+
+  /** What the two trees say of one leaf. */
   private static final class Leaf {
     private final long[] direct;
     private final @Nullable Section[] pages;
@@ -199,17 +276,25 @@ final class PageTable {
       this.direct = direct;
       this.pages = pages;
     }
+  }
 
-    static Leaf empty(Geometry geometry) {
-      int size = geometry.leafSize();
-      return new Leaf(new long[geometry.direct() ? size : 0], new Section[size]);
+  /** What the two trees say of one directory. */
+  private static final class Directory {
+    private final long[][] direct;
+    private final @Nullable Section[][] pages;
+
+    Directory(long[][] direct, @Nullable Section[][] pages) {
+      this.direct = direct;
+      this.pages = pages;
     }
 
-    void fill(int low, int high, long entry, @Nullable Section section) {
-      Arrays.fill(pages, low, high, section);
-      if (direct.length != 0) {
-        Arrays.fill(direct, low, high, entry);
-      }
+    Leaf leaf(int at) {
+      return new Leaf(direct[at], pages[at]);
+    }
+
+    void put(int at, Leaf leaf) {
+      direct[at] = leaf.direct;
+      pages[at] = leaf.pages;
     }
   }
 }

@@ -21,6 +21,7 @@ final class Topology {
   private final Deque<Runnable> journal = new ArrayDeque<>();
   private final List<AddressRange> touched = new ArrayList<>();
   private long order;
+  private boolean changing;
 
   Topology(String name, AddressRange bounds) {
     this.name = name;
@@ -30,6 +31,22 @@ final class Topology {
 
   ContainerRegion root() {
     return root;
+  }
+
+  /**
+   * Begins something that happens between changes only.
+   *
+   * @throws TopologyException when a change is under way
+   */
+  void enter(String what) {
+    if (changing) {
+      throw new TopologyException(what + " within a change of " + name);
+    }
+    changing = true;
+  }
+
+  void leave() {
+    changing = false;
   }
 
   void begin() {

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.RepetitionInfo;
  */
 class RandomTopologyTest {
   /**
-   * Where regions are placed: low memory, a chunk boundary, the end of the page table, the middle
-   * and the end of all.
+   * Where regions are placed: low memory, where two leaves and where two directories of the page
+   * table meet, its end, the middle and the end of all.
    */
   private static final long[] PLACES = {
-    0, 0x1000, 0xff_f000, 0x7fff_0000L, (1L << 42) - 0x8000, 1L << 63, -0x1_0000L
+    0, 0x1000, 0xff_f000, 0x1_ffff_8000L, (1L << 44) - 0x8000, 1L << 63, -0x1_0000L
   };
 
   private final AddressSpace space = AddressSpace.memory("memory");
