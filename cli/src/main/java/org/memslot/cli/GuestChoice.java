@@ -12,13 +12,19 @@ sealed interface GuestChoice {
   record Ospm() implements GuestChoice {}
 
   /**
-   * A kernel on KVM.
+   * A system on KVM: a kernel, or a firmware that may start one.
    *
-   * @param kernel its image
-   * @param initrd its initial RAM disk
+   * @param firmware a firmware's image; empty for the built-in firmware
+   * @param kernel a kernel's image; there is one where there is no firmware
+   * @param initrd the kernel's initial RAM disk
    * @param commandLine its command line
    * @param serial where COM1 goes
    */
-  record OnKvm(Path kernel, Optional<Path> initrd, String commandLine, SerialTarget serial)
+  record OnKvm(
+      Optional<Path> firmware,
+      Optional<Path> kernel,
+      Optional<Path> initrd,
+      String commandLine,
+      SerialTarget serial)
       implements GuestChoice {}
 }

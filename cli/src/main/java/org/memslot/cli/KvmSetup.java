@@ -9,10 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.memslot.hypervisor.KvmBoot;
 import org.memslot.hypervisor.KvmGuest;
-import org.memslot.hypervisor.KvmImages;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.boot.BootImageException;
+import org.memslot.hypervisor.boot.BzImage;
+import org.memslot.hypervisor.boot.FirmwareImage;
+import org.memslot.hypervisor.boot.FwCfgKernel;
 import org.memslot.hypervisor.device.SerialOutput;
 import org.memslot.hypervisor.kvm.Kvm;
 import org.memslot.hypervisor.kvm.KvmException;
@@ -23,7 +27,7 @@ import org.memslot.hypervisor.kvm.KvmException;
 final class KvmSetup implements AutoCloseable {
   private final Arena arena;
   private final Kvm kvm;
-  private final KvmImages images;
+  private final KvmBoot start;
   private final OutputStream serial;
   private final boolean ownsSerial;
   private final SerialOutput output;
@@ -38,11 +42,7 @@ final class KvmSetup implements AutoCloseable {
   KvmSetup(GuestChoice.OnKvm choice, PrintStream standardOutput) {
     arena = Arena.ofShared();
     try {
-      images =
-          new KvmImages(
-              kernel(choice.kernel()),
-              choice.initrd().map(file -> map("--initrd", file)),
-              choice.commandLine());
+      start = start(choice);
       kvm = Kvm.open();
       ownsSerial = choice.serial() instanceof SerialTarget.File;
       serial = serial(choice.serial(), standardOutput);
@@ -57,13 +57,42 @@ final class KvmSetup implements AutoCloseable {
     }
   }
 
-  private KvmImages.Kernel kernel(Path file) {
+  private KvmBoot start(GuestChoice.OnKvm choice) {
+    Optional<KvmBoot.Kernel> kernel = choice.kernel().map(this::kernel);
+    Optional<MemorySegment> initrd = choice.initrd().map(file -> map("--initrd", file));
+    if (choice.firmware().isEmpty()) {
+      return new KvmBoot.Direct(kernel.orElseThrow(), initrd, choice.commandLine());
+    }
+    return new KvmBoot.ByFirmware(
+        firmware(choice.firmware().get()),
+        kernel.map(image -> new FwCfgKernel(linux(image), initrd, choice.commandLine())));
+  }
+
+  private KvmBoot.Kernel kernel(Path file) {
     try {
-      return KvmImages.Kernel.parse(map("--kernel", file));
+      return KvmBoot.Kernel.parse(map("--kernel", file));
     } catch (BootImageException e) {
       throw new WrongWordsException(
           "--kernel %s: %s; a kernel is a bzImage or an ELF image with a PVH note"
               .formatted(file, e.getMessage()));
+    }
+  }
+
+  private static BzImage linux(KvmBoot.Kernel kernel) {
+    return switch (kernel) {
+      case KvmBoot.Kernel.Linux(var image) -> image;
+      case KvmBoot.Kernel.Pvh _ ->
+          throw new WrongWordsException(
+              "--kernel: a firmware starts a bzImage, and this is an ELF image; leave --firmware"
+                  + " out");
+    };
+  }
+
+  private FirmwareImage firmware(Path file) {
+    try {
+      return new FirmwareImage(map("--firmware", file));
+    } catch (BootImageException e) {
+      throw new WrongWordsException("--firmware %s: %s".formatted(file, e.getMessage()));
     }
   }
 
@@ -94,7 +123,7 @@ final class KvmSetup implements AutoCloseable {
 
   /** The guest, off. */
   KvmGuest guest(PcBoard board) {
-    return new KvmGuest(board, kvm, images, output);
+    return new KvmGuest(board, kvm, start, output);
   }
 
   @Override

@@ -15,9 +15,11 @@ import org.memslot.cli.monitor.MonitorServer;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.Host;
+import org.memslot.hypervisor.KvmGuest;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.OspmGuest;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.hypervisor.device.SerialInput;
 import org.memslot.ospm.interpreter.VirtualClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,20 +82,32 @@ final class Run implements Callable<Integer> {
   private int run(Optional<MonitorServer> server, Function<PcBoard, Guest> guest)
       throws IOException, InterruptedException {
     try (PcBoard board = board()) {
-      board.attach(guest.apply(board));
+      Guest attached = guest.apply(board);
+      board.attach(attached);
       board.powerOn();
       Monitor monitor = new Monitor(board);
       server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(null)));
-      boolean interactive = target instanceof MonitorTarget.Stdio;
+      Optional<SerialInput> typed = typedInput(attached);
+      boolean interactive = target instanceof MonitorTarget.Stdio || typed.isPresent();
       if (!interactive && script.commands().isEmpty()) {
         return await(board);
       }
-      try (MonitorConsole console = new MonitorConsole(board, monitor, streams, interactive)) {
+      try (MonitorConsole console =
+          new MonitorConsole(board, monitor, streams, interactive, typed)) {
         return run(board, console, interactive);
       }
     } catch (BoardException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The guest's serial port, where standard input is for it. */
+  private Optional<SerialInput> typedInput(Guest guest) {
+    return choice instanceof GuestChoice.OnKvm onKvm
+            && onKvm.serial() instanceof SerialTarget.Stdio
+            && guest instanceof KvmGuest onBoard
+        ? Optional.of(onBoard.serialInput())
+        : Optional.empty();
   }
 
   private PcBoard board() {
@@ -117,12 +131,15 @@ final class Run implements Callable<Integer> {
   }
 
   private void converse(MonitorConsole console) {
+    boolean wanted = target instanceof MonitorTarget.Stdio;
     try {
-      console.converse();
+      wanted |= console.converse();
     } catch (IOException e) {
       LOG.warn("standard input failed", e);
     }
-    quit.complete(null);
+    if (wanted) {
+      quit.complete(null);
+    }
   }
 
   /** Waits until the user quits or the guest turns the machine off. */

@@ -58,13 +58,15 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"--firmware", "-firmware"},
       paramLabel = "builtin|FILE",
-      description = "What sets the machine up (default builtin).")
+      description =
+          "What sets the machine up (default builtin): the built-in firmware, or an image such as"
+              + " SeaBIOS (--guest kvm).")
   private String firmware = "builtin";
 
   @Option(
       names = {"--kernel", "-kernel"},
       paramLabel = "FILE",
-      description = "A kernel to start (--guest kvm).")
+      description = "A kernel to start, directly or by the firmware FILE (--guest kvm).")
   private Optional<String> kernel = Optional.empty();
 
   @Option(
@@ -88,7 +90,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = {"--serial", "-serial"},
       paramLabel = "stdio|file:PATH|none",
-      description = "Where the guest's serial port goes (default none).")
+      description =
+          "Where the guest's serial port goes (default none). On stdio what is typed goes to the"
+              + " guest; Ctrl-A c begins a line for the monitor, Ctrl-A x ends the machine.")
   private String serial = "none";
 
   @Option(
@@ -138,10 +142,6 @@ final class RunCommand implements Callable<Integer> {
       case "kvm" -> choice = kvmChoice(problems);
       default -> problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(guest));
     }
-    if (!firmware.equals("builtin")) {
-      problems.add(
-          "--firmware %s: this version runs no firmware images; leave it out".formatted(firmware));
-    }
     if (!problems.isEmpty()) {
       throw new WrongWordsException(problems);
     }
@@ -149,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void onlyOnKvm(List<String> problems) {
+    firmwareImage().ifPresent(file -> problems.add(needsKvm("--firmware " + file)));
     kernel.ifPresent(file -> problems.add(needsKvm("--kernel " + file)));
     initrd.ifPresent(file -> problems.add(needsKvm("--initrd " + file)));
     append.ifPresent(text -> problems.add(needsKvm("--append " + text)));
@@ -161,23 +162,46 @@ final class RunCommand implements Callable<Integer> {
     return option + ": the embedded guest has no use for it; it goes with --guest kvm";
   }
 
+  private Optional<String> firmwareImage() {
+    return Optional.of(firmware).filter(word -> !word.equals("builtin"));
+  }
+
   private GuestChoice kvmChoice(List<String> problems) {
     if (kernel.isEmpty()) {
-      problems.add("--guest kvm: say what is to run: --kernel FILE");
+      if (firmwareImage().isEmpty()) {
+        problems.add("--guest kvm: say what is to run: --kernel FILE or --firmware FILE");
+      }
+      initrd.ifPresent(file -> problems.add(needsKernel("--initrd " + file)));
+      append.ifPresent(text -> problems.add(needsKernel("--append " + text)));
     }
+    append.ifPresent(text -> checkCommandLine(text, problems));
     SerialTarget target = SerialTarget.NONE;
     try {
       target = SerialTarget.parse(serial);
     } catch (WrongWordsException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
-    if (target instanceof SerialTarget.Stdio && monitor.equals("stdio")) {
-      problems.add(
-          "--serial stdio: the monitor has standard input and output; write --monitor unix:PATH or"
-              + " none");
-    }
     return new GuestChoice.OnKvm(
-        kernel.map(Path::of).orElse(Path.of("")), initrd.map(Path::of), append.orElse(""), target);
+        firmwareImage().map(Path::of),
+        kernel.map(Path::of),
+        initrd.map(Path::of),
+        append.orElse(""),
+        target);
+  }
+
+  private static String needsKernel(String option) {
+    return option + ": there is no kernel that it belongs to; write --kernel FILE";
+  }
+
+  private static void checkCommandLine(String text, List<String> problems) {
+    text.chars()
+        .filter(c -> c < ' ' || c > '~')
+        .findFirst()
+        .ifPresent(
+            c ->
+                problems.add(
+                    "--append: the character U+%04X: a command line is printable ASCII"
+                        .formatted(c)));
   }
 
   private static Path file(String name) {

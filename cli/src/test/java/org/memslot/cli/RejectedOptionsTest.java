@@ -141,7 +141,18 @@ class RejectedOptionsTest {
   static Stream<Rejection> runs() {
     return Stream.of(
             Rejection.of("--guest xen", "--guest xen: no such guest; there are ospm and kvm"),
-            Rejection.of("--guest kvm", "--guest kvm: say what is to run: --kernel FILE"),
+            Rejection.of(
+                "--guest kvm", "--guest kvm: say what is to run: --kernel FILE or --firmware FILE"),
+            Rejection.of(
+                "--guest kvm --firmware pom.xml --initrd i --append quiet",
+                "--initrd i: there is no kernel that it belongs to; write --kernel FILE",
+                "--append quiet: there is no kernel that it belongs to; write --kernel FILE"),
+            Rejection.of(
+                "--guest kvm --kernel pom.xml --append gr\u00fcn",
+                "--append: the character U+00FC: a command line is printable ASCII"),
+            Rejection.of(
+                "--guest kvm --firmware /nowhere/bios.bin --monitor none",
+                "--firmware /nowhere/bios.bin: there is no such file"),
             Rejection.of(
                 "--guest kvm --kernel /nowhere/vmlinuz --monitor none",
                 "--kernel /nowhere/vmlinuz: there is no such file"),
@@ -150,15 +161,12 @@ class RejectedOptionsTest {
                 "--kernel pom.xml: Linux bzImage, offset 0x1fe: no boot flag 0xaa55;"
                     + " a kernel is a bzImage or an ELF image with a PVH note"),
             Rejection.of(
-                "--guest kvm --kernel pom.xml --serial stdio",
-                "--serial stdio: the monitor has standard input and output;"
-                    + " write --monitor unix:PATH or none"),
-            Rejection.of(
                 "--guest kvm --kernel pom.xml --serial com2",
                 "--serial com2: not a place for a serial port; write stdio, file:PATH or none"),
             Rejection.of(
                 "--firmware bios.bin",
-                "--firmware bios.bin: this version runs no firmware images; leave it out"),
+                "--firmware bios.bin: the embedded guest has no use for it; it goes with --guest"
+                    + " kvm"),
             Rejection.of(
                 "--kernel vmlinuz",
                 "--kernel vmlinuz: the embedded guest has no use for it; it goes with --guest kvm"),

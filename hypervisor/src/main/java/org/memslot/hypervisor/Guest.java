@@ -10,10 +10,19 @@ import java.util.List;
  */
 public interface Guest extends AutoCloseable {
   /**
-   * Runs from power-on. The tables are in memory; nothing of an earlier run is left but what memory
-   * holds. It returns at once; the guest has threads of its own.
+   * Runs from power-on. The tables are in memory, or in fw_cfg when it {@link #bringsFirmware
+   * brings firmware}; nothing of an earlier run is left but what memory holds. It returns at once;
+   * the guest has threads of its own.
    */
   void start();
+
+  /**
+   * Whether the guest begins with firmware of its own. Where it does, the board leaves tables and
+   * linker script in fw_cfg for it, and the built-in firmware does not run.
+   */
+  default boolean bringsFirmware() {
+    return false;
+  }
 
   /**
    * Stops wherever it is, as a reset or loss of power does. When this returns, the guest no longer

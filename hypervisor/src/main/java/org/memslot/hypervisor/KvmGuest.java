@@ -11,10 +11,13 @@ import org.memslot.hypervisor.boot.LinuxBoot;
 import org.memslot.hypervisor.boot.LinuxLoader;
 import org.memslot.hypervisor.boot.PvhLoader;
 import org.memslot.hypervisor.device.LegacyDevices;
+import org.memslot.hypervisor.device.LineLog;
+import org.memslot.hypervisor.device.SerialInput;
 import org.memslot.hypervisor.device.SerialOutput;
 import org.memslot.hypervisor.kvm.Kvm;
 import org.memslot.hypervisor.kvm.KvmMachine;
 import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.RamRegion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +27,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class KvmGuest implements Guest {
   private static final Logger LOG = LoggerFactory.getLogger(KvmGuest.class);
+
+  /** What firmware writes to the debug port. */
+  private static final Logger FIRMWARE_LOG = LoggerFactory.getLogger("org.memslot.firmware");
+
   private static final int COM1_LINE = 4;
   private static final int SCI_LINE = 9;
 
   private final PcBoard board;
   private final Kvm kvm;
-  private final KvmImages images;
+  private final KvmBoot start;
+  private final Optional<RamRegion> firmware;
   private final LegacyDevices devices;
+  private final SerialInput serialInput;
   private final Map<Integer, LevelInterruptLine> lines;
   private Optional<KvmMachine> machine = Optional.empty();
 
@@ -40,10 +49,10 @@ public final class KvmGuest implements Guest {
    * @param kvm stays open as long as the guest; closed by its owner
    * @param console where COM1 sends
    */
-  public KvmGuest(PcBoard board, Kvm kvm, KvmImages images, SerialOutput console) {
+  public KvmGuest(PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console) {
     this.board = board;
     this.kvm = kvm;
-    this.images = images;
+    this.start = start;
     MachineConfig config = board.config();
     devices =
         new LegacyDevices(
@@ -51,10 +60,12 @@ public final class KvmGuest implements Guest {
                 config.memoryBelow4G(), config.memoryAbove4G(), config.cpus()),
             board.host().clock(),
             console,
-            character -> LOG.trace("debug port: {}", character),
+            new LineLog(line -> FIRMWARE_LOG.info("{}", line)),
             board::requestReset);
     console.onRoom(devices.serial()::sinkReady);
+    serialInput = new SerialInput(devices.serial());
     board.ports().change(devices::plug);
+    firmware = plugFirmware();
     lines = Map.of(COM1_LINE, devices.serialInterrupt(), SCI_LINE, board.sci());
   }
 
@@ -74,16 +85,47 @@ public final class KvmGuest implements Guest {
                 this::stopped));
   }
 
+  /** Where COM1 receives from. */
+  public SerialInput serialInput() {
+    return serialInput;
+  }
+
+  private Optional<RamRegion> plugFirmware() {
+    return switch (start) {
+      case KvmBoot.Direct _ -> Optional.empty();
+      case KvmBoot.ByFirmware(var image, _) -> {
+        RamRegion region = image.region();
+        board.memory().change(change -> image.plug(change, region));
+        yield Optional.of(region);
+      }
+    };
+  }
+
+  @Override
+  public boolean bringsFirmware() {
+    return firmware.isPresent();
+  }
+
   private BootEntry load() {
-    FirmwareResult firmware =
+    return switch (start) {
+      case KvmBoot.Direct direct -> load(direct);
+      case KvmBoot.ByFirmware(var image, var kernel) -> {
+        kernel.ifPresent(k -> k.publish(board.fwCfg(), board.config().memoryBelow4G()));
+        yield image.load(board.memory().checked());
+      }
+    };
+  }
+
+  private BootEntry load(KvmBoot.Direct direct) {
+    FirmwareResult tables =
         board.firmware().orElseThrow(() -> new BoardException("the firmware has not run"));
-    long rsdp = firmware.table("RSDP").map(InstalledTable::address).orElse(0L);
+    long rsdp = tables.table("RSDP").map(InstalledTable::address).orElse(0L);
     LinuxBoot boot =
-        new LinuxBoot(images.initrd(), images.commandLine(), firmware.guestMemory(), rsdp);
-    return switch (images.kernel()) {
-      case KvmImages.Kernel.Linux(var image) ->
+        new LinuxBoot(direct.initrd(), direct.commandLine(), tables.guestMemory(), rsdp);
+    return switch (direct.kernel()) {
+      case KvmBoot.Kernel.Linux(var image) ->
           new LinuxLoader(board.memory().checked()).load(image, boot);
-      case KvmImages.Kernel.Pvh(var image) ->
+      case KvmBoot.Kernel.Pvh(var image) ->
           new PvhLoader(board.memory().checked()).load(image, boot);
     };
   }

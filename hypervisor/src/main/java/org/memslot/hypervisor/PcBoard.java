@@ -22,6 +22,7 @@ import org.memslot.bios.BuiltInFirmware;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
@@ -85,6 +86,7 @@ public final class PcBoard implements AutoCloseable {
   private final CompletableFuture<Void> off = new CompletableFuture<>();
   private volatile Optional<Guest> guest = Optional.empty();
   private volatile Optional<FirmwareResult> firmware = Optional.empty();
+  private volatile boolean powered;
 
   /**
    * Builds a board with power off.
@@ -248,7 +250,10 @@ public final class PcBoard implements AutoCloseable {
     return fwCfg;
   }
 
-  /** What the firmware did at the last power-on or reset; empty before the first. */
+  /**
+   * What the built-in firmware did at the last power-on or reset; empty before the first, and where
+   * the guest brings its own.
+   */
   public Optional<FirmwareResult> firmware() {
     return firmware;
   }
@@ -260,7 +265,7 @@ public final class PcBoard implements AutoCloseable {
 
   /** Puts a guest on the board, which has no power yet. */
   public void attach(Guest newGuest) {
-    if (firmware.isPresent() || guest.isPresent()) {
+    if (powered || guest.isPresent()) {
       throw new IllegalStateException("a guest is attached once, before power-on");
     }
     guest = Optional.of(newGuest);
@@ -348,8 +353,14 @@ public final class PcBoard implements AutoCloseable {
   }
 
   private void boot() {
-    machineInformation().publish(fwCfg);
-    firmware = Optional.of(new BuiltInFirmware(memory, ports).run());
+    powered = true;
+    MachineInformation information = machineInformation();
+    information.publish(fwCfg);
+    if (guest.filter(Guest::bringsFirmware).isPresent()) {
+      FirmwareFiles.of(information).publish(fwCfg);
+    } else {
+      firmware = Optional.of(new BuiltInFirmware(memory, ports).run());
+    }
     guest.ifPresent(Guest::start);
   }
 

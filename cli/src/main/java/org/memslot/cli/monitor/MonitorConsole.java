@@ -3,8 +3,10 @@ package org.memslot.cli.monitor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.memslot.cli.Streams;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.hypervisor.device.SerialInput;
 
 /**
  * The monitor on standard input and output: first the commands of {@code --exec}, then, where it is
@@ -24,12 +26,22 @@ public final class MonitorConsole implements AutoCloseable {
    * Shows events from now on.
    *
    * @param interactive whether {@link #converse} will be called
+   * @param guest the guest's serial port, where it has its input from here too
    * @throws IOException when the terminal cannot be had
    */
-  public MonitorConsole(PcBoard board, Monitor monitor, Streams streams, boolean interactive)
+  public MonitorConsole(
+      PcBoard board,
+      Monitor monitor,
+      Streams streams,
+      boolean interactive,
+      Optional<SerialInput> guest)
       throws IOException {
     this.monitor = monitor;
-    if (interactive && streams.terminal()) {
+    if (guest.isPresent()) {
+      SharedScreen shared = new SharedScreen(streams, guest.get());
+      lines = shared;
+      output = shared;
+    } else if (interactive && streams.terminal()) {
       List<String> slots = board.slots().slots().stream().map(slot -> slot.id()).toList();
       TerminalConsole terminal = new TerminalConsole(slots);
       lines = terminal;
@@ -54,9 +66,13 @@ public final class MonitorConsole implements AutoCloseable {
     return new ExecRunner(monitor, output, watch, feed, EXEC_LIMIT).run(script);
   }
 
-  /** Carries out what the user types, until the input ends or a command is quit. */
-  public void converse() throws IOException {
-    new MonitorSession(monitor, lines, output).run();
+  /**
+   * Carries out what the user types, until the input ends or a command is quit.
+   *
+   * @return whether the user wants the machine to end; false at the end of the input
+   */
+  public boolean converse() throws IOException {
+    return new MonitorSession(monitor, lines, output).run() == MonitorSession.End.QUIT;
   }
 
   /** Shows what has happened so far, then nothing more. */
@@ -65,6 +81,8 @@ public final class MonitorConsole implements AutoCloseable {
     feed.close();
     if (output instanceof TerminalConsole terminal) {
       terminal.close();
+    } else if (output instanceof SharedScreen shared) {
+      shared.close();
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
  * Linux/x86 Boot Protocol", version 2.12 or later).
  *
  * @param version of the boot protocol, 0x020f is 2.15
+ * @param realModePart boot sector and setup code, which the 16-bit protocol starts
  * @param setupHeader the bytes of the header, from offset 0x1f1 of the image to its end
  * @param kernel the protected-mode part
  * @param preferredAddress where the kernel wants to be, guest-physical
@@ -19,6 +20,7 @@ import java.util.Locale;
  */
 public record BzImage(
     int version,
+    MemorySegment realModePart,
     MemorySegment setupHeader,
     MemorySegment kernel,
     long preferredAddress,
@@ -95,6 +97,7 @@ public record BzImage(
     long kernelSize = bytes.size() - kernelAt;
     return new BzImage(
         version,
+        bytes.part(0, kernelAt),
         bytes.part(HEADER, headerEnd - HEADER),
         bytes.part(kernelAt, kernelSize),
         preferredAddress(bytes),

@@ -75,7 +75,10 @@ public final class Uart16550 implements IoHandler {
     this.interrupt = interrupt;
   }
 
-  /** Sets who is told when the guest has read from a full receive FIFO; it must not wait. */
+  /**
+   * Sets who is told when the port takes bytes again: the guest has read from a full receive FIFO,
+   * or ended the loopback; it must not wait.
+   */
   public synchronized void onRoom(Runnable listener) {
     roomListener = listener;
   }
@@ -199,9 +202,20 @@ public final class Uart16550 implements IoHandler {
   }
 
   @Override
-  public synchronized void write(long offset, int width, long value) {
-    int v = (int) value & 0xff;
-    switch ((int) offset) {
+  public void write(long offset, int width, long value) {
+    Runnable room = () -> {};
+    synchronized (this) {
+      int loopback = modemControl & MODEM_LOOPBACK;
+      writeRegister((int) offset, (int) value & 0xff);
+      if ((loopback & ~modemControl) != 0) {
+        room = roomListener;
+      }
+    }
+    room.run();
+  }
+
+  private void writeRegister(int register, int v) {
+    switch (register) {
       case DATA -> {
         if (latched()) {
           divisor = (divisor & 0xff00) | v;

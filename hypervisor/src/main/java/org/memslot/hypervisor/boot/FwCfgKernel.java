@@ -1,0 +1,115 @@
+package org.memslot.hypervisor.boot;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.FwCfgKey;
+
+/**
+ * A Linux kernel for firmware to start: its parts are items of fw_cfg, under the keys that QEMU
+ * gives them, and an option ROM that firmware finds there too takes it from there by the 16-bit
+ * boot protocol (Linux documentation, "The Linux/x86 Boot Protocol").
+ *
+ * @param kernel the kernel
+ * @param initrd its initial RAM disk
+ * @param commandLine ASCII
+ */
+public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String commandLine) {
+  private static final String ROM_FILE = "genroms/memslot-linux.rom";
+  private static final String BOOT_ORDER_FILE = "bootorder";
+
+  private static final long COMMAND_LINE = 0x2_0000;
+  private static final long KERNEL = 0x10_0000;
+  private static final int PAGE = 4096;
+
+  /** What is left to the firmware of the end of the RAM below 4 GiB, for its tables. */
+  private static final long FIRMWARE_ROOM = 1L << 20;
+
+  private static final int BOOT_LOADER = 0x210;
+  private static final int LOAD_FLAGS = 0x211;
+  private static final int INITRD_ADDRESS = 0x218;
+  private static final int INITRD_SIZE = 0x21c;
+  private static final int HEAP_END = 0x224;
+  private static final int COMMAND_LINE_POINTER = 0x228;
+
+  private static final int UNDEFINED_LOADER = 0xff;
+  private static final int CAN_USE_HEAP = 0x80;
+
+  /** The setup code's heap ends below its stack; the header says 512 less. */
+  private static final int HEAP_END_VALUE = LinuxRom.STACK - 0x2000 - 0x200;
+
+  /**
+   * Puts everything into fw_cfg, in place of what was there.
+   *
+   * @param memoryBelow4G bytes of RAM from address 0 on
+   * @throws BootImageException when it does not fit that memory
+   */
+  public void publish(FwCfg fwCfg, long memoryBelow4G) {
+    List<LinuxRom.Part> parts = new ArrayList<>();
+    byte[] text = (commandLine + "\0").getBytes(StandardCharsets.US_ASCII);
+    if (text.length - 1 > kernel.commandLineLimit()) {
+      throw new BootImageException(
+          "Linux bzImage",
+          0x238,
+          "the command line has %d characters, the kernel takes %d"
+              .formatted(text.length - 1, kernel.commandLineLimit()));
+    }
+    ByteBuffer setup =
+        ByteBuffer.wrap(kernel.realModePart().toArray(ValueLayout.JAVA_BYTE))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .put(BOOT_LOADER, (byte) UNDEFINED_LOADER)
+            .putShort(HEAP_END, (short) HEAP_END_VALUE)
+            .putInt(COMMAND_LINE_POINTER, (int) COMMAND_LINE);
+    setup.put(LOAD_FLAGS, (byte) (setup.get(LOAD_FLAGS) | CAN_USE_HEAP));
+
+    byte[] disk = initrd.map(image -> image.toArray(ValueLayout.JAVA_BYTE)).orElse(new byte[0]);
+    long diskAt = disk.length == 0 ? 0 : initrdAddress(disk.length, memoryBelow4G);
+    setup.putInt(INITRD_ADDRESS, (int) diskAt).putInt(INITRD_SIZE, disk.length);
+
+    fwCfg.addU32(FwCfgKey.SETUP_ADDR, LinuxRom.SETUP);
+    fwCfg.addU32(FwCfgKey.SETUP_SIZE, setup.capacity());
+    fwCfg.add(FwCfgKey.SETUP_DATA, Bytes.of(setup.array()));
+    parts.add(new LinuxRom.Part(FwCfgKey.SETUP_DATA, LinuxRom.SETUP, setup.capacity()));
+
+    fwCfg.addU32(FwCfgKey.CMDLINE_ADDR, COMMAND_LINE);
+    fwCfg.addU32(FwCfgKey.CMDLINE_SIZE, text.length);
+    fwCfg.add(FwCfgKey.CMDLINE_DATA, Bytes.of(text));
+    parts.add(new LinuxRom.Part(FwCfgKey.CMDLINE_DATA, COMMAND_LINE, text.length));
+
+    byte[] code = kernel.kernel().toArray(ValueLayout.JAVA_BYTE);
+    fwCfg.addU32(FwCfgKey.KERNEL_ADDR, KERNEL);
+    fwCfg.addU32(FwCfgKey.KERNEL_SIZE, code.length);
+    fwCfg.add(FwCfgKey.KERNEL_DATA, Bytes.of(code));
+    parts.add(new LinuxRom.Part(FwCfgKey.KERNEL_DATA, KERNEL, code.length));
+
+    fwCfg.addU32(FwCfgKey.INITRD_ADDR, diskAt);
+    fwCfg.addU32(FwCfgKey.INITRD_SIZE, disk.length);
+    fwCfg.add(FwCfgKey.INITRD_DATA, Bytes.of(disk));
+    if (disk.length != 0) {
+      parts.add(new LinuxRom.Part(FwCfgKey.INITRD_DATA, diskAt, disk.length));
+    }
+    fwCfg.addFile(ROM_FILE, Bytes.of(LinuxRom.loading(parts)));
+    fwCfg.addFile(BOOT_ORDER_FILE, Bytes.ascii("/rom@" + ROM_FILE + "\n\0"));
+  }
+
+  private long initrdAddress(long size, long memoryBelow4G) {
+    long end = Math.min(memoryBelow4G - FIRMWARE_ROOM, kernel.initrdLimit() + 1);
+    long address = (end - size) & -PAGE;
+    long kernelEnd = KERNEL + kernel.workSize();
+    if (address < kernelEnd) {
+      throw new BootImageException(
+          "initial RAM disk",
+          0,
+          "0x%x bytes find no room between the kernel's end at 0x%x and 0x%x: give more -m"
+              .formatted(size, kernelEnd, end));
+    }
+    return address;
+  }
+}
