@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Memory of the host, mapped at an address that stays this mapping's own until the garbage
@@ -20,6 +21,9 @@ import java.util.Set;
  * place: whoever still was about to write there writes to nobody.
  */
 final class HostMapping {
+  private static final int COLLECTIONS = 5;
+  private static final long UNMAPPING = 10_000_000;
+
   /** Committed between two calls of a {@link Backing.Preallocation}. */
   private static final long STEP = 256L << 20;
 
@@ -136,8 +140,11 @@ final class HostMapping {
   private static MemorySegment map(String name, long size, long page, int flags, int fd) {
     long length = rounded(size, page);
     long address = Host.mmap(0, length, flags, fd, 0);
-    if (address == -Host.ENOMEM) {
-      System.gc(); // released mappings keep their addresses until they are collected
+    for (int attempt = 0; address == -Host.ENOMEM && attempt < COLLECTIONS; attempt++) {
+      // Released mappings keep their addresses until they are collected, and then a thread of the
+      // runtime unmaps them.
+      System.gc();
+      LockSupport.parkNanos(UNMAPPING);
       address = Host.mmap(0, length, flags, fd, 0);
     }
     long start = check(name, size, "mmap", address);

@@ -36,6 +36,14 @@ class RamRegionTest {
     }
   }
 
+  /** A process has 128 TiB of addresses, and released ones come back when they are collected. */
+  @Test
+  void addressesOfReleasedMemoryAreUsedAgain() {
+    for (int i = 0; i < 300; i++) {
+      RamRegion.create("ram", 1L << 40).close();
+    }
+  }
+
   @Test
   void aPinShowsTheGuestsMemory() {
     RamRegion ram = RamRegion.create("ram", 0x1000);
