@@ -81,17 +81,29 @@ public final class BuiltInFirmware {
     return result;
   }
 
-  /** The RAM that begins at 1 MiB, which tables lie at the end of. */
+  /**
+   * The RAM that begins at 1 MiB, which tables lie at the end of: as far as it is no slot's, whose
+   * memory may go.
+   */
   private static AddressRange lowMemory(MachineInformation machine) {
     long start = SCANNED.last() + 1;
     return machine.memory().entries().stream()
         .filter(entry -> entry.type().equals(E820Type.RAM) && entry.range().contains(start))
-        .map(entry -> new AddressRange(start, Math.min(entry.range().last(), 0xffff_ffffL)))
+        .map(entry -> new AddressRange(start, Math.min(entry.range().last(), fixedEnd(machine))))
         .findFirst()
         .orElseThrow(
             () ->
                 new FirmwareLimitException(
                     "RAM from 1 MiB on", 1, 0, "tables lie there; give the machine 2 MiB or more"));
+  }
+
+  /** The last address below 4 GiB before the first slot. */
+  private static long fixedEnd(MachineInformation machine) {
+    return machine.paravirt().slots().stream()
+            .mapToLong(slot -> slot.range().first())
+            .filter(first -> SCANNED.last() + 1 < first)
+            .reduce(1L << 32, Math::min)
+        - 1;
   }
 
   private static E820Map guestMemory(MachineInformation machine, List<LinkedFile> linked) {

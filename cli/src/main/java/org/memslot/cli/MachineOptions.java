@@ -56,7 +56,8 @@ final class MachineOptions {
       paramLabel = "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
       description =
           "A memory slot; may be repeated. start defaults to auto, the lowest free address above 4G"
-              + " and boot memory; node to 0; populated to off.")
+              + " and boot memory; node to 0; populated to off. With populated=on a slot may also"
+              + " start after boot memory and end below 3G.")
   private List<String> slots = new ArrayList<>();
 
   @Option(
@@ -148,7 +149,11 @@ final class MachineOptions {
   private static NumaNode node(String text) {
     KeyValueOption option =
         KeyValueOption.parse("-numa", text, Set.of("nodeid", "mem", "cpus"), NUMA_FORM);
-    if (option.first().isPresent() && !option.first().get().equals("node")) {
+    if (option.first().isEmpty()) {
+      throw new WrongWordsException(
+          "-numa %s: the word node is missing; write -numa %s".formatted(text, NUMA_FORM));
+    }
+    if (!option.first().get().equals("node")) {
       throw new WrongWordsException(
           "-numa %s: \"%s\" is not known here; write -numa %s"
               .formatted(text, option.first().get(), NUMA_FORM));

@@ -3,12 +3,13 @@ package org.memslot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Each Java block of the README is cut from a source that the build compiles and a test runs. */
+/** Each Java block of the papers is cut from a source that the build compiles and a test runs. */
 class ReadmeSnippetsTest {
   private static final Pattern BLOCK =
       Pattern.compile("<!-- snippet: (\\S+) -->\n```java\n(.*?)```", Pattern.DOTALL);
@@ -17,7 +18,8 @@ class ReadmeSnippetsTest {
 
   @Test
   void everyBlockIsTheTextOfItsSource() {
-    List<MatchResult> blocks = blocks();
+    List<MatchResult> blocks = new ArrayList<>(blocks("README.md"));
+    blocks.addAll(blocks("ARCHITECTURE.md"));
     for (MatchResult block : blocks) {
       Path source = ProjectPapers.root().resolve(block.group(1));
       var cut = CUT.matcher(ProjectPapers.read(source));
@@ -33,19 +35,23 @@ class ReadmeSnippetsTest {
 
   @Test
   void everyModuleThatIsUsedAloneIsShown() {
-    assertThat(blocks().stream().map(block -> Path.of(block.group(1)).getName(0).toString()))
+    assertThat(
+            blocks("README.md").stream()
+                .map(block -> Path.of(block.group(1)).getName(0).toString()))
         .containsExactly(
             "machine-core", "acpi-aml", "bios-tables", "memhotplug", "ospm", "hypervisor");
   }
 
   @Test
   void noJavaStandsOutside() {
-    long javaBlocks =
-        ProjectPapers.paper("README.md").lines().filter(line -> line.equals("```java")).count();
-    assertThat(javaBlocks).isEqualTo(blocks().size());
+    for (String paper : List.of("README.md", "ARCHITECTURE.md")) {
+      long javaBlocks =
+          ProjectPapers.paper(paper).lines().filter(line -> line.equals("```java")).count();
+      assertThat(javaBlocks).as(paper).isEqualTo(blocks(paper).size());
+    }
   }
 
-  private static List<MatchResult> blocks() {
-    return BLOCK.matcher(ProjectPapers.paper("README.md")).results().toList();
+  private static List<MatchResult> blocks(String paper) {
+    return BLOCK.matcher(ProjectPapers.paper(paper)).results().toList();
   }
 }

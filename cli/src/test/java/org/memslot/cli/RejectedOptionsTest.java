@@ -104,6 +104,17 @@ class RejectedOptionsTest {
                 "-numa cpu,nodeid=0: \"cpu\" is not known here;"
                     + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
             Rejection.of(
+                "-numa nodeid=0,mem=512M",
+                "-numa nodeid=0,mem=512M: the word node is missing;"
+                    + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
+            Rejection.of(
+                "-memslot id=,size=1G",
+                "-memslot: id \"\": it is empty; a name is a letter followed by letters, digits,"
+                    + " '-', '.' and '_'"),
+            Rejection.of(
+                "-memslot id=a,size=1G,start=-1",
+                "memslot a: start=-1: it is negative; write a number from 0 up"),
+            Rejection.of(
                 "-numa node,mem=512M",
                 "-numa node,mem=512M: nodeid= is missing;"
                     + " write -numa node,nodeid=N,mem=SIZE[,cpus=A-B]"),
@@ -243,6 +254,17 @@ class RejectedOptionsTest {
                 + " system_powerdown, savevm, quit, help, guest",
             "memslot run: --exec: info slots: nothing is known about \"slots\";"
                 + " write info memslots [json]|mtree|e820|numa|guest|events"));
+  }
+
+  @Test
+  void nothing_stands_after_quit() {
+    CommandRun run = CommandRun.of("run", "--exec", "info guest; quit; info e820; help");
+
+    assertRejected(
+        run,
+        List.of(
+            "memslot run: --exec: \"info e820\" stands after quit, which ends the machine;"
+                + " put quit last"));
   }
 
   @Test

@@ -4,8 +4,8 @@ import org.memslot.hotplug.ByteSize;
 
 /**
  * The slots that {@code -m SIZE,slots=N,maxmem=SIZE} asks for besides those that {@code -memslot}
- * names: {@code slot0}, {@code slot1} and so on. They share equally what {@code maxmem} leaves over
- * boot memory and named slots.
+ * names: {@code slot0}, {@code slot1} and so on, without names that named slots have. They share
+ * equally what {@code maxmem} leaves over boot memory and named slots.
  *
  * @param count how many
  * @param maximumMemory boot memory and all slots together

@@ -21,6 +21,7 @@ import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hotplug.SlotProblem;
+import org.memslot.hotplug.SlotStart;
 
 /**
  * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be
@@ -70,7 +71,8 @@ public record MachineConfig(
     }
     if (problems.isEmpty()) {
       SlotLayout layout =
-          SlotLayout.of(memory, addressMap(memory, nodes), slots, anonymous, hotplug, problems);
+          SlotLayout.of(
+              memory, addressMap(memory, nodes, slots), slots, anonymous, hotplug, problems);
       checkFirmwareLimits(cpus, nodes, layout, hotplug, problems);
     }
     if (!problems.isEmpty()) {
@@ -103,9 +105,17 @@ public record MachineConfig(
     return memory.bytes() - memoryBelow4G();
   }
 
+  /**
+   * The first address of the PCI hole, which ends at 4 GiB: after boot memory and after the slots
+   * that have their memory from the start and lie below 3 GiB.
+   */
+  public long pciHole() {
+    return pciHole(memory, slots);
+  }
+
   /** What lies where before there is any slot. */
   public AddressMap addressMap() {
-    return addressMap(memory, nodes);
+    return addressMap(memory, nodes, slots);
   }
 
   /** Every slot, in the order of their numbers: named ones first. */
@@ -185,11 +195,25 @@ public record MachineConfig(
     return Long.compareUnsigned(memory.bytes(), MOST_BELOW_4G) < 0 ? memory.bytes() : MOST_BELOW_4G;
   }
 
-  private static AddressMap addressMap(ByteSize memory, List<NumaNode> nodes) {
+  private static long pciHole(ByteSize memory, List<SlotOptions> slots) {
+    long hole = memoryBelow4G(memory);
+    for (SlotOptions slot : slots) {
+      if (slot.populated()
+          && slot.start() instanceof SlotStart.At(long start)
+          && Long.compareUnsigned(start, MOST_BELOW_4G) < 0
+          && Long.compareUnsigned(slot.size().bytes(), MOST_BELOW_4G - start) <= 0) {
+        hole = Math.max(hole, start + slot.size().bytes());
+      }
+    }
+    return hole;
+  }
+
+  private static AddressMap addressMap(
+      ByteSize memory, List<NumaNode> nodes, List<SlotOptions> slots) {
     long below = memoryBelow4G(memory);
     Set<Integer> domains =
         nodes.isEmpty() ? Set.of(0) : nodes.stream().map(NumaNode::id).collect(Collectors.toSet());
-    return AddressMap.pc(below, memory.bytes() - below, domains);
+    return AddressMap.pc(below, pciHole(memory, slots), memory.bytes() - below, domains);
   }
 
   private static void checkMemory(ByteSize memory, List<String> problems) {

@@ -59,8 +59,8 @@ final class NumaCheck {
       sum = ByteSize.of(next);
       if (!node.memory().isMultipleOf(ByteSize.MIB)) {
         problems.add(
-            "-numa nodeid=%d,mem=%s: a node's memory is a multiple of 1M"
-                .formatted(node.id(), node.memory()));
+            "-numa nodeid=%d,mem=%s: a node's memory is a multiple of 1M; the nearest is %s"
+                .formatted(node.id(), node.memory(), nearest(node.memory())));
       }
     }
     if (!sum.equals(memory)) {
@@ -68,6 +68,12 @@ final class NumaCheck {
           "-numa: the nodes' mem= add up to %s and boot memory is %s; make them equal or give -m %s"
               .formatted(sum, memory, sum));
     }
+  }
+
+  private static ByteSize nearest(ByteSize size) {
+    long below = size.bytes() & -ByteSize.MIB;
+    boolean up = size.bytes() - below >= ByteSize.MIB / 2 && below != -ByteSize.MIB;
+    return ByteSize.of(up ? below + ByteSize.MIB : below);
   }
 
   private void checkCpus(NumaNode node, List<NumaNode> earlier) {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.memslot.bios.AnonymousArea;
 import org.memslot.hotplug.AddressMap;
 import org.memslot.hotplug.AnonymousSpace;
@@ -81,7 +85,14 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
     ByteSize maximum = anonymous.maximumMemory();
     long taken = memory.bytes();
     for (SlotOptions slot : named) {
-      taken += slot.size().bytes();
+      long more = taken + slot.size().bytes();
+      if (Long.compareUnsigned(more, taken) < 0) {
+        problems.add(
+            "-m maxmem=%s: boot memory and the named slots up to %s pass 2^64; make slots smaller"
+                .formatted(maximum, slot.id()));
+        return 0;
+      }
+      taken = more;
     }
     if (maximum.compareTo(ByteSize.of(taken)) < 0) {
       problems.add(
@@ -107,9 +118,9 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
   private static List<SlotOptions> shared(
       List<SlotOptions> named, AnonymousSlots anonymous, long left) {
     List<SlotOptions> every = new ArrayList<>(named);
-    for (int i = 0; i < anonymous.count(); i++) {
-      long share = (left / anonymous.count()) & -SlotPlacement.BLOCK_SIZE;
-      every.add(SlotOptions.of(name(i), share));
+    for (String name : names(named.stream().map(SlotOptions::id), anonymous.count())) {
+      long share = Long.divideUnsigned(left, anonymous.count()) & -SlotPlacement.BLOCK_SIZE;
+      every.add(SlotOptions.of(name, share));
     }
     return every;
   }
@@ -131,7 +142,8 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
     }
     start = (start + ByteSize.GIB - 1) & -ByteSize.GIB;
     long length = capacity + count * ByteSize.GIB;
-    if (capacity > (1L << map.addressBits()) - start - count * ByteSize.GIB) {
+    long room = Math.max(0, (1L << map.addressBits()) - start - count * ByteSize.GIB);
+    if (Long.compareUnsigned(capacity, room) > 0) {
       problems.add(
           "-m slots=%d,maxmem=%s: the slots' %s do not fit into the addresses of %d bits from 0x%x up; give a smaller maxmem or fewer slots"
               .formatted(
@@ -143,8 +155,8 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       return FAULTY;
     }
     List<SlotPlan> plans = new ArrayList<>(named);
-    for (int i = 0; i < count; i++) {
-      plans.add(new SlotPlan.Anonymous(name(i)));
+    for (String name : names(named.stream().map(SlotPlan::id), count)) {
+      plans.add(new SlotPlan.Anonymous(name));
     }
     int lastNode = map.nodes().stream().mapToInt(Integer::intValue).max().orElse(0);
     AddressRange range = AddressRange.of(start, length);
@@ -154,7 +166,13 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
         Optional.of(new AnonymousArea(range, lastNode, count)));
   }
 
-  private static String name(int number) {
-    return "slot" + number;
+  /** Names for anonymous slots: slot0 and up without those that named slots have. */
+  private static List<String> names(Stream<String> taken, int count) {
+    Set<String> others = taken.collect(Collectors.toSet());
+    return IntStream.iterate(0, number -> number + 1)
+        .mapToObj(number -> "slot" + number)
+        .filter(name -> !others.contains(name))
+        .limit(count)
+        .toList();
   }
 }

@@ -126,7 +126,8 @@ class MachineConfigTest {
     void memory_that_passes_64_bits_is_refused() {
       assertRefused(
           () -> withNodes("512M", 1, node(0, "0xffffffffffffffff"), node(1, "1M")),
-          "-numa nodeid=0,mem=18446744073709551615: a node's memory is a multiple of 1M",
+          "-numa nodeid=0,mem=18446744073709551615: a node's memory is a multiple of 1M; the"
+              + " nearest is 17592186044415M",
           "-numa nodeid=1,mem=1M: the nodes' memory passes 2^64");
     }
 
@@ -243,6 +244,68 @@ class MachineConfigTest {
                   HotplugKind.QEMU),
           "-m slots=1,maxmem=64T: the slots' 67108352M do not fit into the addresses of 46 bits"
               + " from 0x100000000 up; give a smaller maxmem or fewer slots");
+    }
+
+    @Test
+    void anonymous_ones_leave_names_that_are_taken() {
+      SlotOptions[] named = {
+        SlotOptions.parse("id=slot0,size=128M"), SlotOptions.parse("id=slot2,size=128M")
+      };
+      for (HotplugKind kind : HotplugKind.values()) {
+        AnonymousSlots three = new AnonymousSlots(3, ByteSize.parse("4G"));
+        assertThat(
+                config("512M", 1, List.of(), List.of(named), three, kind).slotPlans().stream()
+                    .map(SlotPlan::id))
+            .containsExactly("slot0", "slot2", "slot1", "slot3", "slot4");
+      }
+    }
+
+    @Test
+    void sizes_that_pass_64_bits_are_refused() {
+      assertRefused(
+          () ->
+              withAnonymous(
+                  1,
+                  "2G",
+                  SlotOptions.of("a", 0x8000_0000_0000_0000L),
+                  SlotOptions.of("b", 0x8000_0000_0000_0000L)),
+          "-m maxmem=2G: boot memory and the named slots up to b pass 2^64; make slots smaller");
+      for (HotplugKind kind : HotplugKind.values()) {
+        AnonymousSlots vast = new AnonymousSlots(2, ByteSize.parse("0xffffffff00000000"));
+        assertThatExceptionOfType(MachineConfigException.class)
+            .isThrownBy(() -> config("512M", 1, List.of(), List.of(), vast, kind));
+      }
+    }
+
+    /** Boot memory in slots: RAM before the PCI hole, wherever the slots end. */
+    @Test
+    void with_memory_from_the_start_they_may_lie_before_the_pci_hole() {
+      MachineConfig config =
+          MachineConfig.of(
+              ByteSize.parse("512M"),
+              SlotOptions.parse("id=a,size=512M,start=512M,populated=on"),
+              SlotOptions.parse("id=b,size=1G,start=2G,populated=on"),
+              SlotOptions.parse("id=c,size=512M,start=1536M"));
+
+      assertThat(config.pciHole()).isEqualTo(3 * ByteSize.GIB);
+      assertThat(config.slotPlans())
+          .first()
+          .isInstanceOfSatisfying(
+              SlotPlan.Named.class,
+              slot -> assertThat(slot.range().first()).isEqualTo(512 * ByteSize.MIB));
+      assertRefused(
+          () ->
+              MachineConfig.of(
+                  ByteSize.parse("512M"), SlotOptions.parse("id=a,size=512M,start=512M")),
+          "memslot a: 0x20000000-0x3fffffff overlaps the PCI hole at 0x20000000-0xffffffff;"
+              + " choose another start or start=auto");
+      assertRefused(
+          () ->
+              MachineConfig.of(
+                  ByteSize.parse("512M"),
+                  SlotOptions.parse("id=a,size=512M,start=2816M,populated=on")),
+          "memslot a: 0xb0000000-0xcfffffff overlaps the PCI hole at 0x20000000-0xffffffff;"
+              + " choose another start or start=auto");
     }
 
     @Test

@@ -49,9 +49,21 @@ public record AddressMap(List<Occupied> occupied, long floor, int addressBits, S
    * @param nodes the proximity domains that exist; a machine without {@code -numa} has node 0
    */
   public static AddressMap pc(long ramBelow4G, long ramAbove4G, Set<Integer> nodes) {
+    return pc(ramBelow4G, ramBelow4G, ramAbove4G, nodes);
+  }
+
+  /**
+   * A PC's map with room for slots between boot RAM and the PCI hole.
+   *
+   * @param ramBelow4G bytes of RAM from 0 up, less than 4 GiB
+   * @param pciHole the first address of the PCI hole, not below the end of that RAM
+   * @param ramAbove4G bytes of RAM from 4 GiB up, perhaps 0
+   * @param nodes the proximity domains that exist
+   */
+  public static AddressMap pc(long ramBelow4G, long pciHole, long ramAbove4G, Set<Integer> nodes) {
     List<Occupied> occupied = new ArrayList<>();
     occupied.add(new Occupied("RAM below 4G", AddressRange.of(0, ramBelow4G)));
-    occupied.add(new Occupied("the PCI hole", AddressRange.of(ramBelow4G, FOUR_GIB - ramBelow4G)));
+    occupied.add(new Occupied("the PCI hole", AddressRange.of(pciHole, FOUR_GIB - pciHole)));
     if (ramAbove4G != 0) {
       occupied.add(new Occupied("RAM above 4G", AddressRange.of(FOUR_GIB, ramAbove4G)));
     }

@@ -52,10 +52,10 @@ public record ByteSize(long bytes) implements Comparable<ByteSize> {
 
   private static String whyNoNumber(String text) {
     if (text.isEmpty()) {
-      return "it is empty";
+      return "it is empty; write a number, such as 512M or 0x20000000";
     }
     if (text.startsWith("-")) {
-      return "it is negative";
+      return "it is negative; write a number from 0 up";
     }
     if (text.matches("[0-9]*\\.[0-9]*[a-zA-Z]*")) {
       return "fractions are not accepted; use a smaller unit, such as 1536M for 1.5G";

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -16,19 +18,19 @@ import org.slf4j.LoggerFactory;
 /**
  * Numbers events, remembers the last of them and hands them to listeners in order.
  *
- * <p>Events are recorded under the controller's lock, which orders them, and delivered outside it
- * by whichever thread comes first; a thread that finds another one delivering leaves its events to
- * that one. So no two listeners run at once, no listener can block the controller, and a listener
- * that calls the controller gets the events it caused after the one it is handling.
+ * <p>Events are recorded under the controller's lock, which orders them, and delivered outside it.
+ * Each listener has a queue of its own, emptied by whichever thread comes first or on the
+ * listener's executor; a thread that finds another one at it leaves its events to that one. So a
+ * listener hears one event at a time, a slow one holds up neither the controller nor the other
+ * listeners, and one that calls the controller gets the events it caused after the one it is
+ * handling.
  */
 final class EventChannel {
   private static final Logger LOG = LoggerFactory.getLogger(EventChannel.class);
 
   private final InstantSource clock;
   private final int capacity;
-  private final List<SlotListener> listeners = new CopyOnWriteArrayList<>();
-  private final Queue<SlotEvent> undelivered = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger calls = new AtomicInteger();
+  private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
 
   // Both are guarded by the log's monitor; the sequence is written only under the controller's
   // lock.
@@ -40,12 +42,14 @@ final class EventChannel {
     this.capacity = capacity;
   }
 
-  void add(SlotListener listener) {
-    listeners.add(listener);
+  /** Has a listener told of every event from now on, wherever that executor runs it. */
+  void add(SlotListener listener, Executor executor) {
+    subscriptions.add(new Subscription(listener, executor));
   }
 
   void remove(SlotListener listener) {
-    listeners.remove(listener);
+    subscriptions.removeIf(
+        subscription -> subscription.listener.equals(listener) && subscription.end());
   }
 
   /** Makes an event with the next number and records it. Called under the controller's lock. */
@@ -57,7 +61,7 @@ final class EventChannel {
         log.removeFirst();
       }
       log.addLast(made);
-      undelivered.add(made);
+      subscriptions.forEach(subscription -> subscription.undelivered.add(made));
       return made;
     }
   }
@@ -69,28 +73,61 @@ final class EventChannel {
     }
   }
 
-  /**
-   * Delivers what was recorded, unless another thread, or this one further up its stack, is at it.
-   */
+  /** Has every listener told of what was recorded, unless that is going on already. */
   void deliver() {
-    if (calls.getAndIncrement() != 0) {
-      return;
-    }
-    int seen = 1;
-    do {
-      for (SlotEvent event = undelivered.poll(); event != null; event = undelivered.poll()) {
-        tell(event);
-      }
-      seen = calls.addAndGet(-seen);
-    } while (seen != 0);
+    subscriptions.forEach(Subscription::deliver);
   }
 
-  private void tell(SlotEvent event) {
-    for (SlotListener listener : listeners) {
+  /** One listener and the events that it has not yet heard. */
+  private static final class Subscription {
+    private final SlotListener listener;
+    private final Executor executor;
+    private final Queue<SlotEvent> undelivered = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile boolean ended;
+
+    Subscription(SlotListener listener, Executor executor) {
+      this.listener = listener;
+      this.executor = executor;
+    }
+
+    /** Nothing more is told; answers true. */
+    boolean end() {
+      ended = true;
+      undelivered.clear();
+      return true;
+    }
+
+    void deliver() {
+      if (undelivered.isEmpty() || calls.getAndIncrement() != 0) {
+        return;
+      }
+      try {
+        executor.execute(this::drain);
+      } catch (RejectedExecutionException e) {
+        LOG.warn("the executor of a listener takes no more; it hears of nothing more", e);
+        end();
+      }
+    }
+
+    private void drain() {
+      int seen = 1;
+      do {
+        for (SlotEvent event = undelivered.poll(); event != null; event = undelivered.poll()) {
+          tell(event);
+        }
+        seen = calls.addAndGet(-seen);
+      } while (seen != 0);
+    }
+
+    private void tell(SlotEvent event) {
+      if (ended) {
+        return;
+      }
       try {
         listener.onEvent(event);
       } catch (RuntimeException | Error e) {
-        // Even an Error must not stop delivery to the others.
+        // Even an Error must not stop delivery of what follows.
         LOG.warn("a listener failed at event {}", event.line(), e);
       }
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -134,9 +135,21 @@ public final class MemoryHotplugController {
     device.connect(new GuestReports(this, slots, faults));
   }
 
-  /** Has this listener told of every event from now on. */
+  /**
+   * Has this listener told of every event from now on, on the threads that cause them: one that
+   * waits keeps such a thread, an operator's or a guest's, but no other.
+   */
   public void addListener(SlotListener listener) {
-    events.add(listener);
+    addListener(listener, Runnable::run);
+  }
+
+  /**
+   * Has this listener told of every event from now on, in order and one at a time, by tasks that
+   * this executor runs: for a listener that waits. An executor that refuses a task ends the
+   * subscription.
+   */
+  public void addListener(SlotListener listener, Executor executor) {
+    events.add(listener, executor);
   }
 
   /** Has this listener told of nothing more. */
@@ -306,7 +319,7 @@ public final class MemoryHotplugController {
   /**
    * Writes slots, registers, events and the contents of memory to a file: the old file or the new
    * one is there at every moment. The caller has paused the guest. Memory that is leaving is not
-   * saved.
+   * saved; it counts as deleted when the file is restored.
    *
    * @param file the file, which is replaced
    * @param extras state of other devices to keep with it, by name
@@ -327,13 +340,16 @@ public final class MemoryHotplugController {
    * @throws StateFileException when the file cannot be used, with the reason
    */
   public Map<String, Bytes> restore(Path file) throws IOException, StateFileException {
+    SavedState saved;
     SavedState state;
     List<RamRegion> regions;
     try (StateFileReader reader = StateFileReader.open(file)) {
-      state = reader.readState().withoutLeaving();
+      saved = reader.readState();
+      state = saved.withoutLeaving();
       regions = keeper.load(file, reader, state);
     }
-    Optional<StateFileProblem> refusal = locked(() -> install(state, regions));
+    List<SlotEntry> left = slots.stream().filter(slot -> saved.isLeaving(slot.index)).toList();
+    Optional<StateFileProblem> refusal = locked(() -> install(state, regions, left));
     if (refusal.isPresent()) {
       throw new StateFileException(file, refusal.get());
     }
@@ -341,10 +357,13 @@ public final class MemoryHotplugController {
     return state.extras();
   }
 
-  private Optional<StateFileProblem> install(SavedState state, List<RamRegion> regions) {
+  /** Memory that was leaving when it was saved is gone now; its deletion ends here. */
+  private Optional<StateFileProblem> install(
+      SavedState state, List<RamRegion> regions, List<SlotEntry> left) {
     Optional<StateFileProblem> refusal = keeper.install(state, regions);
     if (refusal.isEmpty()) {
       events.record(SlotEvent.GuestRestored::new);
+      left.forEach(lifecycle::emptied);
     }
     return refusal;
   }

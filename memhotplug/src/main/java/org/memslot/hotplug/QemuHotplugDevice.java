@@ -29,7 +29,8 @@ import org.memslot.machine.IoHandler;
  *
  * <p>It does what QEMU 7.2 was seen to do, which is in places not what its document says: a
  * selector without a slot reads as zeros; one control write does one thing; a narrow read gives a
- * register's low bytes, and an address between registers gives ones.
+ * register's low bytes, and an address between registers gives ones. What QEMU does not have is
+ * {@link MemoryHotplugRegisters#NEWS_PORT}, at a port of its own.
  */
 public final class QemuHotplugDevice implements HotplugDevice {
   private static final int INSERTING = 2;
@@ -66,9 +67,13 @@ public final class QemuHotplugDevice implements HotplugDevice {
     return HotplugKind.QEMU.maximumSlots();
   }
 
+  /** Also {@link MemoryHotplugRegisters#NEWS_PORT}, which QEMU does not have. */
   @Override
   public void mapOn(AddressSpace ports) {
     mapOn(ports, MemoryHotplugRegisters.PORT);
+    DeviceRegion news =
+        new DeviceRegion("acpi-mem-hotplug-news", 4, new News(), AccessWidths.handling(4, 4));
+    ports.change(change -> change.add(MemoryHotplugRegisters.NEWS_PORT, news));
   }
 
   /** Puts the registers at an address of the I/O ports or of the memory bus. */
@@ -157,6 +162,29 @@ public final class QemuHotplugDevice implements HotplugDevice {
 
   private void clear(int slot, int flag) {
     flags.updateAndGet(slot, old -> old & ~flag);
+  }
+
+  /** Which slot has flags that the guest has not yet cleared. */
+  private final class News implements IoHandler {
+    @Override
+    public long read(long offset, int width) {
+      int slots = port.slotCount();
+      if (slots == 0) {
+        return -1;
+      }
+      int from = selector;
+      for (int slot = from; slot >= 0 && slot < slots; slot++) {
+        if (flags.get(slot) != 0) {
+          return slot;
+        }
+      }
+      return slots;
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+      port.fault(GuestFault.WRONG_DIRECTION, offset);
+    }
   }
 
   private final class Block implements IoHandler {

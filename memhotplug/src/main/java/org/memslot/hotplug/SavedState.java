@@ -27,6 +27,11 @@ public record SavedState(
     extras = Collections.unmodifiableMap(new TreeMap<>(extras));
   }
 
+  /** True when a slot's memory was waiting for holders on the host to leave. */
+  boolean isLeaving(int slot) {
+    return slots.get(slot).state() == SlotState.EJECTING;
+  }
+
   /** This state with the slots empty whose memory was leaving: the guest had let go of it. */
   SavedState withoutLeaving() {
     List<SavedSlot> settled =

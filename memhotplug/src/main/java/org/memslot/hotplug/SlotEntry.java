@@ -121,8 +121,14 @@ final class SlotEntry {
     exposure.showKnown();
   }
 
-  void decline(boolean refused) {
-    declined = refused;
+  void decline() {
+    declined = true;
+  }
+
+  /** What the guest declined is new to it once more. */
+  void offerAgain() {
+    declined = false;
+    exposure.show();
   }
 
   /** No answer of a guest that is gone is waited for. */

@@ -48,7 +48,7 @@ final class SlotLifecycle {
 
   CommandResult add(SlotEntry slot) {
     if (slot.isDeclined() && slot.state() == SlotState.POPULATED) {
-      slot.decline(false);
+      slot.offerAgain();
       device.announceInsertion(slot.index);
       tellGuest.run();
       return started(slot, "the guest, which could not add it before, is told of it again");
@@ -181,7 +181,7 @@ final class SlotLifecycle {
     } else if (trigger == SlotTrigger.ADD_FAILED
         && !slot.isDeclined()
         && !(asked && slot.wasOnline())) {
-      slot.decline(true);
+      slot.decline();
       record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
       if (asked && !device.asksWithoutAcceptance()) {
         beginEjection(slot);

@@ -9,14 +9,8 @@ import org.memslot.machine.AddressSpace;
  * What the 2012 series' AML does, in Java: method MESC with its record MEON, _OST and _EJ0, at the
  * ports alone. It keeps the record that a guest's AML would keep.
  */
-final class AmlGuest {
-  /** A Notify. */
-  record Notification(int slot, int code) {}
-
-  static final int DEVICE_CHECK = 1;
-  static final int EJECT_REQUEST = 3;
-
-  private final AddressSpace ports;
+final class AmlGuest implements SlotGuest {
+  private AddressSpace ports;
   private final boolean[] meon;
 
   AmlGuest(AddressSpace ports, int slots) {
@@ -24,8 +18,13 @@ final class AmlGuest {
     this.meon = new boolean[slots];
   }
 
-  /** Clears the event, then MESC. */
-  List<Notification> handleGpe() {
+  @Override
+  public void moveTo(AddressSpace otherPorts) {
+    ports = otherPorts;
+  }
+
+  @Override
+  public List<Notification> handleGpe() {
     ports.write8(TestMachine.GPE_PORT, 8);
     return scan();
   }
@@ -35,7 +34,8 @@ final class AmlGuest {
    * As in the AML the bitmap is read once, and what was read is what is acted on: a bit that was
    * read and not acted on would be one that the device takes for known.
    */
-  List<Notification> scan() {
+  @Override
+  public List<Notification> scan() {
     List<Notification> notifications = new ArrayList<>();
     byte[] bitmap = new byte[MemslotRegisters.BITMAP_LENGTH];
     for (int i = 0; i < bitmap.length; i++) {
@@ -51,36 +51,38 @@ final class AmlGuest {
     return notifications;
   }
 
-  /** _OST(1, 0). */
-  void addSucceeded(int slot) {
+  @Override
+  public void addSucceeded(int slot) {
     ports.write8(TestMachine.ADD_SUCCEEDED, slot);
   }
 
-  /** _OST(1, code). */
-  void addFailed(int slot, int code) {
+  @Override
+  public void addFailed(int slot, int code) {
     ports.write32(TestMachine.STATUS_CODE, code);
     ports.write8(TestMachine.ADD_FAILED, slot);
     meon[slot] = false;
   }
 
-  /** _OST(3, code). */
-  void removalRefused(int slot, int code) {
+  @Override
+  public void removalRefused(int slot, int code) {
     ports.write32(TestMachine.STATUS_CODE, code);
     ports.write8(TestMachine.REMOVE_FAILED, slot);
     meon[slot] = true;
   }
 
-  /** _EJ0. */
-  void eject(int slot) {
+  @Override
+  public void eject(int slot) {
     ports.write8(TestMachine.EJECT + slot / 8, 1 << slot % 8);
   }
 
   /** What the firmware leaves in MEON: the slots whose range e820 lists. */
-  void boot(boolean[] populated) {
+  @Override
+  public void boot(boolean[] populated) {
     System.arraycopy(populated, 0, meon, 0, meon.length);
   }
 
-  boolean isEnabled(int slot) {
+  @Override
+  public boolean isEnabled(int slot) {
     return meon[slot];
   }
 

@@ -40,8 +40,8 @@ class ByteSizeTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "\"\" | it is empty",
-        "-1 | it is negative",
+        "\"\" | it is empty; write a number, such as 512M or 0x20000000",
+        "-1 | it is negative; write a number from 0 up",
         "1.5G | fractions are not accepted; use a smaller unit, such as 1536M for 1.5G",
         ".5G | fractions are not accepted; use a smaller unit, such as 1536M for 1.5G",
         "1GB | GB is ambiguous; write G or GiB for a power of 1024",

@@ -3,8 +3,6 @@ package org.memslot.hotplug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressRange;
@@ -346,6 +344,19 @@ class MemoryHotplugControllerTest {
     assertThat(machine.lines().getLast()).isEqualTo("memslot hot1 deleted");
   }
 
+  /** The guest's AML has no record of it, and so would never hear of a request. */
+  @Test
+  void memoryThatIsOfferedAgainIsTakenBackUntilTheGuestLooks() {
+    controller.add("hot1");
+    machine.takeInterrupt();
+    assertThat(machine.bit(0)).isTrue();
+    machine.report(TestMachine.ADD_FAILED, 0);
+    controller.add("hot1");
+    controller.delete("hot1");
+    assertThat(machine.state("hot1")).isEqualTo(SlotState.EMPTY);
+    assertThat(machine.lines().getLast()).isEqualTo("memslot hot1 deleted");
+  }
+
   @Test
   void progressIsToldOnce() {
     online("hot1", 0);
@@ -482,34 +493,6 @@ class MemoryHotplugControllerTest {
     assertThat(controller.populatedRanges()).isEmpty();
     pin.close();
     assertThat(machine.state("hot1")).isEqualTo(SlotState.EMPTY);
-  }
-
-  @Test
-  void aListenerMayCallTheControllerAndHearsEventsInOrder() {
-    controller.addListener(
-        event -> {
-          if (event instanceof SlotEvent.Populated populated && populated.id().equals("hot1")) {
-            controller.add("hot2");
-            machine.report(TestMachine.ADD_SUCCEEDED, 1);
-          }
-        });
-    controller.add("hot1");
-    assertThat(machine.lines())
-        .containsExactly("memslot hot1 populated", "memslot hot2 populated", "memslot hot2 online");
-    assertThat(machine.events.stream().map(event -> event.stamp().sequence()))
-        .isEqualTo(List.of(1L, 2L, 3L));
-  }
-
-  @Test
-  void aListenerThatFailsHurtsNobody() {
-    controller.addListener(
-        event -> {
-          throw new IllegalStateException("listener");
-        });
-    List<String> heard = new ArrayList<>();
-    controller.addListener(event -> heard.add(event.line()));
-    assertThat(controller.add("hot1")).isInstanceOf(CommandResult.Started.class);
-    assertThat(heard).containsExactly("memslot hot1 populated");
   }
 
   @Test

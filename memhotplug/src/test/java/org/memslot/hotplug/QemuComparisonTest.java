@@ -31,6 +31,7 @@ import org.memslot.machine.RamRegion;
  *       arrived (slot, source, status), which is all that QEMU tells.
  *   <li>Our bus carries out a 4-byte access at an odd address byte by byte, QEMU as 1, 2 and 1
  *       bytes. Such accesses are left out.
+ *   <li>Ours has a register more, at port 0xafb0, which says what slot has changed.
  *   <li>A reset clears selector and flags of ours; QEMU's keep them. No resets here.
  * </ul>
  */

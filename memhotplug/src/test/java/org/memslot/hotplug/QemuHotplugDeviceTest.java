@@ -180,6 +180,29 @@ class QemuHotplugDeviceTest {
     assertThat(ports.read32(FLAGS)).isEqualTo(3);
   }
 
+  /** A register of ours: from the selected slot up, the first with a flag to clear. */
+  @Test
+  void theNewsRegisterNamesTheNextSlotThatHasChanged() {
+    long news = 0xafb0;
+    assertThat(ports.read32(news)).isEqualTo(2);
+    machine.controller.add("b");
+    assertThat(ports.read32(news)).isEqualTo(1);
+    machine.controller.add("a");
+    assertThat(ports.read32(news)).isZero();
+    ports.write32(BASE, 1);
+    assertThat(ports.read32(news)).isEqualTo(1);
+    ports.write32(FLAGS, 2);
+    assertThat(ports.read32(news)).isEqualTo(2);
+    machine.controller.delete("b");
+    assertThat(ports.read32(news)).isEqualTo(1);
+    ports.write32(BASE, -1);
+    assertThat(ports.read32(news)).isEqualTo(2);
+    ports.write32(news, 0);
+    assertThat(machine.controller.guestFaults()).containsEntry(GuestFault.WRONG_DIRECTION, 1L);
+    TestMachine none = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults());
+    assertThat(none.ports.read32(news)).isEqualTo(-1);
+  }
+
   @Test
   void resetClearsSelectorAndFlags() {
     machine.controller.add("a");

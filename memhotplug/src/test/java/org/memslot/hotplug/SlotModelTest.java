@@ -2,29 +2,36 @@ package org.memslot.hotplug;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 
 /**
- * Random commands, pins, resets and guests against a model that knows only what an operator may
- * expect, with invariants after every step.
+ * Random commands, pins, resets, saves with restores, and guests against a model that knows only
+ * what an operator may expect, with invariants after every step.
  */
 class SlotModelTest {
   private static final int SLOTS = 6;
-  private static final int STEPS = 4_000;
+  private static final int STEPS = Integer.getInteger("model.steps", 4_000);
+  private static final long BASE = 1L << 32;
   private static final long SIZE = 64 * ByteSize.KIB;
 
   /** How the guest of a run answers. */
@@ -37,41 +44,54 @@ class SlotModelTest {
     HOSTILE
   }
 
-  /** Events of one slot in order, a letter each, as far as a run can go. */
-  private static final Pattern LIFE =
-      Pattern.compile(
-          "(P[OA]*(R[SOAW]*[XC][OAV]*|E?F[OA]*)*(R[SOAW]*)?E?D)*"
-              + "(P[OA]*(R[SOAW]*[XC][OAV]*|E?F[OA]*)*(R[SOAW]*)?E?)?");
+  @TempDir Path directory;
 
-  private final TestMachine machine =
-      new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans());
-  private final AmlGuest guest = new AmlGuest(machine.ports, SLOTS);
-  private final Map<String, StringBuilder> lives = new HashMap<>();
-  private final List<AmlGuest.Notification> inbox = new ArrayList<>();
+  private final SlotListener note = this::note;
+  private final SlotLives lives = new SlotLives();
+  private final Map<String, Long> contents = new TreeMap<>();
+  private final List<SlotGuest.Notification> inbox = new ArrayList<>();
   private final List<Pin> pins = new ArrayList<>();
 
-  private static List<SlotPlan> plans() {
+  /** What the guest uses: it does not say of memory that it has that it cannot have it. */
+  private final Set<Integer> used = new TreeSet<>();
+
+  private HotplugKind kind = HotplugKind.MEMSLOT;
+  private Random random = new Random(0);
+  private TestMachine machine = machine();
+  private SlotGuest guest = SlotGuest.of(kind, machine.ports, SLOTS);
+  private int saves;
+
+  private TestMachine machine() {
     List<SlotPlan> plans = new ArrayList<>();
     for (int i = 0; i < SLOTS; i++) {
-      AddressRange range = AddressRange.of((1L << 32) + i * SIZE, SIZE);
-      plans.add(new SlotPlan.Named("s" + i, range, 0, i == 0));
+      plans.add(new SlotPlan.Named("s" + i, AddressRange.of(BASE + i * SIZE, SIZE), 0, i == 0));
     }
-    return plans;
+    return new TestMachine(kind, HotplugSettings.defaults(), plans);
+  }
+
+  static Stream<Arguments> runs() {
+    return Arrays.stream(HotplugKind.values())
+        .flatMap(kind -> Arrays.stream(Manner.values()).map(manner -> Arguments.of(kind, manner)));
   }
 
   @ParameterizedTest
-  @EnumSource(Manner.class)
-  void everyRequestHasOneOutcomeAndMemoryFollowsTheStates(Manner manner) {
-    Random random = Seeds.random("SlotModelTest " + manner);
-    machine.controller.addListener(this::note);
+  @MethodSource("runs")
+  void everyRequestHasOneOutcomeAndMemoryFollowsTheStates(HotplugKind ofKind, Manner manner)
+      throws Exception {
+    kind = ofKind;
+    random = Seeds.random("SlotModelTest " + kind + " " + manner);
+    machine = machine();
+    guest = SlotGuest.of(kind, machine.ports, SLOTS);
+    machine.controller.addListener(note);
     machine.controller.populateAtStart();
     boot();
     for (int step = 0; step < STEPS; step++) {
       Map<String, SlotState> before = states();
-      String action = act(random, manner);
+      String action = act(manner);
       checkInvariants("%s, step %d: %s".formatted(manner, step, action));
       checkPinned(before);
     }
+    assertThat(saves).as("restores").isPositive();
     pins.forEach(Pin::close);
     pins.clear();
     for (int round = 0; round < 3; round++) {
@@ -87,24 +107,30 @@ class SlotModelTest {
     }
   }
 
-  private String act(Random random, Manner manner) {
+  private String act(Manner manner) throws Exception {
     String id = "s" + random.nextInt(SLOTS);
     return switch (random.nextInt(12)) {
       case 0, 1, 2 -> machine.controller.add(id).message();
       case 3, 4, 5 -> machine.controller.delete(id).message();
-      case 6 -> random.nextInt(4) == 0 ? machine.controller.cancel(id).message() : "nothing";
-      case 7 -> pinOrUnpin(random);
-      case 8 -> random.nextInt(20) == 0 ? reset(random) : checkAnswers();
-      default -> guestActs(random, manner);
+      case 6 -> random.nextInt(4) == 0 ? machine.controller.cancel(id).message() : look();
+      case 7 -> pinOrUnpin();
+      case 8 -> rarely();
+      default -> guestActs(manner);
     };
   }
 
-  private String checkAnswers() {
-    machine.controller.checkAnswers();
-    return "check answers";
+  private String rarely() throws Exception {
+    return switch (random.nextInt(20)) {
+      case 0 -> reset();
+      case 1 -> saveAndRestore();
+      default -> {
+        machine.controller.checkAnswers();
+        yield "check answers";
+      }
+    };
   }
 
-  private String reset(Random random) {
+  private String reset() {
     ResetMode mode = random.nextBoolean() ? ResetMode.KEEP : ResetMode.FORGET;
     machine.controller.reset(mode);
     inbox.clear();
@@ -120,10 +146,54 @@ class SlotModelTest {
       meon[slot.index()] = listed.contains(slot.range().orElseThrow());
     }
     guest.boot(meon);
+    used.clear();
+    machine.controller.slots().stream()
+        .filter(slot -> slot.state().isOffered())
+        .forEach(slot -> used.add(slot.index()));
     machine.ports.write16(TestMachine.GPE_PORT + 2, 8);
   }
 
-  private String pinOrUnpin(Random random) {
+  /**
+   * The process ends and another one goes on where it was: the same guest, slots, registers, events
+   * and contents; only the holders on the host are gone, and with them the memory that was leaving.
+   */
+  private String saveAndRestore() throws IOException, StateFileException {
+    Path file = directory.resolve("state");
+    String step = Integer.toString(++saves);
+    machine.controller.save(file, Map.of("step", Bytes.ascii(step)));
+    Map<String, SlotState> expected = states();
+    expected.replaceAll((_, state) -> state == SlotState.EJECTING ? SlotState.EMPTY : state);
+    boolean asserted = machine.sci.isAsserted();
+    long enabled = machine.gpe.enabled();
+    machine.controller.removeListener(note);
+    pins.forEach(Pin::close);
+    pins.clear();
+
+    machine = machine();
+    machine.controller.addListener(note);
+    assertThat(machine.controller.restore(file)).isEqualTo(Map.of("step", Bytes.ascii(step)));
+    guest.moveTo(machine.ports);
+    assertThat(states()).isEqualTo(expected);
+    assertThat(machine.sci.isAsserted()).isEqualTo(asserted);
+    assertThat(machine.gpe.enabled()).isEqualTo(enabled);
+    return "save and restore";
+  }
+
+  /** The guest looks for news by itself; then what its registers say is how the slots are. */
+  private String look() {
+    inbox.addAll(guest.scan());
+    for (MemorySlot slot : machine.controller.slots()) {
+      boolean shown =
+          switch (kind) {
+            case MEMSLOT -> slot.state().isOffered();
+            case QEMU -> slot.state().isOffered() || slot.state() == SlotState.EJECT_REQUESTED;
+          };
+      assertThat(guest.isEnabled(slot.index())).as("%s", slot).isEqualTo(shown);
+    }
+    return "look";
+  }
+
+  private String pinOrUnpin() {
     if (!pins.isEmpty() && random.nextBoolean()) {
       pins.remove(random.nextInt(pins.size())).close();
       return "unpin";
@@ -139,54 +209,85 @@ class SlotModelTest {
   }
 
   private boolean isLeaving(RamRegion ram) {
-    return machine.state(ram.name().substring("memslot ".length())) == SlotState.EJECTING;
+    return machine.state(id(ram)) == SlotState.EJECTING;
   }
 
-  private String guestActs(Random random, Manner manner) {
-    return switch (manner) {
-      case HONEST -> {
-        inbox.addAll(machine.sci.isAsserted() ? guest.handleGpe() : List.of());
-        answer(random);
-        yield "honest guest";
-      }
-      case LAZY -> {
-        if (random.nextInt(3) == 0) {
-          inbox.addAll(guest.handleGpe());
-        } else if (random.nextInt(3) == 0) {
-          answer(random);
-        }
-        yield "lazy guest";
-      }
-      case HOSTILE -> {
-        int port = 0xaf20 + random.nextInt(0x90);
-        machine.ports.write(port, 1 << random.nextInt(3), random.nextLong());
-        guest.handleGpe();
-        yield "write to port %x".formatted(port);
-      }
-    };
+  private static String id(RamRegion ram) {
+    return ram.name().substring("memslot ".length());
   }
 
-  private void answer(Random random) {
+  private String guestActs(Manner manner) {
+    Map<String, SlotState> before = states();
+    String action =
+        switch (manner) {
+          case HONEST -> {
+            inbox.addAll(machine.sci.isAsserted() ? guest.handleGpe() : List.of());
+            answer();
+            yield "honest guest";
+          }
+          case LAZY -> {
+            if (random.nextInt(3) == 0) {
+              inbox.addAll(guest.handleGpe());
+            } else if (random.nextInt(3) == 0) {
+              answer();
+            }
+            yield "lazy guest";
+          }
+          case HOSTILE -> hostile();
+        };
+    states().forEach((id, after) -> checkGuestMay(before.getOrDefault(id, after), after, id));
+    return action;
+  }
+
+  private String hostile() {
+    int port =
+        switch (kind) {
+          case MEMSLOT -> 0xaf20 + random.nextInt(0x90);
+          case QEMU -> 0xa00 + random.nextInt(0x18);
+        };
+    int width = 1 << random.nextInt(3);
+    long value = random.nextBoolean() ? random.nextInt(16) : random.nextLong();
+    machine.ports.write(port, width, value);
+    if (random.nextInt(8) == 0) {
+      machine.ports.write8(TestMachine.GPE_PORT + random.nextInt(4), random.nextInt(256));
+    }
+    guest.handleGpe();
+    return "write to port %x".formatted(port);
+  }
+
+  /** A guest makes no memory come, and none go that it was not asked for. */
+  private static void checkGuestMay(SlotState before, SlotState after, String id) {
+    boolean gone = after == SlotState.EMPTY || after == SlotState.EJECTING;
+    if (gone || !before.hasMemory()) {
+      assertThat(after == before || before == SlotState.EJECT_REQUESTED)
+          .as("the guest made %s, which was %s, %s", id, before, after)
+          .isTrue();
+    }
+  }
+
+  private void answer() {
     while (!inbox.isEmpty()) {
-      AmlGuest.Notification next = inbox.removeFirst();
+      SlotGuest.Notification next = inbox.removeFirst();
       int slot = next.slot();
-      if (next.code() == AmlGuest.DEVICE_CHECK) {
-        if (random.nextInt(5) == 0) {
+      if (next.code() == SlotGuest.DEVICE_CHECK) {
+        if (!used.contains(slot) && random.nextInt(5) == 0) {
           guest.addFailed(slot, 1);
         } else {
+          used.add(slot);
           guest.addSucceeded(slot);
         }
       } else if (random.nextInt(3) == 0) {
         guest.removalRefused(slot, 0x82);
       } else {
+        used.remove(slot);
         guest.eject(slot);
       }
     }
   }
 
   private void answerAll() {
-    for (AmlGuest.Notification next : inbox) {
-      if (next.code() == AmlGuest.DEVICE_CHECK) {
+    for (SlotGuest.Notification next : inbox) {
+      if (next.code() == SlotGuest.DEVICE_CHECK) {
         guest.addSucceeded(next.slot());
       } else {
         guest.eject(next.slot());
@@ -195,27 +296,16 @@ class SlotModelTest {
     inbox.clear();
   }
 
+  /** Also puts something into new memory, to be found there as long as it stays. */
   private void note(SlotEvent event) {
-    if (event instanceof SlotEvent.OfSlot slot) {
-      lives.computeIfAbsent(slot.id(), _ -> new StringBuilder()).append(letter(slot));
+    lives.note(event);
+    if (event instanceof SlotEvent.Populated(_, String id, AddressRange range, _)) {
+      long value = random.nextLong();
+      machine.memory.write64(range.first(), value);
+      contents.put(id, value);
+    } else if (event instanceof SlotEvent.Deleted deleted) {
+      contents.put(deleted.id(), -1L);
     }
-  }
-
-  private static char letter(SlotEvent.OfSlot event) {
-    return switch (event) {
-      case SlotEvent.Populated _ -> 'P';
-      case SlotEvent.Online _ -> 'O';
-      case SlotEvent.AddRefused _ -> 'A';
-      case SlotEvent.EjectRequested _ -> 'R';
-      case SlotEvent.EjectStarted _ -> 'S';
-      case SlotEvent.EjectRefused _ -> 'X';
-      case SlotEvent.EjectOverdue _ -> 'W';
-      case SlotEvent.EjectCancelled _ -> 'C';
-      case SlotEvent.EjectCrossed _ -> 'V';
-      case SlotEvent.Ejecting _ -> 'E';
-      case SlotEvent.EjectFailed _ -> 'F';
-      case SlotEvent.Deleted _ -> 'D';
-    };
   }
 
   private Map<String, SlotState> states() {
@@ -243,13 +333,10 @@ class SlotModelTest {
         .forEach(slot -> expected.add("memslot " + slot.id()));
     assertThat(present).as("memory on the bus, %s", when).isEqualTo(expected);
     for (MemorySlot slot : slots) {
-      StringBuilder life = lives.getOrDefault(slot.id(), new StringBuilder());
-      assertThat(LIFE.matcher(life).matches())
-          .as("life of %s: %s, %s", slot.id(), life, when)
-          .isTrue();
-      assertThat(life.indexOf("P") >= 0 && !life.toString().endsWith("D"))
-          .as("memory of %s after %s, %s", slot.id(), life, when)
-          .isEqualTo(slot.state().hasMemory());
+      lives.check(slot, when);
+      assertThat(machine.memory.read64(slot.range().orElseThrow().first()))
+          .as("contents of %s, %s", slot.id(), when)
+          .isEqualTo(contents.getOrDefault(slot.id(), -1L));
       assertThat(slot.holders().isEmpty())
           .as("holders of %s, %s", slot.id(), when)
           .isEqualTo(slot.state() != SlotState.EJECTING);
@@ -265,7 +352,7 @@ class SlotModelTest {
   /** Nothing becomes empty in one step while somebody holds it. */
   private void checkPinned(Map<String, SlotState> before) {
     for (Pin pin : pins) {
-      String id = pin.region().name().substring("memslot ".length());
+      String id = id(pin.region());
       assertThat(machine.state(id)).as("%s, before: %s", id, before).isNotEqualTo(SlotState.EMPTY);
     }
   }

@@ -53,7 +53,8 @@ class SlotOptionsTest {
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
         "size=1G ~ -memslot size=1G: id= is missing; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=,size=1G ~ -memslot: id \"\": it is empty",
+        "id=,size=1G ~ -memslot: id \"\": it is empty; a name is a letter followed by letters, digits,"
+            + " '-', '.' and '_'",
         "id=1a,size=1G ~ -memslot: id \"1a\": a name is a letter followed by letters, digits, '-',"
             + " '.' and '_'",
         "id=a b,size=1G ~ -memslot: id \"a b\": a name is a letter followed by letters, digits,"

@@ -58,7 +58,7 @@ class SlotStressTest {
   }
 
   @Test
-  @Timeout(120)
+  @Timeout(1800)
   void noWriteIsLostAndNoFreedMemoryIsTouched() throws InterruptedException {
     long seed = Seeds.random("SlotStressTest").nextLong();
     RamRegion surviving = RamRegion.create("surviving", THREADS * SIZE);
@@ -134,9 +134,9 @@ class SlotStressTest {
     boolean done = false;
     while (!done && failures.isEmpty()) {
       done = stop.get() && isSettled();
-      for (AmlGuest.Notification notification : guest.handleGpe()) {
+      for (SlotGuest.Notification notification : guest.handleGpe()) {
         int slot = notification.slot();
-        if (notification.code() == AmlGuest.DEVICE_CHECK) {
+        if (notification.code() == SlotGuest.DEVICE_CHECK) {
           guest.addSucceeded(slot);
         } else if (random.nextInt(4) == 0) {
           guest.removalRefused(slot, 0x82);

@@ -11,6 +11,14 @@ public final class MemoryHotplugRegisters {
   /** The number of ports. */
   public static final int LENGTH = 24;
 
+  /**
+   * Ours, of 4 bytes, not QEMU's: reads as the lowest slot from the selected one up that has {@link
+   * #INSERTING} or {@link #REMOVING}, and as the number of slots when none has. With it a guest
+   * finds the one slot of thousands that has changed without asking for each. Where there is no
+   * such register the port reads as ones.
+   */
+  public static final int NEWS_PORT = 0xafb0;
+
   /** Read: the low 32 bits of the slot's address. */
   public static final int ADDRESS_LOW = 0x00;
 

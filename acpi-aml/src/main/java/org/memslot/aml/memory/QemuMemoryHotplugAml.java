@@ -4,12 +4,15 @@ import static org.memslot.aml.Asl.ARG0;
 import static org.memslot.aml.Asl.ARG1;
 import static org.memslot.aml.Asl.ARG2;
 import static org.memslot.aml.Asl.LOCAL0;
+import static org.memslot.aml.Asl.LOCAL1;
 import static org.memslot.aml.Asl.add;
 import static org.memslot.aml.Asl.call;
 import static org.memslot.aml.Asl.eisaId;
 import static org.memslot.aml.Asl.equal;
+import static org.memslot.aml.Asl.greater;
 import static org.memslot.aml.Asl.integer;
 import static org.memslot.aml.Asl.less;
+import static org.memslot.aml.Asl.lessEqual;
 import static org.memslot.aml.Asl.path;
 import static org.memslot.aml.Asl.string;
 import static org.memslot.aml.Asl.subtract;
@@ -17,6 +20,7 @@ import static org.memslot.aml.Asl.toInteger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.memslot.aml.AccessType;
 import org.memslot.aml.DataObject.Buffer;
 import org.memslot.aml.DataObject.IntegerConst;
@@ -44,7 +48,9 @@ import org.memslot.aml.resource.WindowKind;
  *
  * <ul>
  *   <li>MLCK, the mutex that a selected slot needs;
- *   <li>MSCN(): finds what has changed, and notifies the slots;
+ *   <li>MSCN(): finds what has changed, and notifies the slots; it asks {@link
+ *       MemoryHotplugRegisters#NEWS_PORT} for the next of them and, where that says nothing, looks
+ *       at each;
  *   <li>MRST, MCRS, MPXM, MOST, MEJ0: _STA, _CRS, _PXM, _OST and _EJ0 of the slot whose _UID is
  *       their first argument;
  *   <li>a device MPnn for each slot, and MTFY(slot, event), which notifies one of them. The slots
@@ -79,12 +85,28 @@ public final class QemuMemoryHotplugAml {
   private QemuMemoryHotplugAml() {}
 
   /**
-   * The terms for the DSDT, in which {@code \_SB.PCI0} stands before them.
+   * The terms for the DSDT, in which {@code \_SB.PCI0} stands before them, with the registers at
+   * their I/O ports.
    *
    * @param slots how many slots there are
    * @throws InvalidTermException for more than {@link MemoryHotplugRegisters#MAX_SLOTS}
    */
   public static List<Term> dsdtTerms(int slots) {
+    return dsdtTerms(slots, QemuMemoryHotplugAml::registersAtPorts);
+  }
+
+  /**
+   * The same with the registers in memory, for a platform without ports. {@link
+   * MemoryHotplugRegisters#NEWS_PORT} is not used.
+   *
+   * @param slots how many slots there are
+   * @param base the guest-physical address of the registers, below 4 GiB
+   */
+  public static List<Term> dsdtTermsInMemory(int slots, long base) {
+    return dsdtTerms(slots, mhpd -> registersInMemory(mhpd, base));
+  }
+
+  private static List<Term> dsdtTerms(int slots, Consumer<TermListBuilder> registers) {
     if (slots < 0 || slots > MemoryHotplugRegisters.MAX_SLOTS) {
       throw new InvalidTermException(
           "memory slots",
@@ -96,19 +118,38 @@ public final class QemuMemoryHotplugAml {
     return TermListBuilder.of(
         block ->
             block
-                .scope("_SB.PCI0", pci -> pci.device("MHPD", QemuMemoryHotplugAml::registers))
+                .scope("_SB.PCI0", pci -> pci.device("MHPD", registers))
                 .scope("_SB", sb -> sb.device("MHPC", mhpc -> controller(mhpc, slots)))
                 .scope("_GPE", gpe -> gpe.method("_E03", 0, e03 -> e03.call("\\_SB.MHPC.MSCN"))));
   }
 
-  private static void registers(TermListBuilder mhpd) {
+  private static void registersAtPorts(TermListBuilder mhpd) {
     int port = MemoryHotplugRegisters.PORT;
     int length = MemoryHotplugRegisters.LENGTH;
+    int news = MemoryHotplugRegisters.NEWS_PORT;
+    identity(mhpd, ResourceTemplate.of(r -> r.ioPorts(port, length).ioPorts(news, 4)));
+    mhpd.operationRegion("HPNW", RegionSpace.SYSTEM_IO, news, 4)
+        .field(
+            "HPNW", AccessType.DWORD_ACC, UpdateRule.PRESERVE, fields -> fields.field("MNXT", 32))
+        .operationRegion("HPMR", RegionSpace.SYSTEM_IO, port, length);
+    fields(mhpd);
+  }
+
+  private static void registersInMemory(TermListBuilder mhpd, long base) {
+    int length = MemoryHotplugRegisters.LENGTH;
+    identity(mhpd, ResourceTemplate.of(r -> r.memory32Fixed(base, length)));
+    mhpd.name("MNXT", ZERO).operationRegion("HPMR", RegionSpace.SYSTEM_MEMORY, base, length);
+    fields(mhpd);
+  }
+
+  private static void identity(TermListBuilder mhpd, ResourceTemplate resources) {
     mhpd.name("_HID", eisaId("PNP0A06"))
         .name("_UID", string("Memory hotplug registers"))
-        .name("_CRS", Buffer.of(ResourceTemplate.of(r -> r.ioPorts(port, length)).encode()))
-        .operationRegion("HPMR", RegionSpace.SYSTEM_IO, port, length)
-        .field(
+        .name("_CRS", Buffer.of(resources.encode()));
+  }
+
+  private static void fields(TermListBuilder mhpd) {
+    mhpd.field(
             "HPMR",
             AccessType.DWORD_ACC,
             UpdateRule.PRESERVE,
@@ -174,6 +215,14 @@ public final class QemuMemoryHotplugAml {
             less(LOCAL0, path("MDNR")),
             turn ->
                 turn.store(LOCAL0, register("MSEL"))
+                    .store(register("MNXT"), LOCAL1)
+                    .ifTrue(
+                        greater(LOCAL1, LOCAL0),
+                        later ->
+                            later.ifTrue(
+                                lessEqual(LOCAL1, path("MDNR")),
+                                known ->
+                                    known.store(LOCAL1, LOCAL0).store(LOCAL0, register("MSEL"))))
                     .ifElse(
                         equal(register("MINS"), ONE),
                         inserting ->

@@ -41,7 +41,7 @@ public record MemoryMap(List<MapEntry> entries) {
     }
     slots.forEach(slot -> slot.range().ifPresent(range -> entries.add(slot(slot, range))));
     entries.sort(Comparator.comparing(MapEntry::range));
-    return new MemoryMap(withGaps(entries, board.config().memoryBelow4G()));
+    return new MemoryMap(withGaps(entries, board.config().pciHole()));
   }
 
   private static boolean isMemoryOf(MemorySlot slot, AddressRange range) {

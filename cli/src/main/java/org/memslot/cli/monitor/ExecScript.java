@@ -32,6 +32,11 @@ public record ExecScript(List<MonitorLine.Command> commands) {
         case MonitorLine.Blank() -> {}
         case MonitorLine.Wrong(String message) -> problems.add("--exec: " + message);
         case MonitorLine.Command command -> {
+          if (!commands.isEmpty() && commands.getLast().command() instanceof MonitorCommand.Quit) {
+            problems.add(
+                "--exec: \"%s\" stands after quit, which ends the machine; put quit last"
+                    .formatted(command.text()));
+          }
           commands.add(command);
           checkSlot(command.command(), slots, problems);
         }

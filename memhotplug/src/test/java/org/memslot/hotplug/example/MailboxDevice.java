@@ -1,5 +1,6 @@
 package org.memslot.hotplug.example;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.memslot.bios.Bytes;
@@ -11,6 +12,7 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
+// snippet
 /**
  * A register interface of one's own: a mailbox of 8 bytes at port 0x900 for up to 32 slots. Reading
  * the low half gives the slots with news, a bit for each, and takes them; writing the high half
@@ -65,12 +67,16 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
 
   @Override
   public Bytes saveRegisters() {
-    return Bytes.ascii(Long.toString(news.get()));
+    return Bytes.of(ByteBuffer.allocate(8).putLong(news.get()).array());
   }
 
   @Override
   public boolean restoreRegisters(Bytes saved) {
-    return false;
+    if (saved.length() != 8) {
+      return false;
+    }
+    news.set(ByteBuffer.wrap(saved.toArray()).getLong());
+    return true;
   }
 
   @Override
@@ -96,3 +102,4 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
     }
   }
 }
+// end snippet
