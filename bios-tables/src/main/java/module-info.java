@@ -7,4 +7,5 @@ module org.memslot.bios {
   exports org.memslot.bios;
   exports org.memslot.bios.acpi;
   exports org.memslot.bios.linker;
+  exports org.memslot.bios.smbios;
 }

@@ -101,41 +101,45 @@ public final class BoardDsdt {
   }
 
   private static Term pciRoot(MachineInformation machine) {
-    return device(
-        "PCI0",
-        List.of(
-            name("_HID", eisaId("PNP0A03")),
-            name("_UID", IntegerConst.ZERO),
-            name("_BBN", IntegerConst.ZERO),
-            name("_CRS", resources(template -> pciWindows(machine, template))),
-            device(
-                "RTC",
-                List.of(
-                    name("_HID", eisaId("PNP0B00")),
-                    name(
-                        "_CRS",
-                        resources(
-                            template ->
-                                template
-                                    .ioPorts(PcPlatform.RTC, 8)
-                                    .irq(PcPlatform.RTC_INTERRUPT))))),
-            device(
-                "COM1",
-                List.of(
-                    name("_HID", eisaId("PNP0501")),
-                    name("_UID", IntegerConst.ONE),
-                    name(
-                        "_CRS",
-                        resources(
-                            template ->
-                                template
-                                    .ioPorts(PcPlatform.COM1, 8)
-                                    .irq(PcPlatform.COM1_INTERRUPT))))),
-            device(
-                "MBRD",
-                List.of(
-                    name("_HID", eisaId("PNP0C02")),
-                    name("_CRS", resources(template -> boardPorts(machine, template)))))));
+    List<Term> terms = new ArrayList<>();
+    terms.add(name("_HID", eisaId("PNP0A03")));
+    terms.add(name("_UID", IntegerConst.ZERO));
+    terms.add(name("_BBN", IntegerConst.ZERO));
+    if (machine.paravirt().nodeMemory().size() > 1) {
+      // Linux warns of a bus of which it does not know the node.
+      terms.add(name("_PXM", IntegerConst.ZERO));
+    }
+    terms.add(name("_CRS", resources(template -> pciWindows(machine, template))));
+    terms.add(
+        device(
+            "RTC",
+            List.of(
+                name("_HID", eisaId("PNP0B00")),
+                name(
+                    "_CRS",
+                    resources(
+                        template ->
+                            template.ioPorts(PcPlatform.RTC, 8).irq(PcPlatform.RTC_INTERRUPT))))));
+    terms.add(
+        device(
+            "COM1",
+            List.of(
+                name("_HID", eisaId("PNP0501")),
+                name("_UID", IntegerConst.ONE),
+                name(
+                    "_CRS",
+                    resources(
+                        template ->
+                            template
+                                .ioPorts(PcPlatform.COM1, 8)
+                                .irq(PcPlatform.COM1_INTERRUPT))))));
+    terms.add(
+        device(
+            "MBRD",
+            List.of(
+                name("_HID", eisaId("PNP0C02")),
+                name("_CRS", resources(template -> boardPorts(machine, template))))));
+    return device("PCI0", terms);
   }
 
   private static void boardPorts(MachineInformation machine, ResourceTemplateBuilder template) {

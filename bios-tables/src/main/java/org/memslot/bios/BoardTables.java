@@ -55,6 +55,7 @@ final class BoardTables {
     tables.add(madt());
     srat().ifPresent(tables::add);
     slit().ifPresent(tables::add);
+    new NodeAttributes(machine).hmat().ifPresent(tables::add);
     msct().ifPresent(tables::add);
     tables.add(new Waet(1, TableOrigin.OURS, Waet.PM_TIMER_GOOD));
     return tables;

@@ -21,10 +21,11 @@ import org.memslot.machine.AddressRange;
  * <tr><td>{@code opt/org.memslot/numa-layout}</td><td>{@code v1} or {@code later}: of key 0x0d</td></tr>
  * <tr><td>{@code opt/org.memslot/anonymous-slots}</td><td>see {@link AnonymousArea#encode}</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-distances}</td><td>a byte for each pair of nodes</td></tr>
+ * <tr><td>{@code opt/org.memslot/numa-performance}</td><td>two u32 for each pair of nodes</td></tr>
  * </table>
  *
- * A fw_cfg without the last four files reads as {@code memslot}, {@code later}, no distances and no
- * anonymous slots.
+ * A fw_cfg without the files of {@code opt/org.memslot} reads as {@code memslot}, {@code later}, no
+ * anonymous slots and nothing known of how far and how fast nodes are.
  *
  * @param memory RAM as it is at reset; each populated slot an entry of its own
  * @param presentCpus processors that run at boot, numbered from 0
@@ -32,6 +33,7 @@ import org.memslot.machine.AddressRange;
  * @param layout the form in which key 0x0d is written
  * @param hotplug the registers that the board has
  * @param distances between NUMA nodes
+ * @param performance of memory as the nodes see it
  * @param anonymous the slots that have no range before the guest runs, numbered after the others
  */
 public record MachineInformation(
@@ -41,6 +43,7 @@ public record MachineInformation(
     Layout layout,
     HotplugInterface hotplug,
     NumaDistances distances,
+    NodePerformance performance,
     Optional<AnonymousArea> anonymous) {
   /** The complete memory map. */
   public static final String E820_FILE = "etc/e820";
@@ -53,6 +56,9 @@ public record MachineInformation(
 
   /** The distances between NUMA nodes. */
   public static final String DISTANCES_FILE = "opt/org.memslot/numa-distances";
+
+  /** How fast the nodes reach each other's memory. */
+  public static final String PERFORMANCE_FILE = "opt/org.memslot/numa-performance";
 
   /** The slots without a range. */
   public static final String ANONYMOUS_FILE = "opt/org.memslot/anonymous-slots";
@@ -91,6 +97,26 @@ public record MachineInformation(
     }
   }
 
+  /** A machine of which nothing is known of how fast memory is. */
+  public MachineInformation(
+      E820Map memory,
+      int presentCpus,
+      ParavirtInformation paravirt,
+      Layout layout,
+      HotplugInterface hotplug,
+      NumaDistances distances,
+      Optional<AnonymousArea> anonymous) {
+    this(
+        memory,
+        presentCpus,
+        paravirt,
+        layout,
+        hotplug,
+        distances,
+        NodePerformance.UNSPECIFIED,
+        anonymous);
+  }
+
   /** A machine all of whose slots have a range. */
   public MachineInformation(
       E820Map memory,
@@ -124,6 +150,11 @@ public record MachineInformation(
       fwCfg.removeFile(DISTANCES_FILE);
     } else {
       fwCfg.addFile(DISTANCES_FILE, distances.encode());
+    }
+    if (performance.equals(NodePerformance.UNSPECIFIED)) {
+      fwCfg.removeFile(PERFORMANCE_FILE);
+    } else {
+      fwCfg.addFile(PERFORMANCE_FILE, performance.encode());
     }
   }
 
@@ -173,6 +204,11 @@ public record MachineInformation(
             .readFile(DISTANCES_FILE)
             .map(all -> NumaDistances.decode(DISTANCES_FILE, all))
             .orElse(NumaDistances.UNSPECIFIED);
+    NodePerformance performance =
+        fwCfg
+            .readFile(PERFORMANCE_FILE)
+            .map(all -> NodePerformance.decode(PERFORMANCE_FILE, all))
+            .orElse(NodePerformance.UNSPECIFIED);
     Optional<AnonymousArea> anonymous =
         fwCfg.readFile(ANONYMOUS_FILE).map(all -> AnonymousArea.decode(ANONYMOUS_FILE, all));
     if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
@@ -181,7 +217,8 @@ public record MachineInformation(
     }
     fwCfg.select(FwCfgKey.NUMA.key());
     ParavirtInformation paravirt = ParavirtInformation.read(fwCfg::nextU64, layout, possible);
-    return new MachineInformation(memory, present, paravirt, layout, hotplug, distances, anonymous);
+    return new MachineInformation(
+        memory, present, paravirt, layout, hotplug, distances, performance, anonymous);
   }
 
   private static String text(FwCfgClient fwCfg, String file, String absent) {

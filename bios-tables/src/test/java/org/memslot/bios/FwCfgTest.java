@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,47 +231,6 @@ class FwCfgTest {
     assertThat(ram(0x2000, 7)).isEqualTo(Bytes.of(new byte[7]));
     ports.write32(FwCfg.DMA_PORT + 4, address);
     assertThat(ram(0x2000, 7)).isEqualTo(Bytes.ascii("content"));
-  }
-
-  @Test
-  void anyPortWritesAndDescriptorsDoNoMoreThanTheDescriptorsSay() {
-    long seed = Long.getLong("seed", 0x510);
-    System.out.println("FwCfgTest seed " + seed);
-    Random random = new Random(seed);
-    List<Bytes> written = new ArrayList<>();
-    fwCfg.addWritableFile("w", Bytes.of(new byte[32]), written::add);
-    fwCfg.addFile("r", Bytes.of(new byte[512]));
-    for (int i = 0; i < 300_000; i++) {
-      int port = FwCfg.SELECTOR_PORT - 2 + random.nextInt(16);
-      int width = 1 << random.nextInt(3);
-      if (random.nextBoolean()) {
-        ports.read(port, width);
-      } else if (random.nextInt(4) > 0) {
-        ports.write(port, width, random.nextLong());
-      } else {
-        hostileDescriptor(random);
-      }
-    }
-    assertThat(written).isNotEmpty();
-    assertThat(client.isPresent()).isTrue();
-    assertThat(fwCfg.counters().dmaErrors()).isPositive();
-    assertThat(fwCfg.file("r").orElseThrow()).isEqualTo(Bytes.of(new byte[512]));
-  }
-
-  private void hostileDescriptor(Random random) {
-    long address = random.nextInt(RAM);
-    ByteBuffer descriptor = ByteBuffer.allocate(16);
-    descriptor.putInt((0x1e + random.nextInt(6)) << 16 | random.nextInt(32));
-    descriptor.putInt(random.nextInt(4) == 0 ? -random.nextInt(64) : random.nextInt(64));
-    descriptor.putLong(
-        switch (random.nextInt(4)) {
-          case 0 -> address;
-          case 1 -> RAM - random.nextInt(64);
-          case 2 -> random.nextLong();
-          default -> random.nextInt(RAM);
-        });
-    memory.write(address, descriptor.array(), 0, 16);
-    start(address);
   }
 
   private int dma(int control, int length, long address) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
 import org.memslot.hotplug.HotplugKind;
@@ -17,8 +15,6 @@ import org.memslot.hotplug.SlotProblem;
 import org.memslot.hypervisor.AnonymousSlots;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.MachineConfigException;
-import org.memslot.hypervisor.NumaNode;
-import org.memslot.hypervisor.NumaNode.CpuRange;
 import picocli.CommandLine.Option;
 
 /**
@@ -27,9 +23,6 @@ import picocli.CommandLine.Option;
  */
 final class MachineOptions {
   private static final String MEMORY_FORM = "SIZE[,slots=N,maxmem=SIZE]";
-  private static final String NUMA_FORM = "node,nodeid=N,mem=SIZE[,cpus=A-B]";
-  private static final Pattern CPUS = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
-  private static final int MOST_NODES = 255;
 
   @Option(
       names = {"-m", "--m"},
@@ -47,8 +40,13 @@ final class MachineOptions {
 
   @Option(
       names = {"-numa", "--numa"},
-      paramLabel = NUMA_FORM,
-      description = "A NUMA node; may be repeated. Their mem= add up to boot memory.")
+      paramLabel = NumaOptions.NODE_FORM,
+      description = {
+        "A NUMA node; may be repeated. Their mem= add up to boot memory.",
+        "dist,src=A,dst=B,val=N says how far nodes are from each other, 11 to 254 (SLIT);",
+        "hmat-lb,initiator=A,target=B,hierarchy=memory,data-type=access-latency,latency=NS and",
+        "...data-type=access-bandwidth,bandwidth=SIZE how fast memory is (HMAT)."
+      })
   private List<String> nodes = new ArrayList<>();
 
   @Option(
@@ -85,10 +83,7 @@ final class MachineOptions {
             problems,
             () -> KeyValueOption.number("-smp " + cpus, cpus, 1, MachineConfig.MOST_CPUS),
             1);
-    List<NumaNode> numaNodes = new ArrayList<>();
-    for (String node : nodes) {
-      collect(problems, () -> numaNodes.add(node(node)), false);
-    }
+    NumaOptions numa = collect(problems, () -> NumaOptions.parse(nodes), NumaOptions.NONE);
     List<SlotOptions> memorySlots = new ArrayList<>();
     for (String slot : slots) {
       collect(problems, () -> memorySlots.add(slot(slot)), false);
@@ -99,7 +94,14 @@ final class MachineOptions {
     }
     try {
       return new MachineConfig(
-          boot.size(), processors, numaNodes, memorySlots, boot.slots(), kind, reboot);
+          boot.size(),
+          processors,
+          numa.nodes(),
+          numa.locality(),
+          memorySlots,
+          boot.slots(),
+          kind,
+          reboot);
     } catch (MachineConfigException e) {
       throw new WrongWordsException(e.problems());
     }
@@ -146,38 +148,6 @@ final class MachineOptions {
             size("-m " + memory, most.get())));
   }
 
-  private static NumaNode node(String text) {
-    KeyValueOption option =
-        KeyValueOption.parse("-numa", text, Set.of("nodeid", "mem", "cpus"), NUMA_FORM);
-    if (option.first().isEmpty()) {
-      throw new WrongWordsException(
-          "-numa %s: the word node is missing; write -numa %s".formatted(text, NUMA_FORM));
-    }
-    if (!option.first().get().equals("node")) {
-      throw new WrongWordsException(
-          "-numa %s: \"%s\" is not known here; write -numa %s"
-              .formatted(text, option.first().get(), NUMA_FORM));
-    }
-    return new NumaNode(
-        option.keyNumber("nodeid", option.required("nodeid", NUMA_FORM), 0, MOST_NODES - 1),
-        size("-numa " + text, option.required("mem", NUMA_FORM)),
-        option.value("cpus").map(range -> cpuRange(text, range)));
-  }
-
-  private static CpuRange cpuRange(String option, String text) {
-    Matcher matcher = CPUS.matcher(text);
-    if (matcher.matches()) {
-      int first = Integer.parseInt(matcher.group(1));
-      int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
-      if (first <= last) {
-        return new CpuRange(first, last);
-      }
-    }
-    throw new WrongWordsException(
-        "-numa %s: cpus=%s is not a processor or a range; write cpus=A or cpus=A-B with A not above B"
-            .formatted(option, text));
-  }
-
   private static SlotOptions slot(String text) {
     try {
       return SlotOptions.parse(text);
@@ -195,7 +165,7 @@ final class MachineOptions {
                         .formatted(hotplug)));
   }
 
-  private static ByteSize size(String where, String text) {
+  static ByteSize size(String where, String text) {
     try {
       return ByteSize.parse(text);
     } catch (ByteSizeException e) {

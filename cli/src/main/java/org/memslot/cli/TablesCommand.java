@@ -6,9 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
+import org.memslot.bios.FwCfgClient;
 import org.memslot.bios.FwCfgFile;
 import org.memslot.bios.InstalledTable;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.TableUpgrade;
+import org.memslot.bios.acpi.DefinitionBlock;
+import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
@@ -28,12 +35,18 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
-      "and fw_cfg/ with the files that the firmware can read. The same options give the same bytes.",
+      "and fw_cfg/ with the files that the firmware can read: those of the built-in firmware, and the",
+      "tables with the script by which real firmware links them, etc/table-loader. sh DIR/qemu.sh",
+      "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is qemu-upgrade.cpio, which",
+      "in front of an initrd makes Linux take our DSDT in place of QEMU's: cat qemu-upgrade.cpio initrd.",
+      "The same options give the same bytes.",
       "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
       "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
       "other files."
     })
 final class TablesCommand implements Callable<Integer> {
+  private static final String UPGRADE = "qemu-upgrade.cpio";
+
   private final Streams streams;
   private final Host host;
 
@@ -80,10 +93,28 @@ final class TablesCommand implements Callable<Integer> {
       AmlText.of(content, blocks).ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
     }
     files.put("e820.txt", utf8(firmware.guestMemory() + "\n"));
+    FirmwareFiles linkable =
+        FirmwareFiles.of(MachineInformation.read(new FwCfgClient(board.ports())));
+    linkable.publish(board.fwCfg());
     for (FwCfgFile file : board.fwCfg().directory()) {
       files.put("fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
     }
+    if (board.config().hotplug() == HotplugKind.QEMU) {
+      files.put(UPGRADE, upgrade(firmware).toArray());
+    }
+    files.put(QemuScript.NAME, utf8(QemuScript.of(board.config(), firmware).text()));
     return files;
+  }
+
+  /** The definition blocks, to be put over those of QEMU's own firmware tables. */
+  private static Bytes upgrade(FirmwareResult firmware) {
+    List<DefinitionBlock> blocks =
+        firmware.tables().stream()
+            .map(InstalledTable::content)
+            .filter(content -> AmlText.isAml(content.toArray()))
+            .map(DefinitionBlock::decode)
+            .toList();
+    return new TableUpgrade(blocks).as(TableUpgrade.QEMU).archive();
   }
 
   /** The RSDP points to tables and is none: no compiler takes it for one by its bytes. */

@@ -135,6 +135,27 @@ class RejectedOptionsTest {
                 "-numa: the nodes' mem= add up to 256M and boot memory is 512M;"
                     + " make them equal or give -m 256M"),
             Rejection.of(
+                "-numa dist,src=0,dst=1,val=20",
+                "-numa dist: there is no node 1; name it by -numa node,nodeid=1,mem=SIZE"),
+            Rejection.of(
+                "-numa dist,src=0,dst=1",
+                "-numa dist,src=0,dst=1: val= is missing; write -numa dist,src=N,dst=N,val=N"),
+            Rejection.of(
+                "-numa dist,src=0,dst=1,val=10",
+                "-numa dist,src=0,dst=1,val=10: val=10: \"10\" is not a decimal number from 11 to"
+                    + " 254"),
+            Rejection.of(
+                "-m 3M -numa node,nodeid=0,mem=1M -numa node,nodeid=1,mem=1M"
+                    + " -numa node,nodeid=2,mem=1M -numa dist,src=0,dst=1,val=20"
+                    + " -numa dist,src=2,dst=1,val=20 -numa dist,src=2,dst=1,val=21",
+                "-numa dist,src=2,dst=1,val=21: it is said of these two nodes already; say it once",
+                "-numa dist: nothing is said of nodes 0 and 2; add -numa dist,src=0,dst=2,val=N"),
+            Rejection.of(
+                "-m 16M -numa node,nodeid=0,mem=16M -numa hmat-lb,initiator=0,target=0,"
+                    + "hierarchy=memory,data-type=access-latency,latency=5",
+                "-numa hmat-lb: no access-bandwidth from node 0 to node 0; say it of all nodes,"
+                    + " or not at all of this initiator"),
+            Rejection.of(
                 "-memslot size=1G",
                 "-memslot size=1G: id= is missing; write id=NAME,size=SIZE[,start=ADDR|auto]"
                     + "[,node=PXM][,populated=on|off]"),

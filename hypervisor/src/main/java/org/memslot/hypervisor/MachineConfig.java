@@ -10,7 +10,6 @@ import org.memslot.bios.E820Map;
 import org.memslot.bios.FirmwareLimitException;
 import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
@@ -33,6 +32,7 @@ import org.memslot.hotplug.SlotStart;
  * @param cpus processors, 1 to {@link #MOST_CPUS}
  * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one
  *     node with everything
+ * @param locality how the nodes stand to each other: said of all of them, or of none
  * @param slots the slots that {@code -memslot} names
  * @param anonymous the slots that {@code -m} asks for
  * @param hotplug the register interface that the guest gets
@@ -42,6 +42,7 @@ public record MachineConfig(
     ByteSize memory,
     int cpus,
     List<NumaNode> nodes,
+    NumaLocality locality,
     List<SlotOptions> slots,
     AnonymousSlots anonymous,
     HotplugKind hotplug,
@@ -65,6 +66,8 @@ public record MachineConfig(
       problems.add("-smp %d: a machine has 1 to %d processors".formatted(cpus, MOST_CPUS));
     }
     new NumaCheck(nodes, memory, cpus, problems).run();
+    checkLocality("-numa dist", locality.distances().rows().size(), nodes, problems);
+    checkLocality("-numa hmat-lb", locality.performance().nodes(), nodes, problems);
     int count = slots.size() + anonymous.count();
     if (count > hotplug.maximumSlots()) {
       problems.add(new SlotProblem.TooManySlots(count, hotplug).message());
@@ -73,11 +76,23 @@ public record MachineConfig(
       SlotLayout layout =
           SlotLayout.of(
               memory, addressMap(memory, nodes, slots), slots, anonymous, hotplug, problems);
-      checkFirmwareLimits(cpus, nodes, layout, hotplug, problems);
+      checkFirmwareLimits(cpus, nodes, locality, layout, hotplug, problems);
     }
     if (!problems.isEmpty()) {
       throw new MachineConfigException(problems);
     }
+  }
+
+  /** A machine of whose nodes nothing is said but what they have. */
+  public MachineConfig(
+      ByteSize memory,
+      int cpus,
+      List<NumaNode> nodes,
+      List<SlotOptions> slots,
+      AnonymousSlots anonymous,
+      HotplugKind hotplug,
+      ResetMode reboot) {
+    this(memory, cpus, nodes, NumaLocality.UNSPECIFIED, slots, anonymous, hotplug, reboot);
   }
 
   /**
@@ -140,7 +155,7 @@ public record MachineConfig(
    * @throws org.memslot.bios.FirmwareLimitException when it is more than tables can say
    */
   MachineInformation machineInformation(E820Map memory) {
-    return information(memory, cpus, nodes, slotLayout(), hotplug);
+    return information(memory, cpus, nodes, locality, slotLayout(), hotplug);
   }
 
   private static List<Integer> cpuNodes(int cpus, List<NumaNode> nodes) {
@@ -156,7 +171,12 @@ public record MachineConfig(
   }
 
   private static MachineInformation information(
-      E820Map memory, int cpus, List<NumaNode> nodes, SlotLayout slots, HotplugKind hotplug) {
+      E820Map memory,
+      int cpus,
+      List<NumaNode> nodes,
+      NumaLocality locality,
+      SlotLayout slots,
+      HotplugKind hotplug) {
     return new MachineInformation(
         memory,
         cpus,
@@ -174,18 +194,20 @@ public record MachineConfig(
           case MEMSLOT -> HotplugInterface.MEMSLOT;
           case QEMU -> HotplugInterface.QEMU;
         },
-        NumaDistances.UNSPECIFIED,
+        locality.distances(),
+        locality.performance(),
         slots.area());
   }
 
   private static void checkFirmwareLimits(
       int cpus,
       List<NumaNode> nodes,
+      NumaLocality locality,
       SlotLayout slots,
       HotplugKind hotplug,
       List<String> problems) {
     try {
-      var _ = information(E820Map.EMPTY, cpus, nodes, slots, hotplug);
+      var _ = information(E820Map.EMPTY, cpus, nodes, locality, slots, hotplug);
     } catch (FirmwareLimitException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
@@ -214,6 +236,15 @@ public record MachineConfig(
     Set<Integer> domains =
         nodes.isEmpty() ? Set.of(0) : nodes.stream().map(NumaNode::id).collect(Collectors.toSet());
     return AddressMap.pc(below, pciHole(memory, slots), memory.bytes() - below, domains);
+  }
+
+  private static void checkLocality(
+      String option, int said, List<NumaNode> nodes, List<String> problems) {
+    if (said != 0 && said != nodes.size()) {
+      problems.add(
+          "%s: it is said of %d nodes, the machine has %d; say it of all or of none"
+              .formatted(option, said, nodes.size()));
+    }
   }
 
   private static void checkMemory(ByteSize memory, List<String> problems) {

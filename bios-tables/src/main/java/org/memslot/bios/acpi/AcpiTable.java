@@ -9,7 +9,8 @@ import org.memslot.bios.Bytes;
  * revision, checksum, {@linkplain TableOrigin origin}; 36 bytes, then the body.
  */
 public sealed interface AcpiTable extends AcpiStructure
-    permits DefinitionBlock,
+    permits Dbg2,
+        DefinitionBlock,
         Fadt,
         Hmat,
         Hpet,

@@ -41,6 +41,7 @@ public final class AcpiTables {
       case "HMAT" -> Hmat.decode(content);
       case "HPET" -> Hpet.decode(content);
       case "MCFG" -> Mcfg.decode(content);
+      case "DBG2" -> Dbg2.decode(content);
       case "SPCR" -> Spcr.decode(content);
       case "WAET" -> Waet.decode(content);
       case "DSDT", "SSDT" -> DefinitionBlock.decode(content);

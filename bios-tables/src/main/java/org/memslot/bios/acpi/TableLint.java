@@ -56,7 +56,7 @@ public final class TableLint {
                   .formatted(content.at(AcpiTable.CHECKSUM_OFFSET), right)));
     }
     int highest = highestRevision(table);
-    checkRevision(name, table.revision(), 1, highest, 8, problems);
+    checkRevision(name, table.revision(), Math.min(1, highest), highest, 8, problems);
     if (table instanceof Fadt && length != Fadt.sizeOf(table.revision())) {
       problems.add(
           new TableProblem(
@@ -81,6 +81,7 @@ public final class TableLint {
     return switch (table) {
       case DefinitionBlock _, Hmat _ -> 2;
       case Fadt _, Madt _ -> 6;
+      case Dbg2 _ -> 0;
       case Hpet _, Mcfg _, Msct _, Rsdt _, Slit _, Waet _, Xsdt _ -> 1;
       case Spcr _ -> 4;
       case Srat _ -> 3;
@@ -94,7 +95,8 @@ public final class TableLint {
       case Madt madt -> checkMadt(madt, problems);
       case Slit slit -> checkSlit(slit, problems);
       case Srat srat -> checkSrat(srat, problems);
-      case DefinitionBlock _,
+      case Dbg2 _,
+          DefinitionBlock _,
           Hmat _,
           Hpet _,
           Mcfg _,

@@ -8,13 +8,15 @@ import org.memslot.bios.FirmwareDataException;
 final class TableReader {
   private final String structure;
   private final Bytes content;
+  private final int start;
   private final int end;
   private int position;
 
-  private TableReader(String structure, Bytes content, int position, int end) {
+  private TableReader(String structure, Bytes content, int start, int end) {
     this.structure = structure;
     this.content = content;
-    this.position = position;
+    this.start = start;
+    this.position = start;
     this.end = end;
   }
 
@@ -42,16 +44,16 @@ final class TableReader {
           position,
           "%s needs %d bytes, %d are left".formatted(name, length, remaining()));
     }
-    int start = position;
+    int first = position;
     position += length;
-    return start;
+    return first;
   }
 
   private long number(String name, int width) {
-    int start = take(name, width);
+    int first = take(name, width);
     long value = 0;
     for (int i = width - 1; i >= 0; i--) {
-      value = value << 8 | content.at(start + i);
+      value = value << 8 | content.at(first + i);
     }
     return value;
   }
@@ -73,8 +75,8 @@ final class TableReader {
   }
 
   String text(String name, int length) {
-    int start = take(name, length);
-    return new String(content.slice(start, length).toArray(), StandardCharsets.ISO_8859_1);
+    int first = take(name, length);
+    return new String(content.slice(first, length).toArray(), StandardCharsets.ISO_8859_1);
   }
 
   Bytes bytes(String name, int length) {
@@ -92,8 +94,22 @@ final class TableReader {
 
   /** A reader of the next {@code length} bytes, which this one skips. */
   TableReader part(String name, int length) {
-    int start = take(name, length);
-    return new TableReader(structure, content, start, start + length);
+    int first = take(name, length);
+    return new TableReader(structure, content, first, first + length);
+  }
+
+  /**
+   * A reader of {@code length} bytes that begin {@code offset} bytes after this one's first; this
+   * one stays where it is.
+   */
+  TableReader inside(String name, int offset, int length) {
+    if (length > end - start - offset) {
+      throw new FirmwareDataException(
+          structure,
+          position,
+          "%s of %d bytes at offset 0x%x ends outside".formatted(name, length, offset));
+    }
+    return new TableReader(structure, content, start + offset, start + offset + length);
   }
 
   /**

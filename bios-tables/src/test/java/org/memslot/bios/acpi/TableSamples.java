@@ -134,6 +134,18 @@ final class TableSamples {
         new Hpet(1, ORIGIN, 0x8086_a201L, new GenericAddress(0, 0, 0, 0, 0xfed0_0000L), 0, 0, 0),
         new Mcfg(1, ORIGIN, List.of(new Mcfg.Segment(0xb000_0000L, 0, 0, 255))),
         new Waet(1, ORIGIN, Waet.PM_TIMER_GOOD),
+        new Dbg2(
+            0,
+            ORIGIN,
+            List.of(
+                new Dbg2.Device(
+                    Dbg2.SERIAL,
+                    Dbg2.SUBTYPE_16550,
+                    List.of(new Dbg2.Registers(GenericAddress.port(0x3f8, 1, 1), 8)),
+                    "\\_SB.PCI0.COM1",
+                    Bytes.EMPTY),
+                new Dbg2.Device(
+                    Dbg2.SERIAL, 1, List.of(), ".", Bytes.of(new byte[] {1, 2, 3, 4, 5})))),
         new Spcr(
             2,
             ORIGIN,
