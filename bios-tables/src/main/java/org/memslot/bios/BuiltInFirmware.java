@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  * <table>
  * <caption>What it leaves in memory</caption>
  * <tr><td>0x500</td><td>the {@link GuestE820} block</td></tr>
- * <tr><td>0xF0000</td><td>the root pointer</td></tr>
+ * <tr><td>0xF0000</td><td>the root pointer, the entry point of SMBIOS</td></tr>
  * <tr><td>highest page of RAM below 4 GiB</td><td>the FACS; ACPI NVS in e820</td></tr>
  * <tr><td>pages below it</td><td>all other tables; ACPI data in e820</td></tr>
+ * <tr><td>pages below those</td><td>the SMBIOS table; reserved in e820</td></tr>
  * </table>
  *
  * The guest's e820 map has the last 1 KiB below 0xA0000 reserved for a BIOS's data, and 0xF0000 to
@@ -111,11 +112,19 @@ public final class BuiltInFirmware {
         machine.memory().carve(PcPlatform.UPPER_MEMORY).reserve(SCANNED).reserve(BIOS_DATA);
     for (LinkedFile file : linked) {
       if (!SCANNED.contains(file.address())) {
-        boolean facs = file.name().equals(FirmwareFiles.FACS_FILE);
-        map = map.set(pages(file), facs ? E820Type.NVS : E820Type.ACPI);
+        map = map.set(pages(file), type(file.name()));
       }
     }
     return map.merged();
+  }
+
+  /** What an operating system may do with a file's pages once it has read them. */
+  private static E820Type type(String file) {
+    return switch (file) {
+      case FirmwareFiles.FACS_FILE -> E820Type.NVS;
+      case FirmwareFiles.SMBIOS_FILE -> E820Type.RESERVED;
+      default -> E820Type.ACPI;
+    };
   }
 
   private static AddressRange pages(LinkedFile file) {

@@ -24,6 +24,8 @@ import org.memslot.machine.AddressRange;
  * its e820 at boot, and the device reports present. With {@code --reboot forget} the board takes
  * the slots out of the bus first; they have no entry, and their devices report absent. In both
  * cases slots that are not populated are in no e820 entry: they are only in SRAT, as hot-pluggable.
+ * With QEMU's interface a populated slot has no entry either: there the guest finds its memory by
+ * the device, whose registers, not MEON, say that it is present.
  */
 public final class E820Map {
   /** No memory at all. */

@@ -15,6 +15,9 @@ import org.memslot.bios.acpi.Xsdt;
 import org.memslot.bios.linker.LinkerCommand;
 import org.memslot.bios.linker.LinkerCommand.Zone;
 import org.memslot.bios.linker.LinkerScript;
+import org.memslot.bios.smbios.SmbiosEntryPoint;
+import org.memslot.bios.smbios.SmbiosInventory;
+import org.memslot.bios.smbios.SmbiosTable;
 
 /**
  * A machine's tables as files that are not yet placed, and the script that places and links them.
@@ -27,11 +30,19 @@ import org.memslot.bios.linker.LinkerScript;
  * @param facs the FACS
  * @param tables all tables but the root pointer and the FACS; pointers are offsets into the file
  * @param rsdp the root pointer
- * @param script places and links the three
+ * @param smbios the SMBIOS table
+ * @param smbiosAnchor its entry point
+ * @param script places and links them all
  * @param places which table is where in which file
  */
 public record FirmwareFiles(
-    Bytes facs, Bytes tables, Bytes rsdp, LinkerScript script, List<Place> places) {
+    Bytes facs,
+    Bytes tables,
+    Bytes rsdp,
+    Bytes smbios,
+    Bytes smbiosAnchor,
+    LinkerScript script,
+    List<Place> places) {
   /** The FACS. */
   public static final String FACS_FILE = "etc/acpi/facs";
 
@@ -41,10 +52,25 @@ public record FirmwareFiles(
   /** The root pointer. */
   public static final String RSDP_FILE = "etc/acpi/rsdp";
 
+  /**
+   * The SMBIOS table. SeaBIOS makes one of its own of {@code etc/smbios}, which a hypervisor may
+   * have too; of the two an operating system prefers the one with the 64-bit entry point, this one.
+   */
+  public static final String SMBIOS_FILE = "etc/memslot/smbios-tables";
+
+  /** The entry point of the SMBIOS table. */
+  public static final String SMBIOS_ANCHOR_FILE = "etc/memslot/smbios-anchor";
+
+  /** All files but the script. */
+  public static final List<String> FILES =
+      List.of(FACS_FILE, RSDP_FILE, TABLES_FILE, SMBIOS_ANCHOR_FILE, SMBIOS_FILE);
+
   /** Where the tables file wants its first byte: on a page, for the e820 entry to begin there. */
   private static final int TABLES_ALIGNMENT = 4096;
 
   private static final int TABLE_ALIGNMENT = 16;
+
+  private static final int SMBIOS_MAJOR = 3;
 
   /**
    * A table in a file.
@@ -63,7 +89,7 @@ public record FirmwareFiles(
 
   /** The files for that machine. */
   public static FirmwareFiles of(MachineInformation machine) {
-    return new Builder(new BoardTables(machine)).build();
+    return new Builder(machine).build();
   }
 
   /** A file's content by name. */
@@ -72,20 +98,21 @@ public record FirmwareFiles(
       case FACS_FILE -> Optional.of(facs);
       case TABLES_FILE -> Optional.of(tables);
       case RSDP_FILE -> Optional.of(rsdp);
+      case SMBIOS_FILE -> Optional.of(smbios);
+      case SMBIOS_ANCHOR_FILE -> Optional.of(smbiosAnchor);
       default -> Optional.empty();
     };
   }
 
   /** Puts the files and the script where real firmware looks for them. */
   public void publish(FwCfg fwCfg) {
-    fwCfg.addFile(FACS_FILE, facs);
-    fwCfg.addFile(TABLES_FILE, tables);
-    fwCfg.addFile(RSDP_FILE, rsdp);
+    FILES.forEach(name -> fwCfg.addFile(name, file(name).orElseThrow()));
     fwCfg.addFile(LinkerScript.FILE, script.encode());
   }
 
   /** Lays the tables out one after the other and notes what the script must do to each. */
   private static final class Builder {
+    private final MachineInformation machine;
     private final BoardTables board;
     private final List<LinkerCommand> commands = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -93,8 +120,9 @@ public record FirmwareFiles(
     private final List<Bytes> contents = new ArrayList<>();
     private int end;
 
-    Builder(BoardTables board) {
-      this.board = board;
+    Builder(MachineInformation machine) {
+      this.machine = machine;
+      this.board = new BoardTables(machine);
     }
 
     FirmwareFiles build() {
@@ -114,8 +142,16 @@ public record FirmwareFiles(
       int xsdt = addRoot(new Xsdt(1, TableOrigin.OURS, pointers), 8, listed.size());
       Rsdp rsdp = new Rsdp(2, TableOrigin.OURS.oemId(), rsdt, xsdt);
       addRsdp();
+      Bytes smbios = SmbiosTable.encode(SmbiosInventory.of(machine, board.enabledSlots()));
+      addSmbios();
       return new FirmwareFiles(
-          Facs.FRESH.encode(), tables(), rsdp.encode(), new LinkerScript(commands), places);
+          Facs.FRESH.encode(),
+          tables(),
+          rsdp.encode(),
+          smbios,
+          new SmbiosEntryPoint(SMBIOS_MAJOR, 0, smbios.length(), 0).encode(),
+          new LinkerScript(commands),
+          places);
     }
 
     private int add(AcpiTable table) {
@@ -162,6 +198,13 @@ public record FirmwareFiles(
       point(RSDP_FILE, TABLES_FILE, Rsdp.XSDT_OFFSET, 8);
       checksum(RSDP_FILE, 0, Rsdp.CHECKSUM_OFFSET, Rsdp.SIZE_1_0);
       checksum(RSDP_FILE, 0, Rsdp.EXTENDED_CHECKSUM_OFFSET, Rsdp.SIZE_2_0);
+    }
+
+    private void addSmbios() {
+      commands.add(new LinkerCommand.Allocate(SMBIOS_FILE, TABLE_ALIGNMENT, Zone.HIGH));
+      commands.add(new LinkerCommand.Allocate(SMBIOS_ANCHOR_FILE, TABLE_ALIGNMENT, Zone.FSEG));
+      point(SMBIOS_ANCHOR_FILE, SMBIOS_FILE, SmbiosEntryPoint.TABLE_OFFSET, 8);
+      checksum(SMBIOS_ANCHOR_FILE, 0, SmbiosEntryPoint.CHECKSUM_OFFSET, SmbiosEntryPoint.SIZE);
     }
 
     private void point(String target, String source, int offset, int size) {

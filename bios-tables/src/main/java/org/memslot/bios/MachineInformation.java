@@ -15,6 +15,8 @@ import org.memslot.machine.AddressRange;
  * <caption>Where it stands</caption>
  * <tr><td>{@code etc/e820}, key 0x8003</td><td>the memory map, the same in both forms</td></tr>
  * <tr><td>key 0x03</td><td>bytes of RAM in the map below the first slot's entries</td></tr>
+ * <tr><td>keys 0x02, 0x04, 0x0e, 0x8002</td><td>what is the same of each: no UUID, no display, no
+ * boot menu, interrupt 0 at input 2 of the I/O APIC</td></tr>
  * <tr><td>keys 0x05, 0x0f</td><td>processors present, processors possible</td></tr>
  * <tr><td>key 0x0d</td><td>nodes and slots</td></tr>
  * <tr><td>{@code opt/org.memslot/hotplug}</td><td>{@code memslot} or {@code qemu}</td></tr>
@@ -138,6 +140,10 @@ public record MachineInformation(
     fwCfg.addFile(E820_FILE, memory.encode());
     fwCfg.add(FwCfgKey.E820_TABLE, memory.encodeTable());
     fwCfg.addU64(FwCfgKey.RAM_SIZE, memory.ramBytes(entry -> !isSlot(entry)));
+    fwCfg.add(FwCfgKey.UUID, Bytes.of(new byte[16]));
+    fwCfg.addU16(FwCfgKey.NOGRAPHIC, 1);
+    fwCfg.addU16(FwCfgKey.BOOT_MENU, 0);
+    fwCfg.addU32(FwCfgKey.IRQ0_OVERRIDE, 1);
     fwCfg.addU16(FwCfgKey.NB_CPUS, presentCpus);
     fwCfg.addU16(FwCfgKey.MAX_CPUS, paravirt.cpuNodes().size());
     fwCfg.add(FwCfgKey.NUMA, paravirt.encode(layout));

@@ -30,6 +30,9 @@ import org.memslot.bios.acpi.Srat;
 import org.memslot.bios.acpi.SratEntry;
 import org.memslot.bios.acpi.TableLint;
 import org.memslot.bios.acpi.Xsdt;
+import org.memslot.bios.smbios.SmbiosEntryPoint;
+import org.memslot.bios.smbios.SmbiosStructure;
+import org.memslot.bios.smbios.SmbiosTable;
 import org.memslot.machine.AddressRange;
 
 class BuiltInFirmwareTest {
@@ -83,7 +86,8 @@ class BuiltInFirmwareTest {
             0x0-0x9fbff RAM
             0x9fc00-0x9ffff reserved
             0xf0000-0xfffff reserved
-            0x100000-0x3ffdfff RAM
+            0x100000-0x3ffcfff RAM
+            0x3ffd000-0x3ffdfff reserved
             0x3ffe000-0x3ffefff ACPI data
             0x3fff000-0x3ffffff ACPI NVS
             0x100000000-0x10fffffff RAM
@@ -98,6 +102,23 @@ class BuiltInFirmwareTest {
           .as(table.name())
           .isEqualTo(table.content());
     }
+  }
+
+  @Test
+  void theSlotsAreInSmbiosAsMemoryDevices() {
+    Board board = new Board(Board.machine(1, 0, 2, 1));
+    board.boot();
+    SmbiosEntryPoint entry =
+        LongStream.iterate(0xf_0000, address -> address < 0x10_0000, address -> address + 16)
+            .mapToObj(address -> board.read(address, SmbiosEntryPoint.SIZE))
+            .filter(content -> content.slice(0, 5).equals(Bytes.ascii(SmbiosEntryPoint.ANCHOR)))
+            .map(SmbiosEntryPoint::decode)
+            .findFirst()
+            .orElseThrow();
+    assertThat(SmbiosTable.decode(board.read(entry.table(), (int) entry.tableSize())))
+        .contains(
+            new SmbiosStructure.MemoryDevice(0x2001, 0x1000, 0, "MP00", "node 0"),
+            new SmbiosStructure.MemoryDevice(0x2002, 0x1000, 128, "MP01", "node 0"));
   }
 
   @Test

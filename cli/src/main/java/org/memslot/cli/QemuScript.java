@@ -3,6 +3,7 @@ package org.memslot.cli;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.PcPlatform;
@@ -21,11 +22,7 @@ record QemuScript(String text) {
   static final String NAME = "qemu.sh";
 
   private static final List<String> FILES =
-      List.of(
-          FirmwareFiles.FACS_FILE,
-          FirmwareFiles.RSDP_FILE,
-          FirmwareFiles.TABLES_FILE,
-          LinkerScript.FILE);
+      Stream.concat(FirmwareFiles.FILES.stream(), Stream.of(LinkerScript.FILE)).toList();
 
   /** The registers of general purpose events, a byte each. */
   private static final List<Integer> GPE0 =
