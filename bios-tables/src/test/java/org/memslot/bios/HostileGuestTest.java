@@ -191,6 +191,6 @@ class HostileGuestTest {
   }
 
   private static boolean isRam(int at) {
-    return at < LOW_RAM || at >= HIGH_RAM && at < END;
+    return at < LOW_RAM || (at >= HIGH_RAM && at < END);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.Hmat;
@@ -53,7 +54,7 @@ class QemuFilesTest {
     @Override
     public Optional<Long> allocate(
         String file, int length, int alignment, LinkerCommand.Zone zone) {
-      long place = file.length() * ANYWHERE;
+      long place = (1 + FirmwareFiles.FILES.indexOf(file)) * ANYWHERE;
       return Optional.of(place - place % alignment);
     }
 

@@ -56,7 +56,7 @@ class SmbiosTest {
   }
 
   private static AddressRange range(int slot) {
-    return AddressRange.of(4 * G + slot * 2 * G, 2 * G);
+    return AddressRange.of(4 * G + slot * (2 * G), 2 * G);
   }
 
   @Test
