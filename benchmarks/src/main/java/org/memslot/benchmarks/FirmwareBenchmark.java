@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.memslot.bios.BuiltInFirmware;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.HotplugInterface;
-import org.memslot.bios.InstalledTable;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
@@ -70,9 +68,9 @@ public class FirmwareBenchmark {
     memory.change(edit -> edit.add(0, RamRegion.create("ram", BOOT_MEMORY)));
     ports.change(fwCfg::attach);
     machine.publish(fwCfg);
+    FirmwareFiles files = FirmwareFiles.of(machine);
     tables =
-        new BuiltInFirmware(memory, ports)
-            .run().tables().stream().map(InstalledTable::content).map(Bytes::toArray).toList();
+        FirmwareFiles.FILES.stream().map(name -> files.file(name).orElseThrow().toArray()).toList();
   }
 
   /** All of it: reads fw_cfg through ports, builds, links, writes to guest memory. */

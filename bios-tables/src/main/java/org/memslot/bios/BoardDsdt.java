@@ -1,6 +1,7 @@
 package org.memslot.bios;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,6 +57,7 @@ public final class BoardDsdt {
           Translation.STATIC);
 
   private static final int REVISION = 2;
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private BoardDsdt() {}
 
@@ -97,7 +99,7 @@ public final class BoardDsdt {
     if (!present) {
       terms.add(name("_STA", IntegerConst.ZERO));
     }
-    return device("C%03X".formatted(number), terms);
+    return device("C" + HEX.toHexDigits(number, 3), terms);
   }
 
   private static Term pciRoot(MachineInformation machine) {

@@ -1,6 +1,7 @@
 package org.memslot.bios;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +26,19 @@ import org.memslot.machine.AddressRange;
 /** The tables that describe one machine, before any of them has an address. */
 final class BoardTables {
   private final MachineInformation machine;
+  private final Set<Integer> enabledSlots;
 
   BoardTables(MachineInformation machine) {
     this.machine = machine;
+    this.enabledSlots = Collections.unmodifiableSet(enabledSlots(machine));
   }
 
   /** The slots whose whole range one RAM entry spans: their devices report present at boot. */
   Set<Integer> enabledSlots() {
+    return enabledSlots;
+  }
+
+  private static Set<Integer> enabledSlots(MachineInformation machine) {
     Set<Integer> enabled = new TreeSet<>();
     List<SlotInformation> slots = machine.paravirt().slots();
     for (int slot = 0; slot < slots.size(); slot++) {
@@ -43,14 +50,14 @@ final class BoardTables {
   }
 
   DefinitionBlock dsdt() {
-    return DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(BoardDsdt.of(machine))));
+    return DefinitionBlock.decode(Bytes.owned(AmlEncoder.encode(BoardDsdt.of(machine))));
   }
 
   /** All tables that neither point to others nor are pointed to by name. */
   List<AcpiTable> others() {
     List<AcpiTable> tables = new ArrayList<>();
-    MemoryDeviceAml.ssdt(machine, enabledSlots())
-        .map(table -> DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(table))))
+    MemoryDeviceAml.ssdt(machine, enabledSlots)
+        .map(table -> DefinitionBlock.decode(Bytes.owned(AmlEncoder.encode(table))))
         .ifPresent(tables::add);
     tables.add(madt());
     srat().ifPresent(tables::add);

@@ -26,6 +26,11 @@ public final class Bytes {
     return content.length == 0 ? EMPTY : new Bytes(content.clone());
   }
 
+  /** The bytes themselves, which nobody may change from now on. */
+  static Bytes owned(byte[] content) {
+    return content.length == 0 ? EMPTY : new Bytes(content);
+  }
+
   /** The ASCII bytes of {@code text}, without a terminator. */
   public static Bytes ascii(String text) {
     return of(text.getBytes(StandardCharsets.US_ASCII));
@@ -53,7 +58,7 @@ public final class Bytes {
    */
   public Bytes slice(int offset, int length) {
     Objects.checkFromIndexSize(offset, length, content.length);
-    return of(Arrays.copyOfRange(content, offset, offset + length));
+    return length == 0 ? EMPTY : new Bytes(Arrays.copyOfRange(content, offset, offset + length));
   }
 
   /** Copies {@code length} bytes from {@code from} on into {@code target} at {@code to}. */

@@ -127,7 +127,12 @@ public final class E820Map {
 
   /** Whether one RAM entry spans all of {@code range}: the rule by which a slot is enabled. */
   public boolean spans(AddressRange range) {
-    return entries.stream().anyMatch(entry -> entry.isRamSpanning(range));
+    for (E820Entry entry : entries) {
+      if (entry.isRamSpanning(range)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The bytes of RAM. */

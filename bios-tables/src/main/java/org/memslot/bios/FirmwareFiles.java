@@ -222,7 +222,7 @@ public record FirmwareFiles(
       for (int i = 0; i < placed.size(); i++) {
         contents.get(i).copy(0, all, placed.get(i).offset(), placed.get(i).length());
       }
-      return Bytes.of(all);
+      return Bytes.owned(all);
     }
   }
 }

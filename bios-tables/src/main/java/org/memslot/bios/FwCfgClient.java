@@ -95,7 +95,7 @@ public final class FwCfgClient {
     for (int i = 0; i < length; i++) {
       content[i] = (byte) ports.read8(FwCfg.DATA_PORT);
     }
-    return Bytes.of(content);
+    return Bytes.owned(content);
   }
 
   /**
@@ -159,7 +159,14 @@ public final class FwCfgClient {
 
   /** The next u64 of the selected item, little-endian; zero after its end. */
   public long nextU64() {
-    return littleEndian(next(8)).getLong();
+    if (dma.isPresent()) {
+      return littleEndian(next(8)).getLong();
+    }
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
+      value |= (long) ports.read8(FwCfg.DATA_PORT) << shift;
+    }
+    return value;
   }
 
   /** The u16 under a key, little-endian; zero where it has none. */
@@ -210,7 +217,13 @@ public final class FwCfgClient {
     return find(name).map(this::readFile);
   }
 
-  private Bytes readFile(FwCfgFile file) {
+  /**
+   * A whole file.
+   *
+   * @param file an entry of the {@link #directory}
+   * @throws FirmwareLimitException if the file has more than {@link #MAX_FILE_SIZE} bytes
+   */
+  public Bytes readFile(FwCfgFile file) {
     if (file.size() > MAX_FILE_SIZE) {
       throw new FirmwareLimitException(
           "bytes of fw_cfg file " + file.name(),

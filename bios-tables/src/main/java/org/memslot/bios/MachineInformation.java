@@ -183,14 +183,15 @@ public record MachineInformation(
    * @throws FirmwareLimitException if an item asks for more than the tables can say
    */
   public static MachineInformation read(FwCfgClient fwCfg) {
-    E820Map memory = fwCfg.readFile(E820_FILE).map(E820Map::decode).orElse(E820Map.EMPTY);
+    Files files = new Files(fwCfg, fwCfg.directory());
+    E820Map memory = files.read(E820_FILE).map(E820Map::decode).orElse(E820Map.EMPTY);
     int present = Math.max(1, fwCfg.readU16(FwCfgKey.NB_CPUS));
     int possible = Math.max(present, fwCfg.readU16(FwCfgKey.MAX_CPUS));
     if (possible > MAX_CPUS) {
       throw new FirmwareLimitException(
           "processors", possible, MAX_CPUS, "a local APIC's number is one byte, and 255 means all");
     }
-    String layoutWord = text(fwCfg, LAYOUT_FILE, "later");
+    String layoutWord = files.text(LAYOUT_FILE, "later");
     Layout layout =
         switch (layoutWord) {
           case "v1" -> Layout.V1;
@@ -198,7 +199,7 @@ public record MachineInformation(
           default ->
               throw new FirmwareDataException(LAYOUT_FILE, 0, "unknown word '" + layoutWord + "'");
         };
-    String hotplugWord = text(fwCfg, HOTPLUG_FILE, HotplugInterface.MEMSLOT.word());
+    String hotplugWord = files.text(HOTPLUG_FILE, HotplugInterface.MEMSLOT.word());
     HotplugInterface hotplug =
         HotplugInterface.of(hotplugWord)
             .orElseThrow(
@@ -206,17 +207,17 @@ public record MachineInformation(
                     new FirmwareDataException(
                         HOTPLUG_FILE, 0, "unknown word '" + hotplugWord + "'"));
     NumaDistances distances =
-        fwCfg
-            .readFile(DISTANCES_FILE)
+        files
+            .read(DISTANCES_FILE)
             .map(all -> NumaDistances.decode(DISTANCES_FILE, all))
             .orElse(NumaDistances.UNSPECIFIED);
     NodePerformance performance =
-        fwCfg
-            .readFile(PERFORMANCE_FILE)
+        files
+            .read(PERFORMANCE_FILE)
             .map(all -> NodePerformance.decode(PERFORMANCE_FILE, all))
             .orElse(NodePerformance.UNSPECIFIED);
     Optional<AnonymousArea> anonymous =
-        fwCfg.readFile(ANONYMOUS_FILE).map(all -> AnonymousArea.decode(ANONYMOUS_FILE, all));
+        files.read(ANONYMOUS_FILE).map(all -> AnonymousArea.decode(ANONYMOUS_FILE, all));
     if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
       throw new FirmwareDataException(
           ANONYMOUS_FILE, 0, "slots without a range in a machine with the memslot interface");
@@ -227,10 +228,19 @@ public record MachineInformation(
         memory, present, paravirt, layout, hotplug, distances, performance, anonymous);
   }
 
-  private static String text(FwCfgClient fwCfg, String file, String absent) {
-    return fwCfg
-        .readFile(file)
-        .map(content -> new String(content.toArray(), StandardCharsets.US_ASCII).strip())
-        .orElse(absent);
+  /** The device's files, of which the directory is read once. */
+  private record Files(FwCfgClient client, List<FwCfgFile> directory) {
+    Optional<Bytes> read(String name) {
+      return directory.stream()
+          .filter(file -> file.name().equals(name))
+          .findFirst()
+          .map(client::readFile);
+    }
+
+    String text(String name, String absent) {
+      return read(name)
+          .map(content -> new String(content.toArray(), StandardCharsets.US_ASCII).strip())
+          .orElse(absent);
+    }
   }
 }

@@ -1,16 +1,28 @@
 package org.memslot.bios.acpi;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.memslot.bios.Bytes;
 
 /** Collects fields as their bytes. */
 final class ByteFieldWriter implements FieldWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+  private byte[] content = new byte[256];
+  private int length;
+
+  /** Makes room for so many bytes more, and says where they go. */
+  private int take(int bytes) {
+    if (bytes > content.length - length) {
+      content = Arrays.copyOf(content, Math.max(2 * content.length, length + bytes));
+    }
+    int at = length;
+    length += bytes;
+    return at;
+  }
 
   private void number(long value, int width) {
+    int at = take(width);
     for (int i = 0; i < width; i++) {
-      out.write((int) (value >>> (8 * i)));
+      content[at + i] = (byte) (value >>> (8 * i));
     }
   }
 
@@ -36,17 +48,20 @@ final class ByteFieldWriter implements FieldWriter {
 
   @Override
   public void text(String name, String value) {
-    out.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
+    byte[] text = value.getBytes(StandardCharsets.ISO_8859_1);
+    int at = take(text.length);
+    System.arraycopy(text, 0, content, at, text.length);
   }
 
   @Override
   public void bytes(String name, Bytes value) {
-    out.writeBytes(value.toArray());
+    int at = take(value.length());
+    value.copy(0, content, at, value.length());
   }
 
   @Override
-  public void reserved(int length) {
-    out.writeBytes(new byte[length]);
+  public void reserved(int bytes) {
+    take(bytes);
   }
 
   @Override
@@ -55,6 +70,6 @@ final class ByteFieldWriter implements FieldWriter {
   }
 
   byte[] toArray() {
-    return out.toByteArray();
+    return Arrays.copyOf(content, length);
   }
 }

@@ -1,6 +1,7 @@
 package org.memslot.bios.smbios;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.memslot.bios.AnonymousArea;
@@ -32,6 +33,7 @@ public final class SmbiosInventory {
   private static final int BOOT = 0x7e00;
   private static final int END = 0x7f00;
 
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final Bytes NO_UUID = Bytes.of(new byte[SystemInformation.UUID_SIZE]);
 
   private final MachineInformation machine;
@@ -90,7 +92,7 @@ public final class SmbiosInventory {
   }
 
   private static String name(int slot) {
-    return (slot < 0x100 ? "MP%02X" : "M%03X").formatted(slot);
+    return slot < 0x100 ? "MP" + HEX.toHexDigits(slot, 2) : "M" + HEX.toHexDigits(slot, 3);
   }
 
   private int device(long bytes, String locator, String bank) {

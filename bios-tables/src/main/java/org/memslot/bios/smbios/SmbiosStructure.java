@@ -20,8 +20,13 @@ public sealed interface SmbiosStructure {
   /** What others refer to it by, 16 bits. */
   int handle();
 
+  /** Its bytes with its strings, in an array of the caller's own. */
+  byte[] content();
+
   /** Its bytes with its strings. */
-  Bytes encode();
+  default Bytes encode() {
+    return Bytes.of(content());
+  }
 
   /**
    * BIOS Information, type 0. It says that the machine is a virtual one.
@@ -47,8 +52,8 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
-      return new StructureWriter()
+    public byte[] content() {
+      return new StructureWriter(type(), handle)
           .string(vendor)
           .string(version)
           .u16(0)
@@ -61,7 +66,7 @@ public sealed interface SmbiosStructure {
           .u8(0)
           .u8(0xff)
           .u8(0xff)
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -96,8 +101,8 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
-      return new StructureWriter()
+    public byte[] content() {
+      return new StructureWriter(type(), handle)
           .string(manufacturer)
           .string(product)
           .string("")
@@ -106,7 +111,7 @@ public sealed interface SmbiosStructure {
           .u8(POWER_SWITCH)
           .string("")
           .string("")
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -137,9 +142,9 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
+    public byte[] content() {
       boolean whole = capacity % 1024 == 0 && capacity >>> 10 < EXTENDED;
-      return new StructureWriter()
+      return new StructureWriter(type(), handle)
           .u8(SYSTEM_BOARD)
           .u8(SYSTEM_MEMORY)
           .u8(NO_CORRECTION)
@@ -147,7 +152,7 @@ public sealed interface SmbiosStructure {
           .u16(NO_HANDLE)
           .u16(devices)
           .u64(whole ? 0 : capacity)
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -187,9 +192,9 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
+    public byte[] content() {
       boolean extended = megabytes >= EXTENDED;
-      return new StructureWriter()
+      return new StructureWriter(type(), handle)
           .u16(array)
           .u16(NO_HANDLE)
           .u16(UNKNOWN_WIDTH)
@@ -212,7 +217,7 @@ public sealed interface SmbiosStructure {
           .u16(0)
           .u16(0)
           .u16(0)
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -237,16 +242,16 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
+    public byte[] content() {
       boolean extended = MappedAddress.needsBytes(range);
-      return new StructureWriter()
+      return new StructureWriter(type(), handle)
           .u32(MappedAddress.first(range))
           .u32(MappedAddress.last(range))
           .u16(array)
           .u8(1)
           .u64(extended ? range.first() : 0)
           .u64(extended ? range.last() : 0)
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -275,9 +280,9 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
+    public byte[] content() {
       boolean extended = MappedAddress.needsBytes(range);
-      return new StructureWriter()
+      return new StructureWriter(type(), handle)
           .u32(MappedAddress.first(range))
           .u32(MappedAddress.last(range))
           .u16(device)
@@ -287,7 +292,7 @@ public sealed interface SmbiosStructure {
           .u8(0)
           .u64(extended ? range.first() : 0)
           .u64(extended ? range.last() : 0)
-          .structure(type(), handle);
+          .structure();
     }
   }
 
@@ -308,8 +313,8 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
-      return new StructureWriter().bytes(Bytes.of(new byte[7])).structure(type(), handle);
+    public byte[] content() {
+      return new StructureWriter(type(), handle).bytes(Bytes.of(new byte[7])).structure();
     }
   }
 
@@ -330,39 +335,39 @@ public sealed interface SmbiosStructure {
     }
 
     @Override
-    public Bytes encode() {
-      return new StructureWriter().structure(type(), handle);
+    public byte[] content() {
+      return new StructureWriter(type(), handle).structure();
     }
   }
 
   /**
    * A structure that says something else than those above can.
    *
-   * @param content all of it: head, fields, strings
+   * @param bytes all of it: head, fields, strings
    */
-  record Other(Bytes content) implements SmbiosStructure {
+  record Other(Bytes bytes) implements SmbiosStructure {
     /**
      * @throws IllegalArgumentException if it has no head
      */
     public Other {
-      if (content.length() < HEAD_SIZE) {
-        throw new IllegalArgumentException("SMBIOS structure of " + content.length() + " bytes");
+      if (bytes.length() < HEAD_SIZE) {
+        throw new IllegalArgumentException("SMBIOS structure of " + bytes.length() + " bytes");
       }
     }
 
     @Override
     public int type() {
-      return content.at(0);
+      return bytes.at(0);
     }
 
     @Override
     public int handle() {
-      return content.at(2) | content.at(3) << 8;
+      return bytes.at(2) | bytes.at(3) << 8;
     }
 
     @Override
-    public Bytes encode() {
-      return content;
+    public byte[] content() {
+      return bytes.toArray();
     }
   }
 }

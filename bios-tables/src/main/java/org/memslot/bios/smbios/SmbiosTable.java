@@ -29,7 +29,7 @@ public final class SmbiosTable {
   /** The structures' bytes. */
   public static Bytes encode(List<SmbiosStructure> structures) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    structures.forEach(structure -> out.writeBytes(structure.encode().toArray()));
+    structures.forEach(structure -> out.writeBytes(structure.content()));
     return Bytes.of(out.toByteArray());
   }
 

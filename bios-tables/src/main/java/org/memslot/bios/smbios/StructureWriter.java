@@ -1,19 +1,28 @@
 package org.memslot.bios.smbios;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.memslot.bios.Bytes;
 
 /** Collects the fields of one structure, and the strings that they refer to by number. */
 final class StructureWriter {
-  private final ByteArrayOutputStream fields = new ByteArrayOutputStream();
-  private final List<String> strings = new ArrayList<>();
+  private static final int LENGTH_OFFSET = 1;
+
+  /** Head and fields are at most 255 bytes; strings make it longer. */
+  private byte[] content = new byte[256];
+
+  private int length;
+  private final List<String> strings = new ArrayList<>(2);
+
+  StructureWriter(int type, int handle) {
+    u8(type).u8(0).u16(handle);
+  }
 
   private StructureWriter number(long value, int width) {
     for (int i = 0; i < width; i++) {
-      fields.write((int) (value >>> (8 * i)));
+      content[length++] = (byte) (value >>> (8 * i));
     }
     return this;
   }
@@ -35,7 +44,8 @@ final class StructureWriter {
   }
 
   StructureWriter bytes(Bytes value) {
-    fields.writeBytes(value.toArray());
+    value.copy(0, content, length, value.length());
+    length += value.length();
     return this;
   }
 
@@ -48,22 +58,17 @@ final class StructureWriter {
     return u8(strings.size());
   }
 
-  /** The structure: its head, the fields, the strings, and the zero byte after the last. */
-  Bytes structure(int type, int handle) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(type);
-    out.write(SmbiosStructure.HEAD_SIZE + fields.size());
-    out.write(handle);
-    out.write(handle >>> 8);
-    out.writeBytes(fields.toByteArray());
+  /** The structure: head, fields, strings, and the zero byte after the last. */
+  byte[] structure() {
+    content[LENGTH_OFFSET] = (byte) length;
     for (String text : strings) {
-      out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-      out.write(0);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (length + bytes.length + 2 > content.length) {
+        content = Arrays.copyOf(content, 2 * (length + bytes.length + 2));
+      }
+      System.arraycopy(bytes, 0, content, length, bytes.length);
+      length += bytes.length + 1;
     }
-    if (strings.isEmpty()) {
-      out.write(0);
-    }
-    out.write(0);
-    return Bytes.of(out.toByteArray());
+    return Arrays.copyOf(content, length + (strings.isEmpty() ? 2 : 1));
   }
 }
