@@ -5,6 +5,7 @@ import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -19,6 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
  * online. {@code mebibytes} 128 and 1024 differ by what the guest's look at every page costs.
  */
 @State(Scope.Thread)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"})
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GuestHotplug {

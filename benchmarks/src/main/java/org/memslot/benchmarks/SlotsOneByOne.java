@@ -5,6 +5,7 @@ import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -18,6 +19,9 @@ import org.openjdk.jmh.annotations.State;
  * guest. The machine has 4096 slots whatever the number that is used, or only those that are used.
  */
 @State(Scope.Thread)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"})
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SlotsOneByOne {
