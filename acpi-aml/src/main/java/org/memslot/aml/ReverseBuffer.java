@@ -76,7 +76,7 @@ final class ReverseBuffer {
     if (needed > MAX_SIZE) {
       throw new AmlEncodingException("table length", needed, MAX_SIZE);
     }
-    int capacity = (int) Math.min(MAX_SIZE, Math.max(needed, 2L * bytes.length));
+    int capacity = (int) Math.min(MAX_SIZE, Math.max(needed, 4L * bytes.length));
     byte[] larger = new byte[capacity];
     int size = size();
     System.arraycopy(bytes, start, larger, capacity - size, size);

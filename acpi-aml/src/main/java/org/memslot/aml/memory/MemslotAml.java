@@ -35,6 +35,7 @@ import org.memslot.aml.Expression;
 import org.memslot.aml.FieldFlags;
 import org.memslot.aml.InvalidTermException;
 import org.memslot.aml.NameString;
+import org.memslot.aml.NamedObject.Device;
 import org.memslot.aml.NamedObject.External;
 import org.memslot.aml.NamespaceModifier.Name;
 import org.memslot.aml.RegionSpace;
@@ -141,6 +142,7 @@ public final class MemslotAml {
   public static AmlTable ssdt(
       TableHeader header, List<MemoryDevice> devices, IntPredicate enabled) {
     requireInOrder(devices);
+    List<NameString> names = devices.stream().map(device -> path(device.name())).toList();
     AmlTable table =
         AmlTable.of(
             header,
@@ -148,8 +150,8 @@ public final class MemslotAml {
                 block.scope(
                     "_SB",
                     sb -> {
-                      devices.forEach(device -> device(sb, device));
-                      sb.method("MTFY", 2, body -> notifications(body, devices));
+                      devices.forEach(device -> device(sb, names.get(device.index()), device));
+                      sb.method("MTFY", 2, body -> notifications(body, names));
                       sb.name("MEON", states(devices, enabled));
                     }));
     return devices.isEmpty() ? table : Externals.declare(table, ssdtExternals());
@@ -288,27 +290,26 @@ public final class MemslotAml {
                 succeeded -> succeeded.store(ARG2, path("MADD"))));
   }
 
-  private static void device(TermListBuilder sb, MemoryDevice device) {
+  private static void device(TermListBuilder sb, NameString name, MemoryDevice device) {
     IntegerConst slot = integer(device.index());
     Buffer resources =
         Buffer.of(
             ResourceTemplate.of(AddressSpace.memory(device.base(), device.length())).encode());
     IntegerConst domain = integer(Integer.toUnsignedLong(device.proximityDomain()));
-    sb.device(
-        device.name(),
-        body ->
-            body.with(new Name(ID, slot))
-                .with(HARDWARE_ID)
-                .with(new Name(UID, slot))
-                .with(new Name(PXM, domain))
-                .with(new Name(CRS, resources))
-                .withAll(METHODS));
+    List<Term> terms = new ArrayList<>(5 + METHODS.size());
+    terms.add(new Name(ID, slot));
+    terms.add(HARDWARE_ID);
+    terms.add(new Name(UID, slot));
+    terms.add(new Name(PXM, domain));
+    terms.add(new Name(CRS, resources));
+    terms.addAll(METHODS);
+    sb.with(new Device(name, terms));
   }
 
-  private static void notifications(TermListBuilder body, List<MemoryDevice> devices) {
-    for (MemoryDevice device : devices) {
-      body.ifTrue(
-          equal(ARG0, integer(device.index())), match -> match.notify(path(device.name()), ARG1));
+  private static void notifications(TermListBuilder body, List<NameString> names) {
+    for (int slot = 0; slot < names.size(); slot++) {
+      NameString device = names.get(slot);
+      body.ifTrue(equal(ARG0, integer(slot)), match -> match.notify(device, ARG1));
     }
   }
 

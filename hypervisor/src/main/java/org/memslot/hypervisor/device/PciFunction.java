@@ -41,11 +41,16 @@ final class PciFunction {
     return function;
   }
 
-  /** The PIIX4's power management: PMBA at 0x40, PMREGMISC at 0x80 whose bit 0 makes it answer. */
+  /**
+   * The PIIX4's power management: PMBA at 0x40, PMREGMISC at 0x80 whose bit 0 makes it answer. In
+   * DEVACTB at 0x58 the APMC enable bit is set: system management mode, which there is not, is as
+   * firmware finds it when it has set it up already.
+   */
   static PciFunction powerManagement(int base) {
     PciFunction function = new PciFunction(0x7113, 3, 0x068000);
     function.subsystem();
     function.put(0x40, 4, base | 1);
+    function.put(0x58, 4, 1 << 25);
     function.put(0x80, 1, 1);
     function.put(0x3c, 2, 0x0109);
     function.allow(0x3c, 1);
