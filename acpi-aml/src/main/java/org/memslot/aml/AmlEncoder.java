@@ -96,8 +96,8 @@ public final class AmlEncoder {
     int sum = 0;
     for (int i = 0; i < whole; i += Long.BYTES) {
       long word = (long) WORDS.get(bytes, i);
-      long pairs = (word & EVEN_BYTES) + (word >>> 8 & EVEN_BYTES);
-      sum += (int) (pairs * FOUR_LANES >>> 48);
+      long pairs = (word & EVEN_BYTES) + ((word >>> 8) & EVEN_BYTES);
+      sum += (int) ((pairs * FOUR_LANES) >>> 48);
     }
     for (int i = whole; i < bytes.length; i++) {
       sum += bytes[i];
