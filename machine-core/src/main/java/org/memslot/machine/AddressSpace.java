@@ -178,14 +178,18 @@ public final class AddressSpace implements MemoryAccess {
   public void removeListener(TopologyListener listener) {
     synchronized (topology) {
       topology.enter("a listener removed");
-      listeners.remove(listener);
-      topology.leave();
+      try {
+        listeners.remove(listener);
+      } finally {
+        topology.leave();
+      }
     }
   }
 
   /**
    * Changes the topology: all of the edits become visible at once, or none when an edit or a
-   * listener refuses.
+   * listener refuses. An access that was under way may still be done on a region that is taken out;
+   * whoever needs its memory to be still as well {@linkplain RamRegion#close closes} it.
    *
    * @param edit makes the edits
    * @throws TopologyException when an edit or a listener refuses the change, or this is called by
@@ -201,6 +205,7 @@ public final class AddressSpace implements MemoryAccess {
       boolean done = false;
       try {
         edit.accept(transaction);
+        transaction.end(); // not for listeners to edit any more
         publish(topology.difference(view));
         done = true;
       } finally {

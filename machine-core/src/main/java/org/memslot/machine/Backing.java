@@ -10,6 +10,9 @@ import java.util.Optional;
  * <p>Memory is committed lazily: untouched, a terabyte costs address space only. Memory that must
  * be there is asked for with a {@link Preallocation}, which is refused with a {@link
  * HostMemoryException} when the host has not that much.
+ *
+ * <p>Whoever else has the file or the descriptor can make it shorter and so take memory away that
+ * is mapped: an access to what is gone throws {@link InternalError}, the guest's side included.
  */
 public sealed interface Backing {
   /** Private memory of this process. */

@@ -31,6 +31,10 @@ final class Children {
     }
   }
 
+  boolean isEmpty() {
+    return exclusive.isEmpty() && layered.isEmpty();
+  }
+
   /** The first exclusive placement in the way of a range. */
   Optional<Placement> inTheWay(AddressRange range) {
     return Optional.ofNullable(exclusive.floorEntry(range.last()))

@@ -17,14 +17,21 @@ final class MemorySearch {
       FlatView view = space.view();
       OptionalLong found = find(view, where, pattern, step);
       VarHandle.acquireFence();
-      if (view == space.view() || !hasVanished(view)) {
+      if (view == space.view() || !hasVanished(view, widened(where, pattern.length))) {
         return found;
       }
     }
   }
 
-  private static boolean hasVanished(FlatView view) {
-    return view.ranges().stream()
+  /** All addresses that a match may reach. */
+  private static AddressRange widened(AddressRange where, int length) {
+    long last = where.last() + (length - 1);
+    boolean wraps = Long.compareUnsigned(last, where.last()) < 0;
+    return new AddressRange(where.first(), wraps ? -1L : last);
+  }
+
+  private static boolean hasVanished(FlatView view, AddressRange searched) {
+    return view.overlapping(searched).stream()
         .anyMatch(range -> range.region() instanceof RamRegion ram && ram.isClosed());
   }
 

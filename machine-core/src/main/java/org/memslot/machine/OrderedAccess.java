@@ -209,12 +209,7 @@ public final class OrderedAccess {
    * @return the value before
    */
   public long getAndAdd64(long address, long addend) {
-    while (true) {
-      long before = get64(address, Order.VOLATILE);
-      if (compareAndExchange64(address, before, before + addend) == before) {
-        return before;
-      }
-    }
+    return getAndAdd(address, 8, addend);
   }
 
   /**
@@ -225,12 +220,7 @@ public final class OrderedAccess {
    * @return the value before
    */
   public int getAndAdd32(long address, int addend) {
-    while (true) {
-      int before = get32(address, Order.VOLATILE);
-      if (compareAndExchange32(address, before, before + addend) == before) {
-        return before;
-      }
-    }
+    return (int) getAndAdd(address, 4, addend);
   }
 
   private long get(long address, int width, Order order) {
@@ -331,6 +321,36 @@ public final class OrderedAccess {
       if (!isGone(view, section)) {
         return before;
       }
+    }
+  }
+
+  private long getAndAdd(long address, int width, long addend) {
+    while (true) {
+      FlatView view = space.view();
+      Section section = atomic(view, address, width);
+      if (section == null) {
+        return addSplit(address, width, addend);
+      }
+      long host = section.host(address);
+      long before =
+          width == 8
+              ? (long) LONG.getAndAdd(Host.MEMORY, host, addend)
+              : (int) INT.getAndAdd(Host.MEMORY, host, (int) addend);
+      Transfer.written(ram(section), section.offset(address), width);
+      if (!isGone(view, section)) {
+        return before;
+      }
+    }
+  }
+
+  /** One read and one write, whatever the value has become in between: a device may see to that. */
+  private long addSplit(long address, int width, long addend) {
+    synchronized (split) {
+      VarHandle.fullFence();
+      long before = space.read(address, width);
+      space.write(address, width, before + addend);
+      VarHandle.fullFence();
+      return before;
     }
   }
 

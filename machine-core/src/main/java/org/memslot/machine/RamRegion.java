@@ -1,6 +1,7 @@
 package org.memslot.machine;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,11 +30,14 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    */
   private static final Set<RamRegion> PINNED = ConcurrentHashMap.newKeySet();
 
+  private static final Duration FARTHEST_DEADLINE = Duration.ofDays(36_500);
+
   private final HostMapping mapping;
   private final Clock clock;
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final IdentityHashMap<AddressSpace, Integer> spaces = new IdentityHashMap<>();
   private @Nullable Arena pinArena;
+  private @Nullable MemorySegment pinned;
   private final List<CompletableFuture<Void>> drains = new ArrayList<>();
   private boolean draining;
   private volatile boolean closed;
@@ -112,21 +116,26 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
               .formatted(name(), holder, closed ? "closed" : "draining"));
     }
     PinInfo info = new PinInfo(holder, clock.instant(), Thread.currentThread().getName());
-    Pin pin = new Pin(this, mapping.segment(pinArena(), this), info);
+    Pin pin = new Pin(this, pinnedMemory(), info);
     pins.add(pin);
     PINNED.add(this);
     return pin;
   }
 
-  /** The life of all segments that pins give out, which ends when the region is closed. */
+  /**
+   * The one segment of all pins: an arena keeps something for each that it has given out. It ends
+   * with the arena, when the region is closed.
+   */
   @SuppressWarnings("MustBeClosedChecker") // the region owns the arena and closes it
-  private Arena pinArena() {
-    Arena arena = pinArena;
-    if (arena == null) {
-      arena = Arena.ofShared();
+  private MemorySegment pinnedMemory() {
+    MemorySegment memory = pinned;
+    if (memory == null) {
+      Arena arena = Arena.ofShared();
+      memory = mapping.segment(arena, this);
       pinArena = arena;
+      pinned = memory;
     }
-    return arena;
+    return memory;
   }
 
   /**
@@ -164,8 +173,10 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    *     those who still hold the memory, when the deadline has passed
    */
   public CompletableFuture<Void> drain(Duration deadline) {
+    boolean far = deadline.compareTo(FARTHEST_DEADLINE) > 0;
+    long nanos = (far ? FARTHEST_DEADLINE : deadline).toNanos();
     CompletableFuture<Void> future = drain();
-    CompletableFuture.delayedExecutor(deadline.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
         .execute(() -> expire(future, deadline));
     return future;
   }
@@ -253,6 +264,7 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
     try {
       arena.close();
       pinArena = null;
+      pinned = null;
     } catch (IllegalStateException e) {
       throw new RegionUnavailableException(
           name() + " is in use by a native function: " + e.getMessage());

@@ -137,7 +137,7 @@ final class Topology {
 
   private void put(Placement placement) {
     placements.put(placement.region(), placement);
-    of(placement.parent()).add(placement);
+    children.computeIfAbsent(placement.parent(), _ -> new Children()).add(placement);
     if (placement.region() instanceof AliasRegion alias) {
       aliases.put(alias, placement);
     }
@@ -145,14 +145,19 @@ final class Topology {
 
   private void take(Placement placement) {
     placements.remove(placement.region());
-    of(placement.parent()).remove(placement);
+    Children siblings = of(placement.parent());
+    siblings.remove(placement);
+    if (siblings.isEmpty()) {
+      children.remove(placement.parent());
+    }
     if (placement.region() instanceof AliasRegion alias) {
       aliases.remove(alias);
     }
   }
 
+  /** What is placed in a container, to be read. */
   Children of(ContainerRegion container) {
-    return children.computeIfAbsent(container, _ -> new Children());
+    return children.getOrDefault(container, new Children());
   }
 
   private void touch(Placement placement) {

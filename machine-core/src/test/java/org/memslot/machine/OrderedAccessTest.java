@@ -2,6 +2,8 @@ package org.memslot.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.OrderedAccess.Order;
 
@@ -110,5 +112,28 @@ class OrderedAccessTest {
     race.go();
     assertThat(space.read64(0x100)).isEqualTo(80_000);
     assertThat(space.read64(0xffc)).isEqualTo(80_000);
+  }
+
+  /** A register that is another at each read does not keep the guest in a loop. */
+  @Test
+  void anAdditionToARegisterReadsOnceAndWritesOnce() {
+    List<String> accesses = new ArrayList<>();
+    IoHandler counter =
+        new IoHandler() {
+          @Override
+          public long read(long offset, int width) {
+            accesses.add("read" + width);
+            return accesses.size();
+          }
+
+          @Override
+          public void write(long offset, int width, long value) {
+            accesses.add("write" + width + "=" + value);
+          }
+        };
+    space.change(c -> c.add(0x10_0000, new DeviceRegion("counter", 8, counter)));
+    assertThat(space.ordered().getAndAdd64(0x10_0000, 5)).isEqualTo(1);
+    assertThat(space.ordered().getAndAdd32(0x10_0000, 5)).isEqualTo(3);
+    assertThat(accesses).containsExactly("read8", "write8=6", "read4", "write4=8");
   }
 }

@@ -255,4 +255,29 @@ class RamRegionTest {
     space.write64(0x20_0000, 1);
     assertThat(space.read64(0x20_0000)).isEqualTo(1);
   }
+
+  /** An arena keeps something for each segment that it gives out, until it is closed. */
+  @Test
+  void pinsThatComeAndGoKeepNothing() {
+    RamRegion ram = RamRegion.create("ram", 0x1000);
+    MemorySegment first;
+    try (Pin pin = ram.pin("first")) {
+      first = pin.memory();
+    }
+    try (Pin pin = ram.pin("second")) {
+      assertThat(pin.memory()).isSameAs(first);
+    }
+    ram.close();
+    assertThat(first.scope().isAlive()).isFalse();
+  }
+
+  @Test
+  void aDeadlineMayBeAsFarAsADurationGoes() {
+    RamRegion ram = RamRegion.create("ram", 0x1000);
+    Pin pin = ram.pin("holder");
+    CompletableFuture<Void> drained = ram.drain(Duration.ofSeconds(Long.MAX_VALUE));
+    assertThat(drained).isNotDone();
+    pin.close();
+    assertThat(drained).isCompleted();
+  }
 }

@@ -332,4 +332,37 @@ class TopologyTest {
     space.change(c -> c.add(0, ones));
     assertThat(late.told).as("one that refused is not added").isEmpty();
   }
+
+  /** The difference is computed by then: an edit more would be neither seen nor undone. */
+  @Test
+  void aListenerCannotEditTheChangeThatItIsAskedOf() {
+    AddressSpace own = AddressSpace.memory("own");
+    List<TopologyChange> leaked = new ArrayList<>();
+    List<Throwable> refused = new ArrayList<>();
+    RamRegion late = RamRegion.create("late", 0x1000);
+    own.addListener(
+        new TopologyListener() {
+          @Override
+          public void prepare(TopologyDelta delta) {
+            for (TopologyChange change : leaked) {
+              try {
+                change.add(0x8000, late);
+              } catch (TopologyException e) {
+                refused.add(e);
+              }
+            }
+          }
+
+          @Override
+          public void commit(TopologyDelta delta) {}
+        });
+    own.change(
+        c -> {
+          leaked.add(c);
+          c.add(0, RamRegion.create("ram", 0x1000));
+        });
+    assertThat(refused).hasSize(1);
+    own.change(c -> c.add(0x8000, late));
+    assertThat(own.view().ranges()).hasSize(2);
+  }
 }
