@@ -1,9 +1,5 @@
 package org.memslot.aml;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.aml.DataObject.Buffer;
@@ -32,16 +28,6 @@ public final class AmlEncoder {
    */
   public static final int MAX_DEPTH = 512;
 
-  private static final int LENGTH_OFFSET = 4;
-  private static final int CHECKSUM_OFFSET = 9;
-
-  private static final VarHandle WORDS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EVEN_BYTES = 0x00ff_00ff_00ff_00ffL;
-
-  /** Multiplied by it, the top 16 bits of a word are the sum of its four. */
-  private static final long FOUR_LANES = 0x0001_0001_0001_0001L;
-
   private final ReverseBuffer out;
   private final ExpressionEncoder expressions;
   private int depth;
@@ -61,7 +47,7 @@ public final class AmlEncoder {
     AmlEncoder encoder = new AmlEncoder(1 << 14);
     encoder.terms(table.terms());
     byte[] bytes = encoder.out.toArray(TableHeader.LENGTH);
-    putHeader(table.header(), bytes);
+    table.header().put(bytes);
     return bytes;
   }
 
@@ -74,40 +60,6 @@ public final class AmlEncoder {
     AmlEncoder encoder = new AmlEncoder(256);
     encoder.terms(terms);
     return encoder.out.toArray(0);
-  }
-
-  private static void putHeader(TableHeader header, byte[] table) {
-    putText(table, 0, header.signature());
-    for (int i = 0; i < 4; i++) {
-      table[LENGTH_OFFSET + i] = (byte) (table.length >>> (8 * i));
-      table[24 + i] = (byte) (header.oemRevision() >>> (8 * i));
-      table[32 + i] = (byte) (header.creatorRevision() >>> (8 * i));
-    }
-    table[8] = (byte) header.revision();
-    putText(table, 10, header.oemId());
-    putText(table, 16, header.oemTableId());
-    putText(table, 28, header.creatorId());
-    table[CHECKSUM_OFFSET] = (byte) -sum(table);
-  }
-
-  /** The sum of all bytes, each unsigned or signed: its low byte is the same. */
-  private static int sum(byte[] bytes) {
-    int whole = bytes.length & -Long.BYTES;
-    int sum = 0;
-    for (int i = 0; i < whole; i += Long.BYTES) {
-      long word = (long) WORDS.get(bytes, i);
-      long pairs = (word & EVEN_BYTES) + ((word >>> 8) & EVEN_BYTES);
-      sum += (int) ((pairs * FOUR_LANES) >>> 48);
-    }
-    for (int i = whole; i < bytes.length; i++) {
-      sum += bytes[i];
-    }
-    return sum;
-  }
-
-  private static void putText(byte[] table, int offset, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    System.arraycopy(bytes, 0, table, offset, bytes.length);
   }
 
   private void terms(List<? extends Term> terms) {

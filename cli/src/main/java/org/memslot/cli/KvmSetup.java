@@ -58,14 +58,14 @@ final class KvmSetup implements AutoCloseable {
   }
 
   private KvmBoot start(GuestChoice.OnKvm choice) {
-    Optional<KvmBoot.Kernel> kernel = choice.kernel().map(this::kernel);
     Optional<MemorySegment> initrd = choice.initrd().map(file -> map("--initrd", file));
     if (choice.firmware().isEmpty()) {
-      return new KvmBoot.Direct(kernel.orElseThrow(), initrd, choice.commandLine());
+      return new KvmBoot.Direct(
+          kernel(choice.kernel().orElseThrow()), initrd, choice.commandLine());
     }
     return new KvmBoot.ByFirmware(
         firmware(choice.firmware().get()),
-        kernel.map(image -> new FwCfgKernel(linux(image), initrd, choice.commandLine())));
+        choice.kernel().map(file -> new FwCfgKernel(linux(file), initrd, choice.commandLine())));
   }
 
   private KvmBoot.Kernel kernel(Path file) {
@@ -78,13 +78,13 @@ final class KvmSetup implements AutoCloseable {
     }
   }
 
-  private static BzImage linux(KvmBoot.Kernel kernel) {
-    return switch (kernel) {
+  private BzImage linux(Path file) {
+    return switch (kernel(file)) {
       case KvmBoot.Kernel.Linux(var image) -> image;
       case KvmBoot.Kernel.Pvh _ ->
           throw new WrongWordsException(
-              "--kernel: a firmware starts a bzImage, and this is an ELF image; leave --firmware"
-                  + " out");
+              "--kernel %s: a firmware starts a bzImage, and this is an ELF image; leave --firmware out"
+                  .formatted(file));
     };
   }
 

@@ -130,7 +130,14 @@ final class RunCommand implements Callable<Integer> {
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
     ExecScript script = ExecScript.parse(exec, slots);
-    return new Run(streams, host, config, choice, saved.map(RunCommand::file), target, script)
+    return new Run(
+            streams,
+            host,
+            config,
+            choice,
+            saved.map(name -> file("--loadvm", name)),
+            target,
+            script)
         .call();
   }
 
@@ -182,9 +189,9 @@ final class RunCommand implements Callable<Integer> {
       problems.add(String.valueOf(e.getMessage()));
     }
     return new GuestChoice.OnKvm(
-        firmwareImage().map(Path::of),
-        kernel.map(Path::of),
-        initrd.map(Path::of),
+        firmwareImage().map(name -> file("--firmware", name)),
+        kernel.map(name -> file("--kernel", name)),
+        initrd.map(name -> file("--initrd", name)),
         append.orElse(""),
         target);
   }
@@ -204,11 +211,11 @@ final class RunCommand implements Callable<Integer> {
                         .formatted(c)));
   }
 
-  private static Path file(String name) {
+  private static Path file(String option, String name) {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw new WrongWordsException("--loadvm %s: not a file's name: %s".formatted(name, e));
+      throw new WrongWordsException("%s %s: not a file's name: %s".formatted(option, name, e));
     }
   }
 

@@ -3,6 +3,8 @@ package org.memslot.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,35 +34,42 @@ class CursorTest {
     assertThat(space.read64(0x3000)).isZero();
   }
 
+  /** Each copy is made in a second space too, by the space itself. */
   @Test
   void itsCopiesAreThoseOfTheSpace() {
-    space.change(c -> c.add(0, RamRegion.create("low", 0x1000)));
-    space.change(c -> c.add(0x1000, RamRegion.create("high", 0x1000)));
-    space.change(c -> c.add(0x3000, RomRegion.of("rom", new byte[0x1000])));
+    AddressSpace model = AddressSpace.memory("model");
+    for (AddressSpace each : List.of(space, model)) {
+      each.change(c -> c.add(0, RamRegion.create("low", 0x1000)));
+      each.change(c -> c.add(0x1000, RamRegion.create("high", 0x1000)));
+      each.change(c -> c.add(0x3000, RomRegion.of("rom", new byte[0x1000])));
+    }
     Cursor cursor = space.cursor();
     Random random = new Random(2);
     for (int i = 0; i < 10_000; i++) {
       long address = random.nextInt(0x4800) - 8L;
-      int offset = random.nextInt(4);
-      byte[] bytes = new byte[random.nextInt(0x1800)];
+      byte[] bytes = new byte[4 + random.nextInt(0x1800)];
       random.nextBytes(bytes);
-      int length = random.nextInt(Math.max(bytes.length - offset, 1));
+      int offset = random.nextInt(4);
+      int length = random.nextInt(bytes.length - offset);
       MemorySegment segment = MemorySegment.ofArray(bytes);
       if (random.nextBoolean()) {
-        cursor.write(address, bytes, Math.min(offset, bytes.length), length);
+        cursor.write(address, bytes, offset, length);
+        model.write(address, bytes, offset, length);
       } else {
         cursor.write(address, segment);
+        model.write(address, segment);
       }
-      byte[] expected = new byte[0x100];
-      space.read(address, expected, 0, expected.length);
-      byte[] seen = new byte[0x100];
-      cursor.read(address, seen, 0, seen.length);
-      assertThat(seen).isEqualTo(expected);
+      byte[] expected = new byte[0x2000];
+      model.read(0, expected, 0, expected.length);
+      assertThat(space.mismatch(0, MemorySegment.ofArray(expected))).isEqualTo(-1);
+      assertThat(cursor.mismatch(0, MemorySegment.ofArray(expected))).isEqualTo(-1);
+
+      model.read(address, bytes, offset, length);
+      byte[] seen = new byte[length];
+      cursor.read(address, seen, 0, length);
+      assertThat(seen).isEqualTo(Arrays.copyOfRange(bytes, offset, offset + length));
       cursor.read(address, MemorySegment.ofArray(seen));
-      assertThat(seen).isEqualTo(expected);
-      byte[] whole = new byte[0x2000];
-      space.read(0, whole, 0, whole.length);
-      assertThat(cursor.mismatch(0, MemorySegment.ofArray(whole))).isEqualTo(-1);
+      assertThat(seen).isEqualTo(Arrays.copyOfRange(bytes, offset, offset + length));
     }
     cursor.read(-8, new byte[0], 0, 0);
     cursor.fill(0, 0x1000, (byte) 7);

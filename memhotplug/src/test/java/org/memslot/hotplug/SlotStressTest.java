@@ -58,7 +58,7 @@ class SlotStressTest {
   }
 
   @Test
-  @Timeout(1800)
+  @Timeout(120)
   void noWriteIsLostAndNoFreedMemoryIsTouched() throws InterruptedException {
     long seed = Seeds.random("SlotStressTest").nextLong();
     RamRegion surviving = RamRegion.create("surviving", THREADS * SIZE);

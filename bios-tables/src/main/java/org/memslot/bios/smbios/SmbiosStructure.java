@@ -243,14 +243,11 @@ public sealed interface SmbiosStructure {
 
     @Override
     public byte[] content() {
-      boolean extended = MappedAddress.needsBytes(range);
       return new StructureWriter(type(), handle)
-          .u32(MappedAddress.first(range))
-          .u32(MappedAddress.last(range))
+          .mapped(range)
           .u16(array)
           .u8(1)
-          .u64(extended ? range.first() : 0)
-          .u64(extended ? range.last() : 0)
+          .extended(range)
           .structure();
     }
   }
@@ -281,17 +278,14 @@ public sealed interface SmbiosStructure {
 
     @Override
     public byte[] content() {
-      boolean extended = MappedAddress.needsBytes(range);
       return new StructureWriter(type(), handle)
-          .u32(MappedAddress.first(range))
-          .u32(MappedAddress.last(range))
+          .mapped(range)
           .u16(device)
           .u16(mappedArray)
           .u8(ROW_UNKNOWN)
           .u8(0)
           .u8(0)
-          .u64(extended ? range.first() : 0)
-          .u64(extended ? range.last() : 0)
+          .extended(range)
           .structure();
     }
   }

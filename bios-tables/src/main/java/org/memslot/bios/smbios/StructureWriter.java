@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.memslot.bios.Bytes;
+import org.memslot.machine.AddressRange;
 
 /** Collects the fields of one structure, and the strings that they refer to by number. */
 final class StructureWriter {
@@ -41,6 +42,17 @@ final class StructureWriter {
 
   StructureWriter u64(long value) {
     return number(value, 8);
+  }
+
+  /** A range as the short fields of a mapped address have it. */
+  StructureWriter mapped(AddressRange range) {
+    return u32(MappedAddress.first(range)).u32(MappedAddress.last(range));
+  }
+
+  /** The extended fields of a mapped address, 0 where the short ones say it. */
+  StructureWriter extended(AddressRange range) {
+    boolean needed = MappedAddress.needsBytes(range);
+    return u64(needed ? range.first() : 0).u64(needed ? range.last() : 0);
   }
 
   StructureWriter bytes(Bytes value) {

@@ -79,10 +79,8 @@ public final class MonitorConsole implements AutoCloseable {
   @Override
   public void close() throws IOException {
     feed.close();
-    if (output instanceof TerminalConsole terminal) {
-      terminal.close();
-    } else if (output instanceof SharedScreen shared) {
-      shared.close();
+    if (output instanceof TypedOutput screen) {
+      screen.close();
     }
   }
 }

@@ -15,12 +15,11 @@ import org.memslot.hypervisor.device.SerialInput;
  * by itself, the monitor's answers and events come between on lines of their own. A terminal is raw
  * meanwhile, so that each key reaches the guest.
  */
-final class SharedScreen extends MonitorOutput implements MonitorSession.Lines, AutoCloseable {
+final class SharedScreen extends TypedOutput {
   private final PrintStream out;
   private final Optional<Terminal> terminal;
   private final Optional<Attributes> before;
   private final SerialKeys keys;
-  private boolean typed;
 
   SharedScreen(Streams streams, SerialInput guest) throws IOException {
     out = streams.out();
@@ -34,21 +33,8 @@ final class SharedScreen extends MonitorOutput implements MonitorSession.Lines, 
   }
 
   @Override
-  public Optional<String> next() throws IOException {
-    Optional<String> line = keys.next();
-    typed = line.isPresent();
-    return line;
-  }
-
-  @Override
-  void showPrompt() {}
-
-  @Override
-  void showCommand(String line) {
-    if (!typed) {
-      showLines(PROMPT + line);
-    }
-    typed = false;
+  Optional<String> type() throws IOException {
+    return keys.next();
   }
 
   @Override

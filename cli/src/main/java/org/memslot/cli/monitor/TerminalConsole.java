@@ -14,10 +14,9 @@ import org.jline.terminal.TerminalBuilder;
  * A person at a terminal: lines are edited, completed and remembered, and events appear above the
  * one being typed.
  */
-final class TerminalConsole extends MonitorOutput implements MonitorSession.Lines, AutoCloseable {
+final class TerminalConsole extends TypedOutput {
   private final Terminal terminal;
   private final LineReader reader;
-  private boolean typed;
 
   TerminalConsole(List<String> slots) throws IOException {
     terminal = TerminalBuilder.builder().name("memslot").build();
@@ -30,27 +29,14 @@ final class TerminalConsole extends MonitorOutput implements MonitorSession.Line
   }
 
   @Override
-  public Optional<String> next() {
+  Optional<String> type() {
     try {
-      String line = reader.readLine(PROMPT);
-      typed = true;
-      return Optional.of(line);
+      return Optional.of(reader.readLine(PROMPT));
     } catch (UserInterruptException e) {
       return Optional.of("");
     } catch (EndOfFileException e) {
       return Optional.empty();
     }
-  }
-
-  @Override
-  void showPrompt() {}
-
-  @Override
-  void showCommand(String line) {
-    if (!typed) {
-      showLines(PROMPT + line);
-    }
-    typed = false;
   }
 
   @Override

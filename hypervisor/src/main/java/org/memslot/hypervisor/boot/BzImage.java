@@ -1,6 +1,7 @@
 package org.memslot.hypervisor.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -144,6 +145,20 @@ public record BzImage(
     if (!fulfilled) {
       throw new BootImageException(NAME, offset, problem);
     }
+  }
+
+  /**
+   * A command line as the kernel reads it, with its final 0.
+   *
+   * @throws BootImageException when it is longer than the kernel takes
+   */
+  byte[] commandLine(String text) {
+    require(
+        text.length() <= commandLineLimit,
+        COMMAND_LINE_LIMIT,
+        "the command line has %d characters, the kernel takes %d"
+            .formatted(text.length(), commandLineLimit));
+    return (text + "\0").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Where the 64-bit entry is when the kernel is at this address. */

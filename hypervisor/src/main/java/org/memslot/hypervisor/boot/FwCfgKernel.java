@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +31,6 @@ public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String
   /** What is left to the firmware of the end of the RAM below 4 GiB, for its tables. */
   private static final long FIRMWARE_ROOM = 1L << 20;
 
-  private static final int BOOT_LOADER = 0x210;
-  private static final int LOAD_FLAGS = 0x211;
-  private static final int INITRD_ADDRESS = 0x218;
-  private static final int INITRD_SIZE = 0x21c;
-  private static final int HEAP_END = 0x224;
-  private static final int COMMAND_LINE_POINTER = 0x228;
-
-  private static final int UNDEFINED_LOADER = 0xff;
-  private static final int CAN_USE_HEAP = 0x80;
-
   /** The setup code's heap ends below its stack; the header says 512 less. */
   private static final int HEAP_END_VALUE = LinuxRom.STACK - 0x2000 - 0x200;
 
@@ -53,25 +42,22 @@ public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String
    */
   public void publish(FwCfg fwCfg, long memoryBelow4G) {
     List<LinuxRom.Part> parts = new ArrayList<>();
-    byte[] text = (commandLine + "\0").getBytes(StandardCharsets.US_ASCII);
-    if (text.length - 1 > kernel.commandLineLimit()) {
-      throw new BootImageException(
-          "Linux bzImage",
-          0x238,
-          "the command line has %d characters, the kernel takes %d"
-              .formatted(text.length - 1, kernel.commandLineLimit()));
-    }
+    byte[] text = kernel.commandLine(commandLine);
     ByteBuffer setup =
         ByteBuffer.wrap(kernel.realModePart().toArray(ValueLayout.JAVA_BYTE))
             .order(ByteOrder.LITTLE_ENDIAN)
-            .put(BOOT_LOADER, (byte) UNDEFINED_LOADER)
-            .putShort(HEAP_END, (short) HEAP_END_VALUE)
-            .putInt(COMMAND_LINE_POINTER, (int) COMMAND_LINE);
-    setup.put(LOAD_FLAGS, (byte) (setup.get(LOAD_FLAGS) | CAN_USE_HEAP));
+            .put(SetupHeader.BOOT_LOADER, (byte) SetupHeader.UNDEFINED_LOADER)
+            .putShort(SetupHeader.HEAP_END, (short) HEAP_END_VALUE)
+            .putInt(SetupHeader.COMMAND_LINE_POINTER, (int) COMMAND_LINE);
+    setup.put(
+        SetupHeader.LOAD_FLAGS,
+        (byte) (setup.get(SetupHeader.LOAD_FLAGS) | SetupHeader.CAN_USE_HEAP));
 
     byte[] disk = initrd.map(image -> image.toArray(ValueLayout.JAVA_BYTE)).orElse(new byte[0]);
     long diskAt = disk.length == 0 ? 0 : initrdAddress(disk.length, memoryBelow4G);
-    setup.putInt(INITRD_ADDRESS, (int) diskAt).putInt(INITRD_SIZE, disk.length);
+    setup
+        .putInt(SetupHeader.INITRD_ADDRESS, (int) diskAt)
+        .putInt(SetupHeader.INITRD_SIZE, disk.length);
 
     fwCfg.addU32(FwCfgKey.SETUP_ADDR, LinuxRom.SETUP);
     fwCfg.addU32(FwCfgKey.SETUP_SIZE, setup.capacity());

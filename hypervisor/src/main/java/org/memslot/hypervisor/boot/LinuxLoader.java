@@ -1,7 +1,6 @@
 package org.memslot.hypervisor.boot;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.memslot.bios.E820Entry;
@@ -33,17 +32,9 @@ public final class LinuxLoader {
   private static final int RSDP = 0x070;
   private static final int INITRD_HIGH = 0x0c0;
   private static final int E820_COUNT = 0x1e8;
-  private static final int BOOT_LOADER = 0x210;
-  private static final int LOAD_FLAGS = 0x211;
-  private static final int INITRD_ADDRESS = 0x218;
-  private static final int INITRD_SIZE = 0x21c;
-  private static final int COMMAND_LINE_POINTER = 0x228;
   private static final int E820_TABLE = 0x2d0;
   private static final int E820_LIMIT = 128;
   private static final int E820_ENTRY = 20;
-
-  private static final int UNDEFINED_LOADER = 0xff;
-  private static final int CAN_USE_HEAP = 0x80;
 
   private final MemoryAccess memory;
 
@@ -66,8 +57,10 @@ public final class LinuxLoader {
     memory.write(at.first(), kernel.kernel());
     memory.fill(ZERO_PAGE, PAGE, (byte) 0);
     memory.write(ZERO_PAGE + BzImage.HEADER, kernel.setupHeader());
-    memory.write8(ZERO_PAGE + BOOT_LOADER, UNDEFINED_LOADER);
-    memory.write8(ZERO_PAGE + LOAD_FLAGS, memory.read8(ZERO_PAGE + LOAD_FLAGS) & ~CAN_USE_HEAP);
+    memory.write8(ZERO_PAGE + SetupHeader.BOOT_LOADER, SetupHeader.UNDEFINED_LOADER);
+    memory.write8(
+        ZERO_PAGE + SetupHeader.LOAD_FLAGS,
+        memory.read8(ZERO_PAGE + SetupHeader.LOAD_FLAGS) & ~SetupHeader.CAN_USE_HEAP);
     memory.write64(ZERO_PAGE + RSDP, boot.rsdp());
     commandLine(kernel, boot.commandLine());
     boot.initrd().ifPresent(initrd -> initrd(kernel, boot, at, initrd));
@@ -105,16 +98,9 @@ public final class LinuxLoader {
   }
 
   private void commandLine(BzImage kernel, String text) {
-    byte[] bytes = (text + "\0").getBytes(StandardCharsets.US_ASCII);
-    if (bytes.length - 1 > kernel.commandLineLimit()) {
-      throw new BootImageException(
-          "Linux bzImage",
-          0x238,
-          "the command line has %d characters, the kernel takes %d"
-              .formatted(bytes.length - 1, kernel.commandLineLimit()));
-    }
+    byte[] bytes = kernel.commandLine(text);
     memory.write(COMMAND_LINE, bytes, 0, bytes.length);
-    memory.write32(ZERO_PAGE + COMMAND_LINE_POINTER, (int) COMMAND_LINE);
+    memory.write32(ZERO_PAGE + SetupHeader.COMMAND_LINE_POINTER, (int) COMMAND_LINE);
   }
 
   private void initrd(BzImage kernel, LinuxBoot boot, AddressRange kernelAt, MemorySegment initrd) {
@@ -123,8 +109,8 @@ public final class LinuxLoader {
     }
     long address = initrdAddress(kernel, boot, kernelAt, initrd.byteSize());
     memory.write(address, initrd);
-    memory.write32(ZERO_PAGE + INITRD_ADDRESS, (int) address);
-    memory.write32(ZERO_PAGE + INITRD_SIZE, (int) initrd.byteSize());
+    memory.write32(ZERO_PAGE + SetupHeader.INITRD_ADDRESS, (int) address);
+    memory.write32(ZERO_PAGE + SetupHeader.INITRD_SIZE, (int) initrd.byteSize());
     memory.write32(ZERO_PAGE + INITRD_HIGH, 0);
   }
 
