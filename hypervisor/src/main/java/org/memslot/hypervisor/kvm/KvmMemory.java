@@ -39,17 +39,18 @@ public final class KvmMemory implements AutoCloseable {
 
   private final KvmVm vm;
   private final AddressSpace memory;
-  private final boolean logDirty;
   private final Listener listener = new Listener();
 
   private final Map<FlatRange, Slot> slots = new HashMap<>();
   private final IdentityHashMap<MemoryRegion, Long> hostAddresses = new IdentityHashMap<>();
   private final BitSet used = new BitSet();
 
-  private KvmMemory(KvmVm vm, AddressSpace memory, boolean logDirty) {
+  /** Guarded by slots, as they are. */
+  private boolean logDirty;
+
+  private KvmMemory(KvmVm vm, AddressSpace memory) {
     this.vm = vm;
     this.memory = memory;
-    this.logDirty = logDirty;
   }
 
   /**
@@ -58,33 +59,70 @@ public final class KvmMemory implements AutoCloseable {
    * @throws TopologyException when KVM cannot take it
    */
   public static KvmMemory mirror(KvmVm vm, AddressSpace memory) {
-    return start(new KvmMemory(vm, memory, false));
-  }
-
-  /** As {@link #mirror}, and KVM logs which pages the guest writes. */
-  public static KvmMemory mirrorWithDirtyLog(KvmVm vm, AddressSpace memory) {
-    return start(new KvmMemory(vm, memory, true));
-  }
-
-  private static KvmMemory start(KvmMemory mirror) {
-    mirror.memory.addListener(mirror.listener);
+    KvmMemory mirror = new KvmMemory(vm, memory);
+    memory.addListener(mirror.listener);
     return mirror;
   }
 
+  /** As {@link #mirror}, and the dirty log is on. */
+  public static KvmMemory mirrorWithDirtyLog(KvmVm vm, AddressSpace memory) {
+    KvmMemory mirror = mirror(vm, memory);
+    mirror.startDirtyLog();
+    return mirror;
+  }
+
+  /** From now on KVM logs which pages the guest writes. */
+  public void startDirtyLog() {
+    setDirtyLog(true);
+  }
+
+  /** KVM logs no more, and what it has logged and nobody has taken is forgotten. */
+  public void stopDirtyLog() {
+    setDirtyLog(false);
+  }
+
+  private void setDirtyLog(boolean on) {
+    synchronized (slots) {
+      logDirty = on;
+      slots.values().forEach(slot -> vm.map(slot.number(), slot.range(), slot.hostAddress(), on));
+    }
+  }
+
   /**
-   * Tells which memory the guest has written since the last call, or since the beginning.
+   * Joins what KVM has logged to the regions' own tracking: {@link RamRegion#harvestDirty} then has
+   * what the guest wrote itself beside what came over the bus. What leaves the bus is joined as it
+   * leaves.
+   */
+  public void collectDirty() {
+    takeDirty((_, _) -> {});
+  }
+
+  /**
+   * As {@link #collectDirty}, and tells which memory the guest has written since the last call, or
+   * since the log began. KVM counts a page as written, too, when the guest reads it for the first
+   * time.
    *
    * @param dirty hears the guest-physical range of every run of written pages
    */
   public void takeDirty(BiConsumer<RamRegion, AddressRange> dirty) {
-    List<Map.Entry<FlatRange, Slot>> now;
+    List<Runnable> news = new ArrayList<>();
     synchronized (slots) {
-      now = List.copyOf(slots.entrySet());
+      slots.forEach(
+          (range, slot) ->
+              collect(range, slot, (ram, run) -> news.add(() -> dirty.accept(ram, run))));
     }
-    for (Map.Entry<FlatRange, Slot> entry : now) {
-      if (entry.getKey().region() instanceof RamRegion ram) {
-        runs(entry.getValue(), range -> dirty.accept(ram, range));
-      }
+    news.forEach(Runnable::run);
+  }
+
+  private void collect(FlatRange range, Slot slot, BiConsumer<RamRegion, AddressRange> dirty) {
+    if (logDirty && range.region() instanceof RamRegion ram) {
+      long shift = range.offsetInRegion() - range.range().first();
+      runs(
+          slot,
+          run -> {
+            ram.markDirty(run.first() + shift, run.length());
+            dirty.accept(ram, run);
+          });
     }
   }
 
@@ -155,7 +193,7 @@ public final class KvmMemory implements AutoCloseable {
   }
 
   private void restore(FlatRange range, Slot slot) {
-    vm.map(slot.number(), slot.range(), slot.hostAddress(), false, logDirty);
+    vm.map(slot.number(), slot.range(), slot.hostAddress(), logDirty);
     used.set(slot.number());
     slots.put(range, slot);
   }
@@ -164,6 +202,7 @@ public final class KvmMemory implements AutoCloseable {
     Optional<Slot> slot = Optional.ofNullable(slots.get(range));
     slot.ifPresent(
         s -> {
+          collect(range, s, (_, _) -> {});
           vm.unmap(s.number());
           used.clear(s.number());
           slots.remove(range);

@@ -14,7 +14,6 @@ import org.memslot.machine.AddressRange;
  */
 public final class KvmVm implements AutoCloseable {
   private static final int LOG_DIRTY_PAGES = 1;
-  private static final int READ_ONLY = 2;
   private static final long PAGE = 4096;
   private static final int PIT_SPEAKER_DUMMY = 1;
 
@@ -100,14 +99,15 @@ public final class KvmVm implements AutoCloseable {
   }
 
   /**
-   * Puts host memory at a guest-physical address.
+   * Puts host memory at a guest-physical address, or changes whether the guest's writes to it are
+   * logged.
    *
-   * @param slot which of the machine's slots to use; it must be empty
+   * @param slot which of the machine's slots to use; empty, or with this memory
    * @param range guest-physical, whole pages of 4096 bytes, overlapping no other slot
    * @param hostAddress of memory that stays where it is until {@link #unmap}
    */
-  void map(int slot, AddressRange range, long hostAddress, boolean readOnly, boolean logDirty) {
-    int flags = (readOnly ? READ_ONLY : 0) | (logDirty ? LOG_DIRTY_PAGES : 0);
+  void map(int slot, AddressRange range, long hostAddress, boolean logDirty) {
+    int flags = logDirty ? LOG_DIRTY_PAGES : 0;
     setMemory(slot, flags, range.first(), range.length(), hostAddress, range.toString());
   }
 
