@@ -35,7 +35,7 @@ final class Run implements Callable<Integer> {
   private final Optional<Path> saved;
   private final MonitorTarget target;
   private final ExecScript script;
-  private final CompletableFuture<Void> quit = new CompletableFuture<>();
+  private final CompletableFuture<Integer> quit = new CompletableFuture<>();
 
   Run(
       Streams streams,
@@ -86,7 +86,7 @@ final class Run implements Callable<Integer> {
       board.attach(attached);
       board.powerOn();
       Monitor monitor = new Monitor(board);
-      server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(null)));
+      server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(Memslot.DONE)));
       Optional<SerialInput> typed = typedInput(attached);
       boolean interactive = target instanceof MonitorTarget.Stdio || typed.isPresent();
       if (!interactive && script.commands().isEmpty()) {
@@ -138,15 +138,14 @@ final class Run implements Callable<Integer> {
       LOG.warn("standard input failed", e);
     }
     if (wanted) {
-      quit.complete(null);
+      quit.complete(Memslot.DONE);
     }
   }
 
   /** Waits until the user quits or the guest turns the machine off. */
   private int await(PcBoard board) throws InterruptedException {
     try {
-      CompletableFuture.anyOf(quit, board.off()).get();
-      return Memslot.DONE;
+      return quit.applyToEither(board.off(), status -> status).get();
     } catch (ExecutionException e) {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       throw new RunFailedException(String.valueOf(cause.getMessage()), e);

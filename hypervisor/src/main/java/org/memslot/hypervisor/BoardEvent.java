@@ -44,6 +44,19 @@ public sealed interface BoardEvent {
   }
 
   /**
+   * The guest has ended the machine through the debug exit port.
+   *
+   * @param time when
+   * @param status what it gave
+   */
+  record GuestExit(Instant time, int status) implements BoardEvent {
+    @Override
+    public String line() {
+      return "guest exit: status " + status;
+    }
+  }
+
+  /**
    * A reset could not be brought to its end; the machine is off.
    *
    * @param time when

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.InstalledTable;
 import org.memslot.hypervisor.boot.BootEntry;
@@ -50,6 +51,16 @@ public final class KvmGuest implements Guest {
    * @param console where COM1 sends
    */
   public KvmGuest(PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console) {
+    this(board, kvm, start, console, line -> FIRMWARE_LOG.info("{}", line));
+  }
+
+  /**
+   * As the other, with a place of one's own for what firmware says.
+   *
+   * @param firmwareLog takes the lines that come through the debug port, on the guest's thread
+   */
+  public KvmGuest(
+      PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console, Consumer<String> firmwareLog) {
     this.board = board;
     this.kvm = kvm;
     this.start = start;
@@ -60,8 +71,9 @@ public final class KvmGuest implements Guest {
                 config.memoryBelow4G(), config.memoryAbove4G(), config.cpus()),
             board.host().clock(),
             console,
-            new LineLog(line -> FIRMWARE_LOG.info("{}", line)),
-            board::requestReset);
+            new LineLog(firmwareLog),
+            board::requestReset,
+            board::guestExit);
     console.onRoom(devices.serial()::sinkReady);
     serialInput = new SerialInput(devices.serial());
     board.ports().change(devices::plug);

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.memslot.bios.BuiltInFirmware;
 import org.memslot.bios.Bytes;
@@ -83,7 +84,8 @@ public final class PcBoard implements AutoCloseable {
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("board-ticker").daemon().factory());
-  private final CompletableFuture<Void> off = new CompletableFuture<>();
+  private final CompletableFuture<Integer> off = new CompletableFuture<>();
+  private final AtomicBoolean resetAsked = new AtomicBoolean();
   private volatile Optional<Guest> guest = Optional.empty();
   private volatile Optional<FirmwareResult> firmware = Optional.empty();
   private volatile boolean powered;
@@ -298,10 +300,12 @@ public final class PcBoard implements AutoCloseable {
 
   /**
    * Presses the reset button. Returns at once; "guest reset" is the event that says that it was
-   * done.
+   * done. However often it is pressed before the guest has stopped for it, that is one reset.
    */
   public void requestReset() {
-    later(this::reset);
+    if (!resetAsked.getAndSet(true)) {
+      later(this::reset);
+    }
   }
 
   /**
@@ -316,9 +320,21 @@ public final class PcBoard implements AutoCloseable {
     return heard;
   }
 
-  /** Completes when the guest has turned the machine off, or a reset failed: exceptionally then. */
-  public CompletableFuture<Void> off() {
+  /**
+   * Completes when the guest has turned the machine off: with 0, or with the status that it gave to
+   * {@link #guestExit}. Where a reset failed or the guest could not go on: exceptionally.
+   */
+  public CompletableFuture<Integer> off() {
     return off;
+  }
+
+  /**
+   * Ends the machine with a status, as the debug exit port does for a guest that is a test program.
+   *
+   * @param status 1 to 255
+   */
+  public void guestExit(int status) {
+    later(() -> powerOff(status, new BoardEvent.GuestExit(host.clock().instant(), status)));
   }
 
   /**
@@ -391,6 +407,7 @@ public final class PcBoard implements AutoCloseable {
       return;
     }
     guest.ifPresent(Guest::stop);
+    resetAsked.set(false);
     pm1.reset();
     fwCfg.reset();
     slots.reset(config.reboot());
@@ -405,19 +422,19 @@ public final class PcBoard implements AutoCloseable {
 
   private void sleep(int type) {
     if (type == PcPlatform.SLEEP_TYPE_S5) {
-      later(this::powerOff);
+      later(() -> powerOff(0, new BoardEvent.GuestShutdown(host.clock().instant())));
     } else {
       LOG.debug("the guest asks for sleep type {}, which the machine has not", type);
     }
   }
 
-  private void powerOff() {
+  private void powerOff(int status, BoardEvent event) {
     if (off.isDone()) {
       return;
     }
     guest.ifPresent(Guest::stop);
-    tell(new BoardEvent.GuestShutdown(host.clock().instant()));
-    off.complete(null);
+    tell(event);
+    off.complete(status);
   }
 
   private void onSlotEvent(SlotEvent event) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -252,5 +253,41 @@ class PcBoardTest {
         .withMessage("the host has no 1G of boot memory to give: no more; give a smaller -m");
     assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(() -> given.getFirst().pin("test"));
+  }
+
+  /** A guest in a loop can ask more often than a board can do it. */
+  @Test
+  void resets_asked_for_before_the_guest_has_stopped_are_one_reset() throws Exception {
+    PcBoard board = board("64M", ResetMode.KEEP);
+    CountDownLatch stopping = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    RecordingGuest guest =
+        new RecordingGuest() {
+          @Override
+          public void stop() {
+            super.stop();
+            stopping.countDown();
+            try {
+              asked.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    board.attach(guest);
+    board.powerOn();
+
+    board.ports().write8(RESET, 6);
+    stopping.await();
+    for (int i = 0; i < 1000; i++) {
+      board.ports().write8(RESET, 6);
+    }
+    asked.countDown();
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(guest.calls()).containsExactly("start", "stop", "start");
+
+    board.ports().write8(RESET, 6);
+    assertThat(board.awaitIdle(LIMIT)).isTrue();
+    assertThat(guest.calls()).containsExactly("start", "stop", "start", "stop", "start");
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * A guest that does nothing but note what the board asks of it, with what it could see at that
  * moment.
  */
-final class RecordingGuest implements Guest {
+class RecordingGuest implements Guest {
   private final List<String> calls = new ArrayList<>();
   private final Supplier<String> sight;
 

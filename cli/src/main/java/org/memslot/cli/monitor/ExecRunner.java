@@ -94,7 +94,10 @@ final class ExecRunner {
                   event instanceof BoardEvent.OfSlots(SlotEvent.GuestReset _)
                       || event instanceof BoardEvent.ResetFailed);
       case MonitorCommand.SystemPowerdown() ->
-          Optional.of(event -> event instanceof BoardEvent.GuestShutdown);
+          Optional.of(
+              event ->
+                  event instanceof BoardEvent.GuestShutdown
+                      || event instanceof BoardEvent.GuestExit);
       case MonitorCommand.ShowInfo _,
           MonitorCommand.CancelSlot _,
           MonitorCommand.SaveSlots _,

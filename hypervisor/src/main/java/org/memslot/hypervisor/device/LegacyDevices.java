@@ -10,7 +10,8 @@ import org.memslot.machine.TopologyChange;
 
 /**
  * The legacy devices of a PC at their usual ports: COM1 at 0x3f8, the clock at 0x70, the keyboard
- * controller at 0x60 and 0x64, system control at 0x92, and the debug port at 0x402.
+ * controller at 0x60 and 0x64, system control at 0x92, debug exit at 0xf4, and the debug port at
+ * 0x402.
  */
 public final class LegacyDevices {
   private static final int COM1 = 0x3f8;
@@ -18,6 +19,8 @@ public final class LegacyDevices {
   private static final int KEYBOARD_DATA = 0x60;
   private static final int KEYBOARD_COMMAND = 0x64;
   private static final int SYSTEM_CONTROL = 0x92;
+  private static final int DEBUG_EXIT = 0xf4;
+  private static final int DEBUG_EXIT_SIZE = 4;
   private static final int DEBUG = 0x402;
 
   private final LevelInterruptLine serialInterrupt = new LevelInterruptLine("COM1");
@@ -26,6 +29,7 @@ public final class LegacyDevices {
   private final KeyboardController keyboard;
   private final SystemControlPort systemControl;
   private final DebugPort debug;
+  private final DebugExit debugExit;
 
   /**
    * The devices of one machine.
@@ -35,18 +39,21 @@ public final class LegacyDevices {
    * @param serialSink where COM1 sends
    * @param debugSink where the debug port sends
    * @param reset what a reset by keyboard controller or system control does
+   * @param exit takes the status with which the guest ends the machine
    */
   public LegacyDevices(
       MemorySizes memory,
       InstantSource time,
       SerialSink serialSink,
       IntConsumer debugSink,
-      Runnable reset) {
+      Runnable reset,
+      IntConsumer exit) {
     serial = new Uart16550(serialSink, serialInterrupt);
     clock = new CmosRtc(time, memory.below4G(), memory.above4G(), memory.cpus());
     keyboard = new KeyboardController(reset);
     systemControl = new SystemControlPort(reset);
     debug = new DebugPort(debugSink);
+    debugExit = new DebugExit(exit);
   }
 
   /**
@@ -66,6 +73,9 @@ public final class LegacyDevices {
     ports.add(KEYBOARD_COMMAND, bytes("keyboard-command", 1, keyboard.command()));
     ports.add(SYSTEM_CONTROL, bytes("system-control", 1, systemControl));
     ports.add(DEBUG, bytes("debug", 1, debug));
+    ports.add(
+        DEBUG_EXIT,
+        new DeviceRegion("debug-exit", DEBUG_EXIT_SIZE, debugExit, new AccessWidths(1, 4, 1, 4)));
   }
 
   private static DeviceRegion bytes(String name, long size, IoHandler handler) {

@@ -32,7 +32,8 @@ public final class KvmMachine implements AutoCloseable {
    *
    * @param vcpu its number
    * @param outcome what happened
-   * @param state its registers where they could still be read
+   * @param state its registers where they could still be read (an AMD CPU loses them in a triple
+   *     fault), and its last accesses to ports and devices
    */
   public record StopReason(int vcpu, VcpuThread.Outcome outcome, String state) {
     /** Whether it is the triple fault that resets a PC. */
@@ -154,6 +155,7 @@ public final class KvmMachine implements AutoCloseable {
     } catch (KvmException e) {
       state = "no registers: " + e.getMessage();
     }
+    state += "\nlast accesses:\n" + vcpu.lastAccesses();
     stopped.accept(new StopReason(vcpu.id(), outcome, state));
   }
 

@@ -59,6 +59,7 @@ public final class KvmVcpu implements AutoCloseable {
   private final Arena arena;
   private final MemorySegment run;
   private final MemorySegment callState;
+  private final LastAccesses lastAccesses = new LastAccesses();
 
   private KvmVcpu(int id, Descriptor descriptor, Arena arena, MemorySegment run) {
     this.id = id;
@@ -234,9 +235,13 @@ public final class KvmVcpu implements AutoCloseable {
     long data = run.get(JAVA_LONG, IO_DATA);
     for (int i = 0; i < count; i++, data += width) {
       if (out) {
-        ports.write(port, width, value(data, width));
+        long value = value(data, width);
+        lastAccesses.note(LastAccesses.Kind.OUT, port, width, value);
+        ports.write(port, width, value);
       } else {
-        setValue(data, width, ports.read(port, width));
+        long value = ports.read(port, width);
+        lastAccesses.note(LastAccesses.Kind.IN, port, width, value);
+        setValue(data, width, value);
       }
     }
   }
@@ -250,12 +255,21 @@ public final class KvmVcpu implements AutoCloseable {
     while (done < length) {
       int width = Integer.highestOneBit(length - done);
       if (write) {
-        memory.write(address + done, width, value(MMIO_DATA + done, width));
+        long value = value(MMIO_DATA + done, width);
+        lastAccesses.note(LastAccesses.Kind.WRITE, address + done, width, value);
+        memory.write(address + done, width, value);
       } else {
-        setValue(MMIO_DATA + done, width, memory.read(address + done, width));
+        long value = memory.read(address + done, width);
+        lastAccesses.note(LastAccesses.Kind.READ, address + done, width, value);
+        setValue(MMIO_DATA + done, width, value);
       }
       done += width;
     }
+  }
+
+  /** The port and memory-mapped accesses made last, a line each; empty when there were none. */
+  public String lastAccesses() {
+    return lastAccesses.toString();
   }
 
   private long value(long offset, int width) {
