@@ -6,11 +6,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.Reference;
 import java.nio.ByteOrder;
@@ -37,6 +35,13 @@ final class Host {
    */
   static final int HUGE_SHIFT = 26;
 
+  private static final int SYS_CLOSE = 3;
+  private static final int SYS_MMAP = 9;
+  private static final int SYS_MUNMAP = 11;
+  private static final int SYS_MADVISE = 28;
+  private static final int SYS_FTRUNCATE = 77;
+  private static final int SYS_MEMFD_CREATE = 319;
+
   static final int ENOMEM = 12;
   static final int EINVAL = 22;
 
@@ -59,92 +64,74 @@ final class Host {
   private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
       CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-  private static final MethodHandle MMAP =
-      call(
-          "mmap",
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_INT,
-          ValueLayout.JAVA_INT,
-          ValueLayout.JAVA_INT,
-          ValueLayout.JAVA_LONG);
-  private static final MethodHandle MUNMAP =
-      call("munmap", ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
-  private static final MethodHandle MADVISE =
-      call(
-          "madvise",
-          ValueLayout.JAVA_INT,
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_LONG,
-          ValueLayout.JAVA_INT);
-  private static final MethodHandle MEMFD_CREATE =
-      call("memfd_create", ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-  private static final MethodHandle FTRUNCATE =
-      call("ftruncate", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG);
-  private static final MethodHandle CLOSE =
-      call("close", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+  private static final MethodHandle SYSCALL = link();
 
   private Host() {}
 
-  @SuppressWarnings("restricted") // the one place that links native functions
-  private static MethodHandle call(String name, MemoryLayout result, MemoryLayout... parameters) {
-    SymbolLookup lookup = Linker.nativeLinker().defaultLookup();
-    MemorySegment symbol = LINUX ? lookup.findOrThrow(name) : MemorySegment.NULL;
-    if (symbol.equals(MemorySegment.NULL)) {
-      return MethodHandles.empty(MethodType.methodType(long.class));
+  /**
+   * The C library's syscall(2), which has all calls in common: each other function linked costs a
+   * start as much as a hundred classes.
+   */
+  @SuppressWarnings("restricted") // the one place that links a native function
+  private static MethodHandle link() {
+    FunctionDescriptor type =
+        FunctionDescriptor.of(
+            ValueLayout.JAVA_LONG, // result
+            ValueLayout.JAVA_LONG, // number
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG,
+            ValueLayout.JAVA_LONG);
+    if (!LINUX) {
+      return MethodHandles.empty(type.toMethodType().insertParameterTypes(0, MemorySegment.class));
     }
-    return Linker.nativeLinker()
-        .downcallHandle(
-            symbol,
-            FunctionDescriptor.of(result, parameters),
-            Linker.Option.captureCallState("errno"));
+    Linker linker = Linker.nativeLinker();
+    return linker.downcallHandle(
+        linker.defaultLookup().findOrThrow("syscall"),
+        type,
+        Linker.Option.firstVariadicArg(1),
+        Linker.Option.captureCallState("errno"));
   }
 
   /** A result, or minus the errno of the failed call. */
-  @FunctionalInterface
-  private interface Call {
-    long apply(MemorySegment state) throws Throwable;
-  }
-
-  private static long errnoOr(Call call) {
+  private static long call(long number, long a, long b, long c, long d, long e, long f) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(CALL_STATE);
-      long result = call.apply(state);
+      long result = (long) SYSCALL.invokeExact(state, number, a, b, c, d, e, f);
       return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
+    } catch (RuntimeException | Error thrown) {
+      throw thrown;
+    } catch (Throwable thrown) {
+      throw new IllegalStateException(thrown);
     }
   }
 
   static long mmap(long address, long length, int flags, int fd, long offset) {
-    return errnoOr(
-        s -> (long) MMAP.invokeExact(s, address, length, PROT_READ_WRITE, flags, fd, offset));
+    return call(SYS_MMAP, address, length, PROT_READ_WRITE, flags, fd, offset);
   }
 
   static long munmap(long address, long length) {
-    return errnoOr(s -> (int) MUNMAP.invokeExact(s, address, length));
+    return call(SYS_MUNMAP, address, length, 0, 0, 0, 0);
   }
 
   static long madvise(long address, long length, int advice) {
-    return errnoOr(s -> (int) MADVISE.invokeExact(s, address, length, advice));
+    return call(SYS_MADVISE, address, length, advice, 0, 0, 0);
   }
 
   static long memfdCreate(String name, int flags) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment text = arena.allocateFrom(name);
-      return errnoOr(s -> (int) MEMFD_CREATE.invokeExact(s, text, flags));
+      return call(SYS_MEMFD_CREATE, arena.allocateFrom(name).address(), flags, 0, 0, 0, 0);
     }
   }
 
   static long ftruncate(int fd, long length) {
-    return errnoOr(s -> (int) FTRUNCATE.invokeExact(s, fd, length));
+    return call(SYS_FTRUNCATE, fd, length, 0, 0, 0, 0);
   }
 
   static long close(int fd) {
-    return errnoOr(s -> (int) CLOSE.invokeExact(s, fd));
+    return call(SYS_CLOSE, fd, 0, 0, 0, 0, 0);
   }
 
   /**

@@ -27,6 +27,9 @@ final class HostMapping {
   /** Committed between two calls of a {@link Backing.Preallocation}. */
   private static final long STEP = 256L << 20;
 
+  /** What x86-64 maps with one entry above the page tables. */
+  private static final long LARGE_PAGE = 0x20_0000;
+
   private final MemorySegment memory;
 
   /** Bytes mapped: whole host pages, of the size that the backing has. */
@@ -139,17 +142,44 @@ final class HostMapping {
       "restricted") // gives the mapped memory a segment that unmaps it when unreachable
   private static MemorySegment map(String name, long size, long page, int flags, int fd) {
     long length = rounded(size, page);
-    long address = Host.mmap(0, length, flags, fd, 0);
+    long address = mmapAligned(length, page, flags, fd);
     for (int attempt = 0; address == -Host.ENOMEM && attempt < COLLECTIONS; attempt++) {
       // Released mappings keep their addresses until they are collected, and then a thread of the
       // runtime unmaps them.
       System.gc();
       LockSupport.parkNanos(UNMAPPING);
-      address = Host.mmap(0, length, flags, fd, 0);
+      address = mmapAligned(length, page, flags, fd);
     }
     long start = check(name, size, "mmap", address);
     return MemorySegment.ofAddress(start)
         .reinterpret(size, Arena.ofAuto(), _ -> Host.munmap(start, length));
+  }
+
+  /**
+   * At a multiple of {@link #LARGE_PAGE} where that much is mapped: only then can the kernel use
+   * large pages for it, and KVM for the guest's addresses. Linux does not see to it before 6.7.
+   */
+  private static long mmapAligned(long length, long page, int flags, int fd) {
+    if (length < LARGE_PAGE || page >= LARGE_PAGE) {
+      return Host.mmap(0, length, flags, fd, 0);
+    }
+    int reservation = Host.MAP_PRIVATE | Host.MAP_ANONYMOUS | Host.MAP_NORESERVE;
+    long wide = length + LARGE_PAGE;
+    long from = Host.mmap(0, wide, reservation, -1, 0);
+    if (from < 0) {
+      return from;
+    }
+    long start = rounded(from, LARGE_PAGE);
+    long address = Host.mmap(start, length, flags | Host.MAP_FIXED, fd, 0);
+    if (address < 0) {
+      Host.munmap(from, wide);
+      return address;
+    }
+    if (start > from) {
+      Host.munmap(from, start - from);
+    }
+    Host.munmap(start + length, from + wide - start - length);
+    return address;
   }
 
   private static long rounded(long size, long page) {

@@ -19,9 +19,23 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RamRegionTest {
   private final AddressSpace space = AddressSpace.memory("memory");
+
+  @ParameterizedTest
+  @ValueSource(longs = {0x20_0000, 0x20_1000, 0x800_0000, 0x1_0000_0000L})
+  void memoryOfALargePageAndMoreBeginsAtALargePage(long size) {
+    for (Backing backing : List.of(Backing.ANONYMOUS, Backing.MEMFD)) {
+      try (RamRegion ram = RamRegion.create("ram", size, backing);
+          Pin pin = ram.pin("test")) {
+        assertThat(pin.hostAddress() & 0x1f_ffff).as("%s", backing).isZero();
+        pin.memory().set(ValueLayout.JAVA_BYTE, size - 1, (byte) 1);
+      }
+    }
+  }
 
   @Test
   void aPinSaysWhoHoldsTheMemorySinceWhenAndFromWhere() {

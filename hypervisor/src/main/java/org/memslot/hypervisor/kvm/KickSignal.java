@@ -17,7 +17,6 @@ final class KickSignal {
   private static final int NUMBER = 40;
 
   private static final long BIT = 1L << (NUMBER - 1);
-  private static final int C_LIBRARY_SET = 128;
 
   private KickSignal() {}
 
@@ -28,10 +27,10 @@ final class KickSignal {
    */
   static long block() {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment old = arena.allocate(C_LIBRARY_SET, 8);
+      MemorySegment old = arena.allocate(Libc.SIGNAL_SET, 8);
       int result = Libc.sigmask(Libc.SIG_BLOCK, set(arena), old);
       if (result < 0) {
-        throw new KvmException.Call("pthread_sigmask", "signal " + NUMBER, new Errno(-result));
+        throw new KvmException.Call("rt_sigprocmask", "signal " + NUMBER, new Errno(-result));
       }
       return old.get(JAVA_LONG, 0) & ~BIT;
     }
@@ -55,7 +54,7 @@ final class KickSignal {
   }
 
   private static MemorySegment set(Arena arena) {
-    MemorySegment set = arena.allocate(C_LIBRARY_SET, 8);
+    MemorySegment set = arena.allocate(Libc.SIGNAL_SET, 8);
     set.set(JAVA_LONG, 0, BIT);
     return set;
   }
