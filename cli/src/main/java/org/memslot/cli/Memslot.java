@@ -3,8 +3,12 @@ package org.memslot.cli;
 import java.io.PrintWriter;
 import java.lang.module.ModuleDescriptor;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.memslot.hypervisor.Host;
 import org.tinylog.configuration.Configuration;
 import picocli.CommandLine;
@@ -83,17 +87,23 @@ public final class Memslot {
 
   /** Runs the command with machines on a host and returns its exit status. */
   static int run(Streams streams, Host host, String... args) {
-    return commandLine(streams, host).execute(args);
+    return commandLine(streams, host, args).execute(args);
   }
 
-  private static CommandLine commandLine(Streams streams, Host host) {
+  private static CommandLine commandLine(Streams streams, Host host, String... words) {
     CommandLine memslot = new CommandLine(new Memslot());
-    memslot
-        .addSubcommand(new TablesCommand(streams, host))
-        .addSubcommand(new RunCommand(streams, host))
-        .addSubcommand(new InspectCommand(streams, Path.of("/sys/firmware/acpi/tables")))
-        .addSubcommand(new MapCommand(streams, host))
-        .addSubcommand(new HelpCommand(streams, memslot));
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("tables", () -> new TablesCommand(streams, host));
+    commands.put("run", () -> new RunCommand(streams, host));
+    commands.put(
+        "inspect", () -> new InspectCommand(streams, Path.of("/sys/firmware/acpi/tables")));
+    commands.put("map", () -> new MapCommand(streams, host));
+    commands.put("help", () -> new HelpCommand(streams, memslot));
+    // To learn the options of all commands takes longer than to start a machine.
+    if (words.length > 0 && commands.containsKey(words[0]) && !words[0].equals("help")) {
+      commands.keySet().retainAll(Set.of(words[0]));
+    }
+    commands.forEach((name, command) -> memslot.addSubcommand(name, command.get()));
     return memslot
         .setPosixClusteredShortOptionsAllowed(false)
         // "@name" is a file called that, not a file of more options.
