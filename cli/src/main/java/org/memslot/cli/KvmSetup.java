@@ -25,6 +25,9 @@ import org.memslot.hypervisor.kvm.KvmException;
  * What a guest on KVM needs of the host: KVM itself, the image files, a place for the serial port.
  */
 final class KvmSetup implements AutoCloseable {
+  /** What to do where KVM fails. */
+  static final String OTHER_GUEST = "--guest ospm runs the embedded guest, which needs no KVM";
+
   private final Arena arena;
   private final Kvm kvm;
   private final KvmBoot start;
@@ -49,8 +52,7 @@ final class KvmSetup implements AutoCloseable {
       output = new SerialOutput(serial);
     } catch (KvmException e) {
       arena.close();
-      throw new RunFailedException(
-          e.getMessage() + "; --guest ospm runs the embedded guest, which needs no KVM", e);
+      throw new RunFailedException(e.getMessage() + "; " + OTHER_GUEST, e);
     } catch (RuntimeException e) {
       arena.close();
       throw e;

@@ -142,13 +142,18 @@ final class Run implements Callable<Integer> {
     }
   }
 
-  /** Waits until the user quits or the guest turns the machine off. */
+  /** Waits until the user quits or the guest turns the machine off, which may give a status. */
   private int await(PcBoard board) throws InterruptedException {
     try {
       return quit.applyToEither(board.off(), status -> status).get();
     } catch (ExecutionException e) {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-      throw new RunFailedException(String.valueOf(cause.getMessage()), e);
+      String way =
+          switch (choice) {
+            case GuestChoice.Ospm() -> "";
+            case GuestChoice.OnKvm _ -> "%n%s".formatted(KvmSetup.OTHER_GUEST);
+          };
+      throw new RunFailedException(cause.getMessage() + way, e);
     }
   }
 }

@@ -1,7 +1,11 @@
 package org.memslot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -287,5 +291,56 @@ class RunTest {
         .anyMatch(
             line -> line.startsWith("[{\"index\": 0, \"id\": \"hot1\", \"start\": \"0x100000000\""))
         .anyMatch(line -> line.matches("[-0-9T:.]+Z memslot hot1 deleted"));
+  }
+
+  /** A firmware of 64 KiB: mov al,5; out 0xf4,al; hlt, and the jump to it at the reset vector. */
+  private static Path testProgram(Path folder) throws IOException {
+    byte[] image = new byte[0x1_0000];
+    byte[] program = {(byte) 0xb0, 5, (byte) 0xe6, (byte) 0xf4, (byte) 0xf4};
+    byte[] jump = {(byte) 0xea, 0, 0, 0, (byte) 0xf0};
+    System.arraycopy(program, 0, image, 0, program.length);
+    System.arraycopy(jump, 0, image, 0xfff0, jump.length);
+    return Files.write(folder.resolve("program.bin"), image);
+  }
+
+  @Test
+  void a_test_program_on_KVM_gives_the_status(@TempDir Path folder) throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/kvm")), "no /dev/kvm on this host");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-m",
+            "64M",
+            "--guest",
+            "kvm",
+            "--firmware",
+            testProgram(folder).toString(),
+            "--serial",
+            "none",
+            "--monitor",
+            "none");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isEqualTo(5 * 2 + 1);
+  }
+
+  @Test
+  void a_host_without_KVM_is_told_of_the_other_guest(@TempDir Path folder) throws IOException {
+    assumeFalse(Files.exists(Path.of("/dev/kvm")), "this host has /dev/kvm");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-m",
+            "64M",
+            "--guest",
+            "kvm",
+            "--firmware",
+            testProgram(folder).toString(),
+            "--serial",
+            "none",
+            "--monitor",
+            "none");
+    assertThat(run.err())
+        .contains("/dev/kvm cannot be opened", "ENOENT", "--guest ospm runs the embedded guest");
+    assertThat(run.status()).isEqualTo(1);
   }
 }

@@ -148,7 +148,8 @@ public final class KvmGuest implements Guest {
       board.requestReset();
     } else {
       board.guestFailed(
-          "vCPU %d stopped: %s%n%s".formatted(reason.vcpu(), reason.outcome(), reason.state()));
+          "this host's KVM cannot run the guest: vCPU %d stopped: %s%n%s"
+              .formatted(reason.vcpu(), reason.outcome(), reason.state()));
     }
   }
 

@@ -32,6 +32,7 @@ public record PvhImage(long entry, List<Segment> segments) {
   private static final int PT_NOTE = 4;
   private static final int PHYS32_ENTRY = 18;
   private static final long XEN = 0x006e_6558;
+  private static final long LAST_32_BIT_ADDRESS = 0xffff_ffffL;
   private static final int MOST_HEADERS = 128;
   private static final int MOST_NOTES = 1024;
 
@@ -67,6 +68,10 @@ public record PvhImage(long entry, List<Segment> segments) {
     if (entry.isEmpty()) {
       throw new BootImageException(
           NAME, 0, "no note Xen/XEN_ELFNOTE_PHYS32_ENTRY: the image has no PVH entry");
+    }
+    if (Long.compareUnsigned(entry.getAsLong(), LAST_32_BIT_ADDRESS) > 0) {
+      throw new BootImageException(
+          NAME, 0, "the PVH entry 0x%x is not below 4 GiB".formatted(entry.getAsLong()));
     }
     return new PvhImage(entry.getAsLong(), segments);
   }

@@ -42,7 +42,9 @@ public final class PvhLoader {
    * @throws BootImageException when something does not fit the machine; the message says what
    */
   public BootEntry load(PvhImage image, LinuxBoot boot) {
-    image.segments().forEach(segment -> place(segment, boot));
+    image.segments().forEach(segment -> check(segment, boot));
+    checkApart(image.segments());
+    image.segments().forEach(this::place);
     memory.fill(START_INFO, 2 * PAGE, (byte) 0);
     memory.write32(START_INFO, MAGIC);
     memory.write32(START_INFO + 4, 1);
@@ -54,7 +56,7 @@ public final class PvhLoader {
     return new BootEntry.ProtectedMode(image.entry(), START_INFO, DESCRIPTORS);
   }
 
-  private void place(PvhImage.Segment segment, LinuxBoot boot) {
+  private static void check(PvhImage.Segment segment, LinuxBoot boot) {
     boolean low = segment.address() >= LinuxLoader.LOW_END && segment.address() < FOUR_GIB;
     boolean fits = low && segment.size() > 0 && segment.size() < FOUR_GIB;
     if (!fits || !boot.map().spans(AddressRange.of(segment.address(), segment.size()))) {
@@ -64,6 +66,25 @@ public final class PvhLoader {
           "a segment of 0x%x bytes at 0x%x is not in RAM between 1 MiB and 4 GiB"
               .formatted(segment.size(), segment.address()));
     }
+  }
+
+  /** Segments that overlap would be filled again and again. */
+  private static void checkApart(List<PvhImage.Segment> segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      for (PvhImage.Segment before : segments.subList(0, i)) {
+        PvhImage.Segment segment = segments.get(i);
+        if (overlaps(before, segment.address(), segment.size())) {
+          throw new BootImageException(
+              NAME,
+              0,
+              "segments of 0x%x bytes at 0x%x and 0x%x bytes at 0x%x overlap"
+                  .formatted(before.size(), before.address(), segment.size(), segment.address()));
+        }
+      }
+    }
+  }
+
+  private void place(PvhImage.Segment segment) {
     MemorySegment content = segment.content();
     memory.write(segment.address(), content);
     memory.fill(

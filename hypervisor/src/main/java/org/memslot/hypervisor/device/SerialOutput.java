@@ -18,6 +18,9 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SerialOutput.class);
   private static final int SIZE = 1 << 14;
 
+  /** A driver that has found the transmitter empty fills its FIFO without looking again. */
+  private static final int FULL = SIZE - Uart16550.FIFO_SIZE;
+
   /** Some fifty bytes take as long on a line of 115200 baud. */
   private static final long GATHERING = 4_000_000;
 
@@ -53,11 +56,11 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
       filling[filled++] = value;
       if (filled == 1) {
         notifyAll();
-      } else if (filled == SIZE) {
+      } else if (filled == FULL) {
         LockSupport.unpark(writer);
       }
     }
-    return filled < SIZE;
+    return filled < FULL;
   }
 
   private void write() {
@@ -72,7 +75,7 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
         LOG.warn("the serial port's output is gone, what the guest sends is lost from now on", e);
         lose();
       }
-      if (length == SIZE) {
+      if (length >= FULL) {
         room.run();
       }
     }

@@ -6,8 +6,8 @@ public interface SerialSink {
   /**
    * Takes one byte; must not wait.
    *
-   * @return false when this byte was the last there was room for; {@link Uart16550#sinkReady} says
-   *     when there is room again
+   * @return false when there is room for no more than the 16 bytes that a driver may be sending
+   *     already; {@link Uart16550#sinkReady} says when there is more again
    */
   boolean send(byte value);
 }

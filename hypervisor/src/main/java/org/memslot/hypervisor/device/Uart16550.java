@@ -17,7 +17,8 @@ public final class Uart16550 implements IoHandler {
   /** Bytes of I/O ports that it takes. */
   public static final int SIZE = 8;
 
-  private static final int FIFO_SIZE = 16;
+  /** Bytes that a FIFO holds. */
+  static final int FIFO_SIZE = 16;
 
   private static final int DATA = 0;
   private static final int INTERRUPT_ENABLE = 1;

@@ -89,8 +89,13 @@ public final class Kvm implements AutoCloseable {
    * @throws KvmException.Call when the host cannot
    */
   public KvmVm createVm() {
+    return createVm(Integer.MAX_VALUE);
+  }
+
+  /** As {@link #createVm()}, with no more memory slots than this. */
+  KvmVm createVm(int mostSlots) {
     int runSize = descriptor.ioctl(KvmIoctl.KVM_GET_VCPU_MMAP_SIZE, 0, "");
-    int slots = check(KvmCapability.NR_MEMSLOTS);
+    int slots = Math.min(check(KvmCapability.NR_MEMSLOTS), mostSlots);
     boolean readOnly = check(KvmCapability.READONLY_MEM) != 0;
     Descriptor vm = new Descriptor(descriptor.ioctl(KvmIoctl.KVM_CREATE_VM, 0, "machine type 0"));
     return new KvmVm(vm, runSize, slots, readOnly);

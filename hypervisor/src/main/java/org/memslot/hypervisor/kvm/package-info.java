@@ -23,6 +23,12 @@
  * org.memslot.hypervisor.kvm.VcpuThread} runs a vCPU on a thread of its own that can be stopped
  * wherever the guest is.
  *
+ * <p>Neither ioeventfd nor irqfd is used, as neither pays here. An ioeventfd saves a guest the wait
+ * for a device whose register has nothing to say afterwards, a doorbell; every register of this
+ * board may be read back the next moment with what the write did. An irqfd saves the one that
+ * raises an interrupt nothing but the name of the call: a write to a descriptor in place of
+ * KVM_IRQ_LINE, and it needs a second descriptor for the end of a level-triggered interrupt.
+ *
  * <p>What the host lacks is a {@link org.memslot.hypervisor.kvm.KvmException}, whose kind and
  * message say what it is and what can be done. Numbers and layouts are those of Linux's {@code
  * include/uapi/linux/kvm.h} for x86-64; the behaviour is in the kernel's {@code
