@@ -48,6 +48,14 @@ public final class KeyboardController {
     this.reset = reset;
   }
 
+  /** Back to the state after reset. */
+  public synchronized void reset() {
+    output = NO_DATA;
+    configuration = 0;
+    commandWithData = 0;
+    lastWritten = 0;
+  }
+
   /** Port 0x60. */
   public IoHandler data() {
     return new IoHandler() {

@@ -95,5 +95,7 @@ public final class LegacyDevices {
   /** All as after reset. */
   public void reset() {
     serial.reset();
+    keyboard.reset();
+    systemControl.reset();
   }
 }

@@ -9,9 +9,10 @@ import org.memslot.machine.IoHandler;
 public final class SystemControlPort implements IoHandler {
   private static final int FAST_RESET = 1;
   private static final int STORED = 3;
+  private static final int A20_OPEN = 2;
 
   private final Runnable reset;
-  private int value = 2;
+  private int value = A20_OPEN;
 
   /**
    * A port in its state after reset, with the A20 gate open.
@@ -20,6 +21,11 @@ public final class SystemControlPort implements IoHandler {
    */
   public SystemControlPort(Runnable reset) {
     this.reset = reset;
+  }
+
+  /** Back to the state after reset. */
+  public synchronized void reset() {
+    value = A20_OPEN;
   }
 
   @Override

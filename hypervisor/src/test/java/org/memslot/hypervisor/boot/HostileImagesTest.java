@@ -94,7 +94,7 @@ class HostileImagesTest {
     assertThat(new LinuxLoader(memory.checked()).load(parsed, boot))
         .isInstanceOfSatisfying(
             BootEntry.LongMode.class,
-            entry -> assertThat(entry.rip()).isBetween((long) LinuxLoader.LOW_END, (long) MEMORY));
+            entry -> assertThat(entry.rip()).isBetween(LinuxLoader.LOW_END, (long) MEMORY));
   }
 
   private void loadPvh(byte[] image, LinuxBoot boot) {
@@ -124,7 +124,7 @@ class HostileImagesTest {
     long value = VALUES[random.nextInt(VALUES.length)];
     int width = 1 << random.nextInt(4);
     for (int i = 0; i < width && at + i < bytes.length; i++) {
-      bytes[at + i] = (byte) (value >>> 8 * i);
+      bytes[at + i] = (byte) (value >>> (8 * i));
     }
   }
 
