@@ -14,8 +14,8 @@ import java.lang.ref.Reference;
 import java.nio.ByteOrder;
 
 /**
- * The calls of Linux on x86-64 that memory needs (mmap(2), memfd_create(2), madvise(2)), and host
- * memory as a segment.
+ * The calls of Linux on x86-64 that memory needs (mmap(2), memfd_create(2), madvise(2), open(2)),
+ * and host memory as a segment.
  */
 final class Host {
   static final int PROT_READ_WRITE = 3;
@@ -27,6 +27,7 @@ final class Host {
   static final int MAP_HUGETLB = 0x40000;
   static final int MADV_HUGEPAGE = 14;
   static final int MADV_POPULATE_WRITE = 23;
+  static final int O_RDONLY_CLOEXEC = 0x80000;
   static final int MFD_CLOEXEC = 1;
   static final int MFD_HUGETLB = 4;
 
@@ -35,6 +36,7 @@ final class Host {
    */
   static final int HUGE_SHIFT = 26;
 
+  private static final int SYS_OPEN = 2;
   private static final int SYS_CLOSE = 3;
   private static final int SYS_MMAP = 9;
   private static final int SYS_MUNMAP = 11;
@@ -128,6 +130,13 @@ final class Host {
 
   static long ftruncate(int fd, long length) {
     return call(SYS_FTRUNCATE, fd, length, 0, 0, 0, 0);
+  }
+
+  /** The descriptor of a file, or minus the errno. */
+  static long openForReading(String path) {
+    try (Arena arena = Arena.ofConfined()) {
+      return call(SYS_OPEN, arena.allocateFrom(path).address(), O_RDONLY_CLOEXEC, 0, 0, 0, 0);
+    }
   }
 
   static long close(int fd) {

@@ -242,6 +242,12 @@ final class HostMapping {
     return fd;
   }
 
+  /** Has bytes of a file stand in part of the memory, private to this process. */
+  void overlay(String name, long offset, int file, long position, long length) {
+    int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_NORESERVE;
+    check(name, length, "mmap", Host.mmap(address() + offset, length, flags, file, position));
+  }
+
   /** Gives the memory back to the host; the addresses stay mapped, to zero pages. Called once. */
   void release() {
     if (Host.LINUX) {

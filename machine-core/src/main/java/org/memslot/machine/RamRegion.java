@@ -33,6 +33,7 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   private static final Duration FARTHEST_DEADLINE = Duration.ofDays(36_500);
 
   private final HostMapping mapping;
+  private final boolean overlayable;
   private final Clock clock;
   private final Set<Pin> pins = new LinkedHashSet<>();
   private final IdentityHashMap<AddressSpace, Integer> spaces = new IdentityHashMap<>();
@@ -43,9 +44,15 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   private volatile boolean closed;
   private volatile @Nullable DirtyLog log;
 
-  private RamRegion(String name, long size, HostMapping mapping, Clock clock) {
+  private RamRegion(String name, long size, Backing backing, Clock clock) {
+    this(name, size, HostMapping.map(name, size, backing), backing, clock);
+  }
+
+  private RamRegion(String name, long size, HostMapping mapping, Backing backing, Clock clock) {
     super(name, size, mapping.address());
     this.mapping = mapping;
+    // Huge pages cannot be made of a file's, and committed ones would be given away.
+    this.overlayable = Host.LINUX && backing.equals(Backing.ANONYMOUS);
     this.clock = clock;
   }
 
@@ -85,7 +92,7 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    * @throws HostMemoryException when the host refuses
    */
   public static RamRegion create(String name, long size, Backing backing, Clock clock) {
-    return new RamRegion(name, positive(size, name), HostMapping.map(name, size, backing), clock);
+    return new RamRegion(name, positive(size, name), backing, clock);
   }
 
   boolean isClosed() {
@@ -100,6 +107,44 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    */
   public OptionalInt fileDescriptor() {
     return closed || mapping.fd() < 0 ? OptionalInt.empty() : OptionalInt.of(mapping.fd());
+  }
+
+  /**
+   * Has a file's bytes stand in part of the memory, whatever was there. They are private to the
+   * region: a page is read when it is first touched and copied when it is first written, and the
+   * file does not change. When the region is closed they are gone with it.
+   *
+   * <p>Until a page is copied it is the file's: who writes to the file, or makes it shorter,
+   * changes or takes away memory, see {@link Backing}; who gives pages back to the host with
+   * MADV_DONTNEED, by the address of a pin, finds the file's bytes there again and not zeros. To
+   * give the file's name to another file is safe.
+   *
+   * @param offset bytes into the region, a multiple of 4096
+   * @param file the file, which may be closed afterwards
+   * @param position bytes into the file, a multiple of 4096
+   * @param length bytes, a multiple of 4096, not 0, that the file has
+   * @return false, and nothing is changed, where memory cannot be like that: with any backing but
+   *     {@link Backing#ANONYMOUS} as it is, and on hosts other than Linux
+   * @throws IndexOutOfBoundsException when offset and length are not in the region
+   * @throws IllegalArgumentException when something is not a multiple of 4096, or length is 0
+   * @throws HostMemoryException when the host refuses, as it does beyond some 65,000 parts
+   * @throws RegionUnavailableException when the region is closed
+   */
+  public synchronized boolean overlay(long offset, HostFile file, long position, long length) {
+    Objects.checkFromIndexSize(offset, length, size());
+    if (((offset | position | length) & 0xfff) != 0 || position < 0 || length == 0) {
+      throw new IllegalArgumentException(
+          "%s: overlay of 0x%x bytes at 0x%x from 0x%x: want multiples of 4096"
+              .formatted(name(), length, offset, position));
+    }
+    if (closed) {
+      throw new RegionUnavailableException(name() + " is closed and cannot be overlaid");
+    }
+    if (!overlayable || file.fd() < 0) {
+      return false;
+    }
+    mapping.overlay(name(), offset, file.fd(), position, length);
+    return true;
   }
 
   /**
