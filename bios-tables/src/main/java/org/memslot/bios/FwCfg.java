@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -187,6 +188,57 @@ public final class FwCfg {
       selection.select(FwCfgKey.SIGNATURE.key(), byKey);
       dmaAddress = 0;
     }
+  }
+
+  /** What the guest has made of the device, to be kept. */
+  public FwCfgState state() {
+    synchronized (lock) {
+      Map<String, Bytes> written = new TreeMap<>();
+      files.forEach(
+          (name, file) -> {
+            if (file.isWritable()) {
+              written.put(name, file.bytes());
+            }
+          });
+      return new FwCfgState(selection.selector(), selection.offset(), dmaAddress, written);
+    }
+  }
+
+  /**
+   * Takes back what {@link #state} kept, in a device that has the same items and files: all of it
+   * or nothing. Who hears of a file that is written hears of it.
+   *
+   * @throws FirmwareDataException if a file that was written is not here, or is not as long
+   */
+  public void restore(FwCfgState state) {
+    synchronized (lock) {
+      state.written().forEach(this::checkWritten);
+      state.written().forEach((name, content) -> writable(name).rewrite(content));
+      selection.select(state.selector(), byKey);
+      selection.advance(state.offset());
+      dmaAddress = state.dmaAddress();
+    }
+  }
+
+  private void checkWritten(String name, Bytes content) {
+    FwCfgItem file = files.get(name);
+    if (file == null || !file.isWritable() || file.length() != content.length()) {
+      throw new FirmwareDataException(
+          "fw_cfg state",
+          0,
+          "file %s of %d bytes was written, and here is %s"
+              .formatted(
+                  name,
+                  content.length(),
+                  file == null
+                      ? "none of that name"
+                      : "one of %d bytes that %s be written"
+                          .formatted(file.length(), file.isWritable() ? "can" : "cannot")));
+    }
+  }
+
+  private FwCfgItem writable(String name) {
+    return Objects.requireNonNull(files.get(name));
   }
 
   /** What guests did that had no effect. */

@@ -42,6 +42,12 @@ final class FwCfgItem {
     return content;
   }
 
+  /** Takes what a guest has written in another process, and tells of it. */
+  void rewrite(Bytes written) {
+    System.arraycopy(written.toArray(), 0, content, 0, content.length);
+    tellWritten();
+  }
+
   void tellWritten() {
     written.ifPresent(listener -> listener.accept(bytes()));
   }

@@ -13,18 +13,25 @@ final class FwCfgSelection {
 
   private final FwCfgTally tally;
   private @Nullable FwCfgItem item;
+  private int selector;
   private int offset;
 
   FwCfgSelection(FwCfgTally tally) {
     this.tally = tally;
   }
 
-  void select(int selector, Map<Integer, FwCfgItem> items) {
+  void select(int written, Map<Integer, FwCfgItem> items) {
+    selector = written & 0xffff;
     offset = 0;
     item = items.get(selector & (ARCHITECTURE | NUMBER));
     if (item == null) {
       tally.countUnknownKey();
     }
+  }
+
+  /** What was written to select the item. */
+  int selector() {
+    return selector;
   }
 
   /** The selected item, while bytes of it are left; null at its end and when there is none. */

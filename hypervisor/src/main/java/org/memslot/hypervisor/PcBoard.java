@@ -23,12 +23,15 @@ import org.memslot.bios.BuiltInFirmware;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
+import org.memslot.bios.FwCfgState;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.PcPlatform;
 import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.ContentLoading;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugDevice;
@@ -64,6 +67,9 @@ import org.slf4j.LoggerFactory;
 public final class PcBoard implements AutoCloseable {
   /** Where RAM goes on that has no room below the PCI hole. */
   private static final long FOUR_GIB = 1L << 32;
+
+  /** What a state file calls the state of fw_cfg. */
+  private static final String FW_CFG = "fw_cfg";
 
   private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
 
@@ -135,7 +141,9 @@ public final class PcBoard implements AutoCloseable {
 
   /**
    * A board with power off whose slots are as {@link #save} left them. The guest that is put on it
-   * boots: a request that was pending is completed, as a reset completes it.
+   * boots: a request that was pending is completed, as a reset completes it. The contents of memory
+   * are checked now and loaded when they are touched, so the file must stay as it is; {@link #save}
+   * may give its name to another.
    *
    * @throws BoardException when the file cannot be used, or the host cannot give what it needs;
    *     nothing is kept then
@@ -153,24 +161,33 @@ public final class PcBoard implements AutoCloseable {
 
   private void restoreSlots(Path file) {
     try {
-      Map<String, Bytes> extras = slots.restore(file);
-      LOG.debug("{} restored with {}", file, extras.keySet());
+      Map<String, Bytes> extras = slots.restore(file, ContentLoading.LAZY);
+      Optional<Bytes> state = Optional.ofNullable(extras.get(FW_CFG));
+      fwCfg.restore(FwCfgState.decode(state.orElseThrow(() -> lacksFwCfg(file))));
     } catch (IOException e) {
       throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);
     } catch (StateFileException e) {
       throw new BoardException(reason(e), e);
+    } catch (FirmwareDataException e) {
+      throw new BoardException("%s: %s".formatted(file, reason(e)), e);
     }
+    fwCfg.reset();
     slots.reset(ResetMode.KEEP);
   }
 
+  private static BoardException lacksFwCfg(Path file) {
+    return new BoardException(file + ": it has no state of fw_cfg: no memslot run has saved it");
+  }
+
   /**
-   * Writes slots, their registers and the contents of their memory to a file, which is the old one
-   * or the new one at every moment. The guest runs on: what it writes meanwhile is saved or not.
+   * Writes slots, their registers and the contents of their memory, and the state of fw_cfg, to a
+   * file, which is the old one or the new one at every moment. The guest runs on: what it writes
+   * meanwhile is saved or not.
    *
    * @throws IOException when it cannot be written; an old file is untouched then
    */
   public void save(Path file) throws IOException {
-    slots.save(file, Map.of());
+    slots.save(file, Map.of(FW_CFG, fwCfg.state().encode()));
   }
 
   /** What an operator should know when a slot has been given memory. */

@@ -318,8 +318,8 @@ public final class MemoryHotplugController {
 
   /**
    * Writes slots, registers, events and the contents of memory to a file: the old file or the new
-   * one is there at every moment. The caller has paused the guest. Memory that is leaving is not
-   * saved; it counts as deleted when the file is restored.
+   * one is there at every moment. What a guest that runs meanwhile writes is saved or not. Memory
+   * that is leaving is not saved; it counts as deleted when the file is restored.
    *
    * @param file the file, which is replaced
    * @param extras state of other devices to keep with it, by name
@@ -333,20 +333,22 @@ public final class MemoryHotplugController {
 
   /**
    * Takes back what {@link #save} wrote, before the guest runs, in place of {@link
-   * #populateAtStart}: all of it or nothing.
+   * #populateAtStart}: all of it or nothing. The file is read and checked whole.
    *
+   * @param loading when the contents of memory are loaded
    * @return the extras
    * @throws IOException when the file cannot be read
    * @throws StateFileException when the file cannot be used, with the reason
    */
-  public Map<String, Bytes> restore(Path file) throws IOException, StateFileException {
+  public Map<String, Bytes> restore(Path file, ContentLoading loading)
+      throws IOException, StateFileException {
     SavedState saved;
     SavedState state;
     List<RamRegion> regions;
     try (StateFileReader reader = StateFileReader.open(file)) {
       saved = reader.readState();
       state = saved.withoutLeaving();
-      regions = keeper.load(file, reader, state);
+      regions = keeper.load(file, reader.contents(), state, loading);
     }
     List<SlotEntry> left = slots.stream().filter(slot -> saved.isLeaving(slot.index)).toList();
     Optional<StateFileProblem> refusal = locked(() -> install(state, regions, left));

@@ -1,12 +1,9 @@
 package org.memslot.hotplug;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,46 +11,46 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.memslot.bios.Bytes;
+import org.memslot.machine.HostFile;
 
 /**
- * Reads a state file: first all of it, with every checksum, then the pages that are wanted. Takes
- * any bytes; memory is bounded by {@link StateFormat#MAX_PAYLOAD} for each section.
+ * Reads a state file but for the contents of memory, which {@link #contents} are. Takes any bytes;
+ * memory is bounded by {@link StateFormat#MAX_PAYLOAD} for each section.
  */
 final class StateFileReader implements AutoCloseable {
   private final Path file;
-  private final FileChannel channel;
+  private final HostFile content;
   private final long size;
-  private final List<Pages> pages = new ArrayList<>();
+  private final List<PageRun> runs = new ArrayList<>();
   private final Map<String, Bytes> extras = new HashMap<>();
   private Optional<List<SavedSlot>> slots = Optional.empty();
   private Optional<Bytes> registers = Optional.empty();
   private Optional<long[]> gpe = Optional.empty();
-  private long position = StateFormat.FILE_HEADER;
+  private long position;
+  private long nextPage = StateFormat.PAGE;
   private long sections;
   private boolean ended;
 
-  /** Where a run of pages is: in a slot's memory and in the file. */
-  private record Pages(int slot, long offset, long filePosition, int length) {}
-
-  private StateFileReader(Path file, FileChannel channel) throws IOException {
+  private StateFileReader(Path file, HostFile content) throws IOException {
     this.file = file;
-    this.channel = channel;
-    this.size = channel.size();
+    this.content = content;
+    this.size = content.size();
   }
 
   static StateFileReader open(Path file) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    HostFile content = HostFile.open(file);
     try {
-      return new StateFileReader(file, channel);
+      return new StateFileReader(file, content);
     } catch (IOException e) {
-      channel.close();
+      content.close();
       throw e;
     }
   }
 
-  /** Reads and checks everything but leaves the pages where they are. */
+  /** Reads and checks everything but the pages. */
   SavedState readState() throws IOException, StateFileException {
-    header();
+    position = header();
+    long contentsEnd = position;
     while (!ended) {
       section();
     }
@@ -63,44 +60,49 @@ final class StateFileReader implements AutoCloseable {
     if (slots.isEmpty() || registers.isEmpty() || gpe.isEmpty()) {
       throw malformed(position, "slots, registers or events are missing");
     }
-    checkPages(slots.get());
+    if (nextPage != contentsEnd) {
+      throw malformed(
+          position, "pages to 0x%x, the sections begin at 0x%x".formatted(nextPage, contentsEnd));
+    }
+    checkRuns(slots.get());
     return new SavedState(slots.get(), registers.get(), gpe.get()[0], gpe.get()[1], extras);
   }
 
-  /** Puts a slot's pages into its memory, which is zero and of the right size. */
-  void load(int slot, MemorySegment memory) throws IOException {
-    for (Pages run : pages) {
-      if (run.slot() == slot) {
-        ByteBuffer target = memory.asSlice(run.offset(), run.length()).asByteBuffer();
-        long at = run.filePosition();
-        while (target.hasRemaining()) {
-          int read = channel.read(target, at);
-          if (read < 0) {
-            throw new IOException(file + " became shorter while it was read");
-          }
-          at += read;
-        }
-      }
-    }
+  /** The pages of the state that was read. */
+  SavedContents contents() {
+    return new SavedContents(file, content, runs);
   }
 
-  private void header() throws IOException, StateFileException {
-    ByteBuffer header = read(0, (int) Math.min(size, StateFormat.FILE_HEADER));
+  /** Where the sections begin. */
+  private long header() throws IOException, StateFileException {
+    ByteBuffer header = read(0, (int) Math.min(size, StateFormat.PAGE));
     byte[] magic = new byte[Math.min(header.remaining(), StateFormat.MAGIC.length)];
     header.get(magic);
     if (!Arrays.equals(magic, StateFormat.MAGIC)) {
       throw problem(new StateFileProblem.NotAStateFile());
     }
-    if (size < StateFormat.FILE_HEADER) {
-      throw problem(new StateFileProblem.Truncated(size));
-    }
+    require(0, StateFormat.PREAMBLE);
     int version = header.getInt();
     if (version != StateFormat.VERSION) {
       throw problem(new StateFileProblem.OtherVersion(version, StateFormat.VERSION));
     }
-    if (header.getInt() != 0) {
-      throw malformed(0, "reserved bytes of the header are not zero");
+    require(0, StateFormat.PAGE);
+    int checked = StateFormat.PAGE - StateFormat.CHECKSUM;
+    if (header.getInt(checked) != StateFormat.checksum(header.slice(0, checked))) {
+      throw problem(new StateFileProblem.Altered(0));
     }
+    header.getInt();
+    long length = header.getLong();
+    long sectionsAt = header.getLong();
+    require(0, length);
+    if (length != size) {
+      throw malformed(length, (size - length) + " bytes follow the end");
+    }
+    expect(
+        0,
+        sectionsAt >= StateFormat.PAGE && sectionsAt <= size && sectionsAt % StateFormat.PAGE == 0,
+        "sections at 0x%x".formatted(sectionsAt));
+    return sectionsAt;
   }
 
   private void section() throws IOException, StateFileException {
@@ -133,7 +135,7 @@ final class StateFileReader implements AutoCloseable {
         gpe = Optional.of(new long[] {payload.getLong(), payload.getLong()});
       }
       case StateFormat.EXTRA -> extra(start, payload);
-      case StateFormat.PAGES -> pages(start, payload);
+      case StateFormat.RUNS -> runs(start, payload);
       case StateFormat.END -> {
         expect(start, payload.remaining() == 8, "an end of " + payload.remaining() + " bytes");
         long count = payload.getLong();
@@ -160,26 +162,43 @@ final class StateFileReader implements AutoCloseable {
     extras.put(new String(name, StandardCharsets.UTF_8), rest(payload));
   }
 
-  private void pages(long start, ByteBuffer payload) throws StateFileException {
-    int length = payload.remaining() - StateFormat.PAGES_HEADER;
-    boolean whole = length > 0 && length <= StateFormat.MAX_PAGES && length % StateFormat.PAGE == 0;
-    expect(start, whole, "pages of " + length + " bytes");
-    int slot = payload.getInt();
-    payload.getInt();
-    long offset = payload.getLong();
-    long at = start + StateFormat.SECTION_HEADER + StateFormat.PAGES_HEADER;
-    pages.add(new Pages(slot, offset, at, length));
+  private void runs(long start, ByteBuffer payload) throws StateFileException {
+    expect(
+        start,
+        payload.remaining() % StateFormat.RUN == 0,
+        "page runs of " + payload.remaining() + " bytes");
+    while (payload.hasRemaining()) {
+      int slot = payload.getInt();
+      int length = payload.getInt();
+      long offset = payload.getLong();
+      int checksum = payload.getInt();
+      int zero = payload.getInt();
+      boolean whole = length > 0 && length <= StateFormat.MAX_RUN && length % StateFormat.PAGE == 0;
+      expect(start, whole && zero == 0, "pages of " + length + " bytes");
+      expect(
+          start,
+          offset % StateFormat.PAGE == 0 && length <= size - nextPage,
+          "pages from 0x%x at 0x%x, and the file has 0x%x bytes".formatted(offset, nextPage, size));
+      runs.add(new PageRun(slot, offset, length, checksum, nextPage));
+      nextPage += length;
+    }
   }
 
-  private void checkPages(List<SavedSlot> saved) throws StateFileException {
-    for (Pages run : pages) {
-      boolean known = run.slot() >= 0 && run.slot() < saved.size();
+  /** Every page is memory of a slot, and of one run only. */
+  private void checkRuns(List<SavedSlot> saved) throws StateFileException {
+    int slot = 0;
+    long free = 0;
+    for (PageRun run : runs) {
+      boolean known = run.slot() >= slot && run.slot() < saved.size();
       long limit =
           known && saved.get(run.slot()).state().hasMemory()
               ? saved.get(run.slot()).range().orElseThrow().length()
               : 0;
-      boolean inside = run.offset() >= 0 && run.offset() <= limit - run.length();
-      expect(run.filePosition(), inside, "pages outside the memory of slot " + run.slot());
+      free = run.slot() == slot ? free : 0;
+      boolean inside = run.offset() >= free && run.offset() <= limit - run.length();
+      expect(run.position(), inside, "pages outside the memory of slot " + run.slot());
+      slot = run.slot();
+      free = run.end();
     }
   }
 
@@ -201,13 +220,9 @@ final class StateFileReader implements AutoCloseable {
     }
   }
 
-  private ByteBuffer read(long at, int length) throws IOException, StateFileException {
+  private ByteBuffer read(long at, int length) throws IOException {
     ByteBuffer buffer = StateFormat.buffer(length);
-    while (buffer.hasRemaining()) {
-      if (channel.read(buffer, at + buffer.position()) < 0) {
-        throw problem(new StateFileProblem.Truncated(at + buffer.position()));
-      }
-    }
+    content.read(buffer, at);
     return buffer.flip();
   }
 
@@ -221,6 +236,6 @@ final class StateFileReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    content.close();
   }
 }

@@ -9,17 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.memslot.bios.Bytes;
 
 /**
  * Writes a state file so that at every moment there is the old file or the new one: into a file
- * beside it, forced to disk, then renamed over it.
+ * beside it, forced to disk, then renamed over it. The old one is not written to: memory may be
+ * made of it.
  */
 final class StateFileWriter {
   private static final MemorySegment ZEROS = MemorySegment.ofArray(new byte[StateFormat.PAGE]);
 
   private final FileChannel channel;
+  private final List<PageRun> runs = new ArrayList<>();
+  private final ByteBuffer pages = ByteBuffer.allocateDirect(StateFormat.MAX_RUN);
   private long sections;
 
   private StateFileWriter(FileChannel channel) {
@@ -57,8 +62,11 @@ final class StateFileWriter {
   }
 
   private void writeAll(SavedState state, Map<Integer, MemorySegment> memory) throws IOException {
-    ByteBuffer header = StateFormat.buffer(StateFormat.FILE_HEADER);
-    writeFully(header.put(StateFormat.MAGIC).putInt(StateFormat.VERSION).putInt(0).flip());
+    channel.position(StateFormat.PAGE);
+    for (Map.Entry<Integer, MemorySegment> slot : memory.entrySet()) {
+      pages(slot.getKey(), slot.getValue());
+    }
+    long sectionsAt = channel.position();
     section(StateFormat.SLOTS, StateEncoding.encode(state.slots()));
     section(StateFormat.REGISTERS, ByteBuffer.wrap(state.registers().toArray()));
     section(
@@ -71,10 +79,31 @@ final class StateFileWriter {
       section(
           StateFormat.EXTRA, payload.putShort((short) name.length).put(name).put(content).flip());
     }
-    for (Map.Entry<Integer, MemorySegment> slot : memory.entrySet()) {
-      pages(slot.getKey(), slot.getValue());
-    }
+    runs();
     section(StateFormat.END, StateFormat.buffer(8).putLong(sections).flip());
+    header(sectionsAt);
+  }
+
+  private void header(long sectionsAt) throws IOException {
+    ByteBuffer header = StateFormat.buffer(StateFormat.PAGE);
+    header.put(StateFormat.MAGIC).putInt(StateFormat.VERSION).putInt(0);
+    header.putLong(channel.position()).putLong(sectionsAt);
+    int checked = StateFormat.PAGE - StateFormat.CHECKSUM;
+    header.putInt(checked, StateFormat.checksum(header.slice(0, checked)));
+    channel.position(0);
+    writeFully(header.clear());
+  }
+
+  private void runs() throws IOException {
+    for (int from = 0; from < runs.size(); from += StateFormat.MAX_RUNS) {
+      List<PageRun> part = runs.subList(from, Math.min(runs.size(), from + StateFormat.MAX_RUNS));
+      ByteBuffer payload = StateFormat.buffer(part.size() * StateFormat.RUN);
+      for (PageRun run : part) {
+        payload.putInt(run.slot()).putInt(run.length()).putLong(run.offset());
+        payload.putInt(run.checksum()).putInt(0);
+      }
+      section(StateFormat.RUNS, payload.flip());
+    }
   }
 
   /** Runs of pages that are not zero. */
@@ -87,15 +116,22 @@ final class StateFileWriter {
       }
       long end = offset + StateFormat.PAGE;
       while (end < memory.byteSize()
-          && end - offset < StateFormat.MAX_PAGES
+          && end - offset < StateFormat.MAX_RUN
           && !isZero(memory, end)) {
         end += StateFormat.PAGE;
       }
-      ByteBuffer header = StateFormat.buffer(StateFormat.PAGES_HEADER);
-      header.putInt(slot).putInt(0).putLong(offset).flip();
-      section(StateFormat.PAGES, header, memory.asSlice(offset, end - offset).asByteBuffer());
+      run(slot, offset, memory.asSlice(offset, end - offset));
       offset = end;
     }
+  }
+
+  /** From a copy, so that the checksum is that of what is written even while the guest writes. */
+  private void run(int slot, long offset, MemorySegment memory) throws IOException {
+    pages.clear().put(memory.asByteBuffer()).flip();
+    int length = pages.remaining();
+    int checksum = StateFormat.checksum(pages);
+    runs.add(new PageRun(slot, offset, length, checksum, channel.position()));
+    writeFully(pages);
   }
 
   private static boolean isZero(MemorySegment memory, long offset) {
@@ -104,22 +140,13 @@ final class StateFileWriter {
         < 0;
   }
 
-  private void section(int type, ByteBuffer... payload) throws IOException {
-    int length = 0;
-    for (ByteBuffer part : payload) {
-      length += part.remaining();
-    }
+  private void section(int type, ByteBuffer payload) throws IOException {
     ByteBuffer header = StateFormat.buffer(StateFormat.SECTION_HEADER);
-    header.putInt(type).putInt(length).flip();
-    ByteBuffer[] checked = new ByteBuffer[payload.length + 1];
-    checked[0] = header;
-    System.arraycopy(payload, 0, checked, 1, payload.length);
+    header.putInt(type).putInt(payload.remaining()).flip();
     ByteBuffer trailer = StateFormat.buffer(StateFormat.CHECKSUM);
-    trailer.putInt(StateFormat.checksum(checked)).flip();
+    trailer.putInt(StateFormat.checksum(header, payload)).flip();
     writeFully(header);
-    for (ByteBuffer part : payload) {
-      writeFully(part);
-    }
+    writeFully(payload);
     writeFully(trailer);
     sections++;
   }

@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,25 +67,24 @@ final class StateKeeper {
   }
 
   /** Memory with its contents, not yet on the bus. */
-  List<RamRegion> load(Path file, StateFileReader reader, SavedState state)
+  List<RamRegion> load(Path file, SavedContents contents, SavedState state, ContentLoading loading)
       throws IOException, StateFileException {
     checkMachine(file, state);
+    contents.verify();
     List<RamRegion> regions =
         switch (memory.allocate(wanted(state))) {
           case SlotMemory.Outcome.Done(List<RamRegion> done) -> done;
           case SlotMemory.Outcome.Failed(SlotRefusal reason) ->
               throw new StateFileException(file, new StateFileProblem.NoMemory(reason));
         };
-    try {
-      int next = 0;
-      for (int slot = 0; slot < slots.size(); slot++) {
-        if (state.slots().get(slot).state().hasMemory()) {
-          RamRegion region = regions.get(next++);
-          try (Pin pin = region.pin("state file")) {
-            reader.load(slot, pin.memory());
-          }
-        }
+    Map<Integer, RamRegion> bySlot = new HashMap<>();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (state.slots().get(slot).state().hasMemory()) {
+        bySlot.put(slot, regions.get(bySlot.size()));
       }
+    }
+    try {
+      contents.load(bySlot, loading);
       return regions;
     } catch (IOException | RuntimeException e) {
       regions.forEach(RamRegion::close);

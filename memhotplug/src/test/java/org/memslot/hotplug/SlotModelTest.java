@@ -171,7 +171,10 @@ class SlotModelTest {
 
     machine = machine();
     machine.controller.addListener(note);
-    assertThat(machine.controller.restore(file)).isEqualTo(Map.of("step", Bytes.ascii(step)));
+    ContentLoading loading = saves % 2 == 0 ? ContentLoading.EAGER : ContentLoading.LAZY;
+    assertThat(machine.controller.restore(file, loading))
+        .isEqualTo(Map.of("step", Bytes.ascii(step)));
+    checkPages();
     guest.moveTo(machine.ports);
     assertThat(states()).isEqualTo(expected);
     assertThat(machine.sci.isAsserted()).isEqualTo(asserted);
@@ -301,10 +304,29 @@ class SlotModelTest {
     lives.note(event);
     if (event instanceof SlotEvent.Populated(_, String id, AddressRange range, _)) {
       long value = random.nextLong();
-      machine.memory.write64(range.first(), value);
+      fill(range, value);
       contents.put(id, value);
     } else if (event instanceof SlotEvent.Deleted deleted) {
       contents.put(deleted.id(), -1L);
+    }
+  }
+
+  /** Every page, so that a file has enough of it to be mapped. */
+  private void fill(AddressRange range, long value) {
+    for (long at = 0; at < SIZE; at += 0x1000) {
+      assertThat(machine.memory.read64(range.first() + at)).as("new memory").isZero();
+      machine.memory.write64(range.first() + at, value);
+    }
+  }
+
+  private void checkPages() {
+    for (MemorySlot slot : machine.controller.slots()) {
+      long expected = contents.getOrDefault(slot.id(), -1L);
+      for (long at = 0; at < SIZE; at += 0x1000) {
+        assertThat(machine.memory.read64(slot.range().orElseThrow().first() + at))
+            .as("contents of %s at 0x%x", slot.id(), at)
+            .isEqualTo(expected);
+      }
     }
   }
 

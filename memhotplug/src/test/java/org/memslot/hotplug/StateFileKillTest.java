@@ -66,10 +66,11 @@ class StateFileKillTest {
       process.destroyForcibly().waitFor();
 
       TestMachine restored = machine();
+      ContentLoading loading = kill % 2 == 0 ? ContentLoading.LAZY : ContentLoading.EAGER;
       long number =
           Long.parseLong(
               new String(
-                  Optional.ofNullable(restored.controller.restore(file).get("number"))
+                  Optional.ofNullable(restored.controller.restore(file, loading).get("number"))
                       .orElseThrow()
                       .toArray(),
                   StandardCharsets.US_ASCII));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -94,7 +95,7 @@ class StateFileTest {
 
   private StateFileProblem refusal(TestMachine machine) {
     try {
-      machine.controller.restore(file);
+      machine.controller.restore(file, ContentLoading.LAZY);
     } catch (StateFileException e) {
       assertThat(e).hasMessage(file + ": " + e.problem().message());
       if (machine.events.isEmpty()) {
@@ -120,7 +121,7 @@ class StateFileTest {
     byte[] registers = registers(saved);
 
     TestMachine restored = machine(kind);
-    assertThat(restored.controller.restore(file))
+    assertThat(restored.controller.restore(file, ContentLoading.LAZY))
         .isEqualTo(Map.of("fw_cfg", Bytes.of((byte) 1, (byte) 2)));
 
     assertThat(restored.lines()).containsExactly("guest restored");
@@ -160,7 +161,7 @@ class StateFileTest {
     assertThat(saved.state("s4")).isEqualTo(SlotState.EJECTING);
     saved.controller.save(file, Map.of());
     TestMachine restored = machine(HotplugKind.MEMSLOT);
-    restored.controller.restore(file);
+    restored.controller.restore(file, ContentLoading.LAZY);
     assertThat(restored.state("s4")).isEqualTo(SlotState.EMPTY);
     assertThat(restored.memory.read64(BASE + 4 * SIZE)).isEqualTo(-1);
     assertThat(restored.lines()).containsExactly("guest restored", "memslot s4 deleted");
@@ -178,7 +179,7 @@ class StateFileTest {
     saved.memory.write8(BASE + 4096 * 7, 1);
     saved.memory.write8(BASE + 4096 * 8, 1);
     saved.controller.save(file, Map.of());
-    assertThat(Files.size(file)).isEqualTo(empty + 3 * 4096 + 2 * (8 + 16 + 4));
+    assertThat(Files.size(file)).isEqualTo(empty + 3 * 4096 + (8 + 2 * 24 + 4));
   }
 
   @Test
@@ -189,9 +190,17 @@ class StateFileTest {
     assertThat(refusal()).isEqualTo(new StateFileProblem.NotAStateFile());
     busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
     byte[] content = Files.readAllBytes(file);
-    content[8] = 2;
+    content[8] = 3;
     Files.write(file, content);
-    assertThat(refusal().message()).isEqualTo("it is of version 2; this program reads version 1");
+    assertThat(refusal().message()).isEqualTo("it is of version 3; this program reads version 2");
+  }
+
+  /** A file of version 1, which began with 16 bytes and a section for the slots. */
+  @Test
+  void aFileOfTheFirstVersionIsRefused() throws Exception {
+    Files.write(file, HexFormat.of().parseHex("6d656d736c6f74000100000000000000010000001e000000"));
+    assertThat(refusal()).isEqualTo(new StateFileProblem.OtherVersion(1, 2));
+    assertThat(refusal().message()).isEqualTo("it is of version 1; this program reads version 2");
   }
 
   @Test
@@ -226,8 +235,9 @@ class StateFileTest {
   }
 
   /**
-   * Also the bytes that the random ones miss: every one of a small file's headers, and with {@code
-   * -Dfile.step=1} of its page, and every length that ends there.
+   * Also the bytes that the random ones miss: every one of a small file's header and sections, and
+   * with {@code -Dfile.step=1} of its page and of the header's unused part, and every length that
+   * ends there.
    */
   @Test
   void everyByteCountsAndEveryLengthIsTooShort() throws Exception {
@@ -237,9 +247,10 @@ class StateFileTest {
     small.controller.save(file, Map.of("x", Bytes.ascii("extra")));
     byte[] content = Files.readAllBytes(file);
     TestMachine fresh = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults(), SMALL);
-    int page = content.length / 2 - 2048;
     for (int at = 0; at < content.length; at++) {
-      if (at > page + 512 && at < page + 3584 && at % STEP != 0) {
+      boolean unused = at > 512 && at < 4096 - 16;
+      boolean page = at > 4096 + 512 && at < 4096 + 3584;
+      if ((unused || page) && at % STEP != 0) {
         continue;
       }
       byte[] altered = content.clone();
@@ -250,7 +261,7 @@ class StateFileTest {
       refusal(fresh);
     }
     Files.write(file, content);
-    fresh.controller.restore(file);
+    fresh.controller.restore(file, ContentLoading.LAZY);
     assertThat(fresh.memory.read64(BASE + 0x3000)).isEqualTo(0x0123_4567_89ab_cdefL);
   }
 
@@ -325,14 +336,19 @@ class StateFileTest {
     byte[] content = Files.readAllBytes(file);
     for (int i = 0; i < 2_000; i++) {
       byte[] altered = content.clone();
+      int sections = StateFileChecksums.sections(content);
       for (int n = 1 + random.nextInt(3); n > 0; n--) {
-        altered[16 + random.nextInt(200)] = (byte) random.nextInt(256);
+        int at =
+            random.nextInt(10) == 0
+                ? 12 + random.nextInt(24)
+                : sections + random.nextInt(content.length - sections);
+        altered[at] = (byte) random.nextInt(256);
       }
       StateFileChecksums.correct(altered);
       Files.write(file, altered);
       TestMachine machine = machine(HotplugKind.MEMSLOT);
       try {
-        machine.controller.restore(file);
+        machine.controller.restore(file, ContentLoading.LAZY);
       } catch (StateFileException e) {
         assertThat(machine.controller.slots()).allMatch(slot -> slot.state() == SlotState.EMPTY);
       }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memslot.hotplug.ContentLoading;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
@@ -43,7 +44,7 @@ class MailboxDeviceTest {
     AddressSpace ports = AddressSpace.ports("ports");
     mailbox.mapOn(ports);
     MemoryHotplugController restored = controller(mailbox);
-    restored.restore(file);
+    restored.restore(file, ContentLoading.LAZY);
     assertThat(ports.read32(0x900)).isEqualTo(1);
     ports.write32(0x904, 0x0100_0000);
     assertThat(restored.slot("a").orElseThrow().state()).isEqualTo(SlotState.ONLINE);
