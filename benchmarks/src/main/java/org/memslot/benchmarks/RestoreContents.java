@@ -112,6 +112,7 @@ final class RestoreContents {
           anonymous() - after,
           sum);
     }
+    kept.forEach(Machine::touch);
   }
 
   /** Memory of this process that no file has, KiB. */
