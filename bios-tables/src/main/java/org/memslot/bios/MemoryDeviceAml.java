@@ -49,7 +49,7 @@ final class MemoryDeviceAml {
               .ioPorts(MemslotRegisters.EJECT_PORT, MemslotRegisters.BITMAP_LENGTH)
               .ioPorts(
                   MemslotRegisters.REMOVE_FAILED_PORT,
-                  MemslotRegisters.STATUS_CODE_PORT + 4 - MemslotRegisters.REMOVE_FAILED_PORT);
+                  MemslotRegisters.REMOVE_STARTED_PORT + 1 - MemslotRegisters.REMOVE_FAILED_PORT);
       case QEMU -> {
         // The device MHPD has them.
       }

@@ -122,6 +122,7 @@ class MemslotMethodsTest {
       is(SlotState.EMPTY, 0);
       comesOnline();
       isRefused();
+      isAskedForAgain();
       isCancelled();
       isEjectedWhenTheLastHolderLetsGo();
       isDeclinedAndOfferedAgain();
@@ -145,9 +146,21 @@ class MemslotMethodsTest {
       is(SlotState.EJECT_REQUESTED, 0);
       ost(3, 0x82);
       is(SlotState.ONLINE, 0xf);
-      // That it has begun the guest can say by _OST, but the 2012 interface has no word for it.
-      told(" eject-requested", " eject-refused: 0x82 device busy");
+      told(" eject-requested", " eject-in-progress", " eject-refused: 0x82 device busy");
       assertThat(methods.interrupt()).isEmpty();
+    }
+
+    private void isAskedForAgain() {
+      board.slots().delete(id);
+      assertThat(methods.interrupt()).containsExactly(device + " 3");
+      assertThat(methods.interrupt()).isEmpty();
+      board.slots().delete(id);
+      assertThat(methods.interrupt()).containsExactly(device + " 3");
+      assertThat(methods.interrupt()).isEmpty();
+      is(SlotState.EJECT_REQUESTED, 0);
+      ost(3, 0x82);
+      is(SlotState.ONLINE, 0xf);
+      told(" eject-requested", " eject-refused: 0x82 device busy");
     }
 
     private void isCancelled() {

@@ -159,6 +159,28 @@ class RebootTest {
         .isEqualTo(mode == ResetMode.KEEP ? SlotState.POPULATED : SlotState.EMPTY);
   }
 
+  /** Memory from the start above 4 GiB is a slot's too, and comes back with --reboot forget. */
+  @ParameterizedTest
+  @EnumSource(HotplugKind.class)
+  void boot_memory_in_slots_above_4G_goes_and_comes(HotplugKind kind) throws Exception {
+    PcBoard board = board(kind, ResetMode.FORGET, "64M", "id=high,size=128M,populated=on");
+    OspmGuest guest = start(board);
+
+    long start = start(board, "high");
+    assertThat(start).isEqualTo(4 * ByteSize.GIB);
+    for (int turn = 0; turn < 2; turn++) {
+      assertThat(guest.use(start)).isTrue();
+      board.slots().delete("high");
+      idle(board);
+      assertThat(events.getLast()).isEqualTo("memslot high eject-refused: 0x82 device busy");
+      assertThat(guest.release(start)).isTrue();
+      delete(board, guest, "high");
+      add(board, "high");
+      reset(board);
+      assertThat(state(board, "high")).isIn(SlotState.POPULATED, SlotState.ONLINE);
+    }
+  }
+
   /** Memory from the start below 4 GiB, after boot memory or right beside it, is a slot's too. */
   @ParameterizedTest
   @EnumSource(HotplugKind.class)

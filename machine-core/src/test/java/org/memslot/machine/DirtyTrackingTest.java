@@ -3,8 +3,11 @@ package org.memslot.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class DirtyTrackingTest {
@@ -133,6 +136,71 @@ class DirtyTrackingTest {
         .go();
     for (int i = 0; i < words; i++) {
       assertThat(copy[i]).as("word %d", i).isEqualTo(space.read64(0x100_0000 + i * 8L));
+    }
+  }
+
+  /**
+   * The same while regions come, go and hide around the memory and while it hides itself: a write
+   * vanishes or is noted, through whichever place it came.
+   */
+  @Test
+  void aCopyFollowsTheWritesWhileTheTopologyChanges() throws Exception {
+    int words = (int) (ram.size() / 8);
+    long[] copy = new long[words];
+    AliasRegion window = new AliasRegion("window", ram, 0x4_0000, 0x8_0000);
+    RamRegion above = RamRegion.create("above", 0x8000);
+    ram.startDirtyTracking();
+    AtomicBoolean done = new AtomicBoolean();
+    Random writes = new Random(1);
+    Random changes = new Random(2);
+    try (Pin pin = ram.pin("copy")) {
+      new Race()
+          .run(
+              () -> {
+                for (int i = 1; i <= 300_000; i++) {
+                  long base = writes.nextBoolean() ? 0x100_0000 : 0;
+                  space.write64(base + writes.nextInt(words) * 8L, i);
+                }
+                done.set(true);
+              })
+          .run(
+              () -> {
+                while (!done.get()) {
+                  space.change(c -> c.setEnabled(ram, false));
+                  space.change(c -> c.add(0, window));
+                  space.change(
+                      c -> {
+                        c.setEnabled(ram, true);
+                        c.add(0x100_0000 + changes.nextInt(0x10) * 0x8000L, above, 1);
+                      });
+                  space.change(
+                      c -> {
+                        c.remove(window);
+                        c.remove(above);
+                      });
+                }
+              })
+          .run(
+              () -> {
+                boolean last;
+                do {
+                  last = done.get();
+                  ram.harvestDirty()
+                      .offsets()
+                      .forEach(
+                          page ->
+                              MemorySegment.copy(
+                                  pin.memory(),
+                                  ValueLayout.JAVA_LONG,
+                                  page,
+                                  copy,
+                                  (int) (page / 8),
+                                  (int) (DirtyPages.PAGE_SIZE / 8)));
+                } while (!last);
+              })
+          .go();
+      assertThat(copy).isEqualTo(pin.memory().toArray(ValueLayout.JAVA_LONG));
+      assertThat(LongStream.of(copy).anyMatch(word -> word != 0)).as("what arrived").isTrue();
     }
   }
 

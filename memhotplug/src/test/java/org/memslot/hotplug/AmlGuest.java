@@ -7,15 +7,28 @@ import org.memslot.machine.AddressSpace;
 
 /**
  * What the 2012 series' AML does, in Java: method MESC with its record MEON, _OST and _EJ0, at the
- * ports alone. It keeps the record that a guest's AML would keep.
+ * ports alone. It keeps the record that a guest's AML would keep. The AML of the series knows
+ * nothing of requests that are made again; ours does.
  */
 final class AmlGuest implements SlotGuest {
   private AddressSpace ports;
   private final boolean[] meon;
+  private final boolean original;
 
+  /** With our AML. */
   AmlGuest(AddressSpace ports, int slots) {
+    this(ports, slots, false);
+  }
+
+  private AmlGuest(AddressSpace ports, int slots, boolean original) {
     this.ports = ports;
     this.meon = new boolean[slots];
+    this.original = original;
+  }
+
+  /** With the AML of the series. */
+  static AmlGuest ofTheSeries(AddressSpace ports, int slots) {
+    return new AmlGuest(ports, slots, true);
   }
 
   @Override
@@ -37,6 +50,9 @@ final class AmlGuest implements SlotGuest {
   @Override
   public List<Notification> scan() {
     List<Notification> notifications = new ArrayList<>();
+    if (!original) {
+      askAgain(notifications);
+    }
     byte[] bitmap = new byte[MemslotRegisters.BITMAP_LENGTH];
     for (int i = 0; i < bitmap.length; i++) {
       bitmap[i] = (byte) ports.read8(TestMachine.STATUS + i);
@@ -49,6 +65,17 @@ final class AmlGuest implements SlotGuest {
       }
     }
     return notifications;
+  }
+
+  private void askAgain(List<Notification> notifications) {
+    for (int next = ports.read16(TestMachine.ASK_AGAIN);
+        next != 0;
+        next = ports.read16(TestMachine.ASK_AGAIN)) {
+      ports.write16(TestMachine.ASK_AGAIN, 0);
+      if (!meon[next - 1]) {
+        notifications.add(new Notification(next - 1, EJECT_REQUEST));
+      }
+    }
   }
 
   @Override

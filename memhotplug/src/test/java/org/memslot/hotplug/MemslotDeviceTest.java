@@ -121,7 +121,7 @@ class MemslotDeviceTest {
   @Test
   void portsBetweenTheRegistersAnswerNothing() {
     TestMachine machine = machine(1);
-    for (long port : new long[] {0xaf1f, 0xaf60, 0xafa0, 0xafa4, 0xafa7, 0xafac}) {
+    for (long port : new long[] {0xaf1f, 0xaf60, 0xafa0, 0xafa4, 0xafa7, 0xafaf}) {
       assertThat(machine.ports.read8(port)).isEqualTo(0xff);
     }
   }
@@ -153,5 +153,101 @@ class MemslotDeviceTest {
       assertThat(machine.memory.read64(machine.start("s" + slot))).isEqualTo(slot);
     }
     assertThat(machine.controller.guestFaults().values()).allMatch(count -> count > 0);
+  }
+
+  /** A machine whose guest has been asked for slots 1 and 3 and has not answered. */
+  private static TestMachine silent(AmlGuest guest, TestMachine machine) {
+    for (int slot = 0; slot < 4; slot++) {
+      machine.controller.add("s" + slot);
+    }
+    guest.handleGpe();
+    machine.controller.delete("s3");
+    machine.controller.delete("s1");
+    assertThat(guest.handleGpe()).containsExactly(asked(1), asked(3));
+    assertThat(guest.handleGpe()).isEmpty();
+    return machine;
+  }
+
+  private static SlotGuest.Notification asked(int slot) {
+    return new SlotGuest.Notification(slot, SlotGuest.EJECT_REQUEST);
+  }
+
+  @Test
+  void aSilentGuestIsToldOfARequestThatIsMadeAgain() {
+    TestMachine machine = machine(255);
+    AmlGuest guest = new AmlGuest(machine.ports, 255);
+    silent(guest, machine);
+    machine.controller.delete("s3");
+    assertThat(machine.takeInterrupt()).isTrue();
+    assertThat(guest.scan()).containsExactly(asked(3));
+    assertThat(guest.scan()).isEmpty();
+    machine.controller.delete("s1");
+    machine.controller.delete("s3");
+    machine.controller.delete("s3");
+    assertThat(guest.handleGpe()).containsExactly(asked(1), asked(3));
+    machine.eject(3);
+    assertThat(machine.state("s3")).isEqualTo(SlotState.EMPTY);
+    assertThat(machine.controller.guestFaults().values()).containsOnly(0L);
+  }
+
+  @Test
+  void whatIsOverIsNotAskedAgain() {
+    TestMachine machine = machine(4);
+    AmlGuest guest = new AmlGuest(machine.ports, 4);
+    silent(guest, machine);
+    machine.controller.delete("s1");
+    machine.controller.delete("s3");
+    machine.controller.cancel("s1");
+    machine.eject(3);
+    assertThat(machine.ports.read16(TestMachine.ASK_AGAIN)).isZero();
+    machine.controller.delete("s0");
+    machine.refuseRemoval(0, 0x82);
+    assertThat(machine.ports.read16(TestMachine.ASK_AGAIN)).isZero();
+    machine.controller.delete("s2");
+    machine.controller.reset(ResetMode.KEEP);
+    assertThat(machine.ports.read16(TestMachine.ASK_AGAIN)).isZero();
+  }
+
+  /**
+   * A guest whose request was cancelled has its record at 0, and no bit changes for it any more.
+   */
+  @Test
+  void aSlotWhoseRequestWasCancelledIsAskedForAgain() {
+    TestMachine machine = machine(4);
+    AmlGuest guest = new AmlGuest(machine.ports, 4);
+    silent(guest, machine);
+    machine.controller.cancel("s1");
+    machine.controller.delete("s1");
+    assertThat(guest.handleGpe()).containsExactly(asked(1));
+  }
+
+  /** It is told once, because nothing in the series' registers differs from its record. */
+  @Test
+  void theAmlOfTheSeriesIsToldOnce() {
+    TestMachine machine = machine(4);
+    AmlGuest guest = AmlGuest.ofTheSeries(machine.ports, 4);
+    silent(guest, machine);
+    machine.controller.delete("s3");
+    assertThat(guest.handleGpe()).isEmpty();
+    machine.eject(3);
+    assertThat(machine.state("s3")).isEqualTo(SlotState.EMPTY);
+  }
+
+  @Test
+  void theGuestSaysThatItHasBegun() {
+    TestMachine machine = machine(4);
+    silent(new AmlGuest(machine.ports, 4), machine);
+    machine.report(TestMachine.REMOVE_STARTED, 3);
+    assertThat(machine.lines().getLast()).isEqualTo("memslot s3 eject-in-progress");
+    machine.report(TestMachine.REMOVE_STARTED, 3);
+    machine.report(TestMachine.REMOVE_STARTED, 0);
+    machine.report(TestMachine.REMOVE_STARTED, 200);
+    assertThat(machine.ports.read8(TestMachine.REMOVE_STARTED)).isZero();
+    machine.ports.write16(TestMachine.ASK_AGAIN, 0);
+    assertThat(machine.lines().getLast()).isEqualTo("memslot s3 eject-in-progress");
+    assertThat(machine.controller.guestFaults())
+        .containsEntry(GuestFault.UNEXPECTED_REPORT, 3L)
+        .containsEntry(GuestFault.UNKNOWN_SLOT, 1L)
+        .containsEntry(GuestFault.WRONG_DIRECTION, 1L);
   }
 }

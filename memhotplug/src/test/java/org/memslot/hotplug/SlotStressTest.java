@@ -46,7 +46,7 @@ class SlotStressTest {
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final TestMachine machine =
       new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans());
-  private final AmlGuest guest = new AmlGuest(machine.ports, SLOTS);
+  private final AmlGuest guest = AmlGuest.ofTheSeries(machine.ports, SLOTS);
 
   private static List<SlotPlan> plans() {
     List<SlotPlan> plans = new ArrayList<>();

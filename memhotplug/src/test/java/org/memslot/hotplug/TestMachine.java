@@ -22,6 +22,8 @@ final class TestMachine {
   static final long ADD_SUCCEEDED = 0xafa2;
   static final long ADD_FAILED = 0xafa3;
   static final long STATUS_CODE = 0xafa8;
+  static final long ASK_AGAIN = 0xafac;
+  static final long REMOVE_STARTED = 0xafae;
 
   final AddressSpace memory = AddressSpace.memory("memory");
   final AddressSpace ports = AddressSpace.ports("ports");

@@ -16,12 +16,14 @@ import static org.memslot.aml.Asl.equal;
 import static org.memslot.aml.Asl.index;
 import static org.memslot.aml.Asl.integer;
 import static org.memslot.aml.Asl.less;
+import static org.memslot.aml.Asl.lessEqual;
 import static org.memslot.aml.Asl.logicalAnd;
 import static org.memslot.aml.Asl.logicalOr;
 import static org.memslot.aml.Asl.notEqual;
 import static org.memslot.aml.Asl.path;
 import static org.memslot.aml.Asl.shiftRight;
 import static org.memslot.aml.Asl.sizeOf;
+import static org.memslot.aml.Asl.subtract;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,10 @@ import org.memslot.aml.resource.ResourceTemplate;
  *
  * <ul>
  *   <li>CMST(slot): the slot's _STA;
- *   <li>MESC(): finds what has changed since it last ran, and tells the operating system;
+ *   <li>MESC(): finds what has changed since it last ran and what was asked for again, and tells
+ *       the operating system;
  *   <li>MPEJ(slot, arg): the slot's _EJ0;
- *   <li>MOST(source, status, slot): the slot's _OST, which reports the outcome;
+ *   <li>MOST(source, status, slot): the slot's _OST, which reports progress and outcome;
  *   <li>{@code \_GPE._E03}: calls MESC.
  * </ul>
  *
@@ -210,6 +213,16 @@ public final class MemslotAml {
         AccessType.DWORD_ACC,
         UpdateRule.WRITE_AS_ZEROS,
         fields -> fields.field("MCOD", 32));
+    sb.operationRegion("MSAG", RegionSpace.SYSTEM_IO, MemslotRegisters.ASK_AGAIN_PORT, 3);
+    sb.field(
+        "MSAG", AccessType.WORD_ACC, UpdateRule.WRITE_AS_ZEROS, fields -> fields.field("MAGN", 16));
+    sb.field(
+        "MSAG",
+        BYTES,
+        fields ->
+            fields
+                .offset(MemslotRegisters.REMOVE_STARTED_PORT - MemslotRegisters.ASK_AGAIN_PORT)
+                .field("MRST", 8));
   }
 
   private static void slotStatus(TermListBuilder body) {
@@ -221,10 +234,11 @@ public final class MemslotAml {
    * Local4: the count.
    */
   private static void scan(TermListBuilder body) {
+    body.store(sizeOf(MEON), LOCAL4);
+    askAgain(body);
     body.store(path("MSTB"), LOCAL0)
         .store(ZERO, LOCAL1)
         .store(ZERO, LOCAL2)
-        .store(sizeOf(MEON), LOCAL4)
         .whileTrue(
             less(LOCAL1, LOCAL4),
             turn ->
@@ -244,6 +258,23 @@ public final class MemslotAml {
                                     added -> added.call("MTFY", LOCAL1, DEVICE_CHECK),
                                     removed -> removed.call("MTFY", LOCAL1, EJECT_REQUEST)))
                     .increment(LOCAL1));
+  }
+
+  /**
+   * Slots that were asked for again. Where MEON still has the slot its first request is yet to be
+   * found in the bitmap, which is read later, and is told once.
+   */
+  private static void askAgain(TermListBuilder body) {
+    body.store(path("MAGN"), LOCAL1)
+        .whileTrue(
+            logicalAnd(LOCAL1, lessEqual(LOCAL1, LOCAL4)),
+            turn ->
+                turn.store(ZERO, path("MAGN"))
+                    .with(subtract(LOCAL1, ONE, LOCAL1))
+                    .ifTrue(
+                        equal(element(MEON, LOCAL1), ZERO),
+                        told -> told.call("MTFY", LOCAL1, EJECT_REQUEST))
+                    .store(path("MAGN"), LOCAL1));
   }
 
   /**
@@ -270,13 +301,17 @@ public final class MemslotAml {
     body.ifTrue(
         logicalOr(equal(ARG0, EJECT_REQUEST), equal(ARG0, EJECTION_PROCESSING)),
         removal ->
-            removal.ifTrue(
-                logicalAnd(notEqual(ARG1, ZERO), notEqual(ARG1, EJECTION_IN_PROGRESS)),
-                refused ->
-                    refused
-                        .store(ONE, index(MEON, ARG2))
-                        .store(ARG1, path("MCOD"))
-                        .store(ARG2, path("MRFL"))));
+            removal.ifElse(
+                equal(ARG1, EJECTION_IN_PROGRESS),
+                started -> started.store(ARG2, path("MRST")),
+                ended ->
+                    ended.ifTrue(
+                        ARG1,
+                        refused ->
+                            refused
+                                .store(ONE, index(MEON, ARG2))
+                                .store(ARG1, path("MCOD"))
+                                .store(ARG2, path("MRFL")))));
     body.ifTrue(
         equal(ARG0, DEVICE_CHECK),
         addition ->

@@ -30,6 +30,20 @@ public final class MemslotRegisters {
    */
   public static final int STATUS_CODE_PORT = 0xafa8;
 
+  /**
+   * Reads, as 16 bits, as one more than the index of a slot that was asked for again before the
+   * guest had answered, and as zero when there is none; a zero that is written takes the slot that
+   * was read off. An addition to the series, whose bitmaps have no word for a request that is made
+   * twice. Where there is no such register it reads as ones, which is no slot.
+   */
+  public static final int ASK_AGAIN_PORT = 0xafac;
+
+  /**
+   * Takes the index of a slot whose removal the guest has begun. An addition to the series; where
+   * there is no such register the write vanishes.
+   */
+  public static final int REMOVE_STARTED_PORT = 0xafae;
+
   /** The _OST status code that stands for no particular failure (ACPI 6.5, table 6.58). */
   public static final int UNSPECIFIED_FAILURE = 1;
 

@@ -47,20 +47,22 @@ class MemslotAmlTest {
   }
 
   /**
-   * Stands in for the hypervisor: writes one byte of the status bitmap, which acpiexec simulates in
-   * memory.
+   * Stands in for the hypervisor, whose registers acpiexec simulates in memory: HSET writes one
+   * byte of the status bitmap, HAGN the register of what is asked for again.
    */
   private static AmlTable hypervisor() {
     return AmlTable.of(
         header("SSDT", 2),
         block ->
-            block.method(
-                "HSET",
-                2,
-                body ->
-                    body.store(Buffer.zeroed(32), Asl.LOCAL0)
-                        .store(Asl.ARG1, Asl.index(Asl.LOCAL0, Asl.ARG0))
-                        .store(Asl.LOCAL0, Asl.path("\\_SB.MSTB"))));
+            block
+                .method(
+                    "HSET",
+                    2,
+                    body ->
+                        body.store(Buffer.zeroed(32), Asl.LOCAL0)
+                            .store(Asl.ARG1, Asl.index(Asl.LOCAL0, Asl.ARG0))
+                            .store(Asl.LOCAL0, Asl.path("\\_SB.MSTB")))
+                .method("HAGN", 1, body -> body.store(Asl.ARG0, Asl.path("\\_SB.MAGN"))));
   }
 
   private static String run(int revision, int slots, String... commands) {
@@ -172,6 +174,50 @@ class MemslotAmlTest {
         .containsExactlyInAnyOrder("MP09 1", "MP01 3", "MP04 3", "MP07 3", "MP0D 3");
   }
 
+  /** Slots 1, 4, 7 ... are known to the guest; none has its bit, so each is asked for. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void whatIsAskedForAgainIsNotifiedAgain(int revision) {
+    String said =
+        run(
+            revision,
+            16,
+            "evaluate \\HAGN 5",
+            "evaluate \\_GPE._E03",
+            "evaluate \\_SB.MAGN",
+            "evaluate \\HAGN 5",
+            "evaluate \\_GPE._E03",
+            "evaluate \\_GPE._E03",
+            "evaluate \\HAGN 0x10",
+            "evaluate \\_GPE._E03");
+
+    assertThat(said.lines().filter(line -> line.contains("Notify")).map(MemslotAmlTest::notified))
+        .containsExactlyInAnyOrder(
+            "MP01 3", "MP04 3", "MP07 3", "MP0A 3", "MP0D 3", "MP04 3", "MP0F 3");
+    assertThat(said).containsPattern(returned("\\_SB.MAGN", "0+"));
+  }
+
+  /** Where there is no such register it reads as ones; a slot that is not there is none either. */
+  @Test
+  void whatIsNoSlotIsNotNotified() {
+    String said =
+        run(
+            2,
+            255,
+            "evaluate \\HSET 0 2",
+            "evaluate \\_GPE._E03",
+            "evaluate \\HAGN 0xFFFF",
+            "evaluate \\_GPE._E03",
+            "evaluate \\HAGN 0x100",
+            "evaluate \\_GPE._E03",
+            "evaluate \\HAGN 0xFF",
+            "evaluate \\_GPE._E03");
+
+    assertThat(said.lines().filter(line -> line.contains("Notify")).map(MemslotAmlTest::notified))
+        .hasSize(84 + 1)
+        .endsWith("MPFE 3");
+  }
+
   private static String notified(String line) {
     return line.replaceAll(".*\\[(MP..)\\].* Value 0x0(.) .*", "$1 $2");
   }
@@ -193,6 +239,9 @@ class MemslotAmlTest {
     "3, 82, MRFL, 05, 82, 1",
     "103, 81, MRFL, 05, 81, 1",
     "3, 84, MRFL, 00, 00, 0",
+    "3, 84, MRST, 05, 00, 0",
+    "103, 84, MRST, 05, 00, 0",
+    "3, 82, MRST, 00, 82, 1",
     "3, 0, MRFL, 00, 00, 0",
     "1, 0, MADD, 05, 00, 0",
     "1, 2, MAFL, 05, 02, 0",
