@@ -92,6 +92,7 @@ public final class PcBoard implements AutoCloseable {
           Thread.ofPlatform().name("board-ticker").daemon().factory());
   private final CompletableFuture<Integer> off = new CompletableFuture<>();
   private final AtomicBoolean resetAsked = new AtomicBoolean();
+  private final AtomicBoolean offAsked = new AtomicBoolean();
   private volatile Optional<Guest> guest = Optional.empty();
   private volatile Optional<FirmwareResult> firmware = Optional.empty();
   private volatile boolean powered;
@@ -351,7 +352,9 @@ public final class PcBoard implements AutoCloseable {
    * @param status 1 to 255
    */
   public void guestExit(int status) {
-    later(() -> powerOff(status, new BoardEvent.GuestExit(host.clock().instant(), status)));
+    if (!offAsked.getAndSet(true)) {
+      later(() -> powerOff(status, new BoardEvent.GuestExit(host.clock().instant(), status)));
+    }
   }
 
   /**
@@ -423,8 +426,11 @@ public final class PcBoard implements AutoCloseable {
     if (off.isDone()) {
       return;
     }
-    guest.ifPresent(Guest::stop);
-    resetAsked.set(false);
+    try {
+      guest.ifPresent(Guest::stop);
+    } finally {
+      resetAsked.set(false);
+    }
     pm1.reset();
     fwCfg.reset();
     slots.reset(config.reboot());
@@ -438,10 +444,10 @@ public final class PcBoard implements AutoCloseable {
   }
 
   private void sleep(int type) {
-    if (type == PcPlatform.SLEEP_TYPE_S5) {
-      later(() -> powerOff(0, new BoardEvent.GuestShutdown(host.clock().instant())));
-    } else {
+    if (type != PcPlatform.SLEEP_TYPE_S5) {
       LOG.debug("the guest asks for sleep type {}, which the machine has not", type);
+    } else if (!offAsked.getAndSet(true)) {
+      later(() -> powerOff(0, new BoardEvent.GuestShutdown(host.clock().instant())));
     }
   }
 

@@ -47,7 +47,10 @@ final class Host {
   static final int ENOMEM = 12;
   static final int EINVAL = 22;
 
-  static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+  /** Whether these are the host's calls: their numbers are those of x86-64. */
+  static final boolean LINUX =
+      System.getProperty("os.name").equals("Linux")
+          && System.getProperty("os.arch").equals("amd64");
 
   /**
    * All host addresses as one segment: the offset is the address. Only code that got an address

@@ -36,6 +36,14 @@ public sealed interface HotplugDevice
   /** The guest is to be asked for a slot's memory. */
   void announceRemoval(int slot);
 
+  /**
+   * The operator asks for a slot's memory a second time: the guest has not answered, or the request
+   * before was taken back, and its registers may look to the guest as they did then.
+   */
+  default void announceRemovalAgain(int slot) {
+    announceRemoval(slot);
+  }
+
   /** The operator has taken back the request for a slot's memory. */
   void withdrawRemoval(int slot);
 

@@ -94,12 +94,13 @@ public final class MemslotDevice implements HotplugDevice {
     forget(slot);
   }
 
-  /**
-   * Also the first time: a guest that has not yet found the request in the bitmap takes no heed of
-   * it.
-   */
   @Override
   public void announceRemoval(int slot) {
+    forget(slot);
+  }
+
+  @Override
+  public void announceRemovalAgain(int slot) {
     asked.getAndUpdate(slot / Long.SIZE, bits -> bits | 1L << slot);
   }
 

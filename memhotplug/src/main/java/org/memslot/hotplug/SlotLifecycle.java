@@ -75,7 +75,7 @@ final class SlotLifecycle {
       return refused(slot, "delete", reason);
     }
     if (slot.state() == SlotState.EJECT_REQUESTED) {
-      device.announceRemoval(slot.index);
+      device.announceRemovalAgain(slot.index);
       tellGuest.run();
       return started(slot, "the guest was asked already and is asked again");
     }
@@ -83,8 +83,13 @@ final class SlotLifecycle {
       beginEjection(slot);
       return started(slot, "the guest never took it; it is taken back");
     }
+    boolean cancelled = slot.isCancelled();
     slot.requestRemoval();
-    device.announceRemoval(slot.index);
+    if (cancelled) {
+      device.announceRemovalAgain(slot.index);
+    } else {
+      device.announceRemoval(slot.index);
+    }
     record(slot, SlotEvent.EjectRequested::new);
     tellGuest.run();
     return started(slot, "the guest is asked to give it back");

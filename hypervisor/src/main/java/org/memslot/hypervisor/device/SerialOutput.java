@@ -18,8 +18,11 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SerialOutput.class);
   private static final int SIZE = 1 << 14;
 
-  /** A driver that has found the transmitter empty fills its FIFO without looking again. */
-  private static final int FULL = SIZE - Uart16550.FIFO_SIZE;
+  /**
+   * A driver that has found the transmitter empty fills its FIFO without looking again; and once
+   * more when the buffer fills in the moment in which it is said to have room.
+   */
+  private static final int FULL = SIZE - 2 * Uart16550.FIFO_SIZE;
 
   /** Some fifty bytes take as long on a line of 115200 baud. */
   private static final long GATHERING = 4_000_000;
@@ -74,11 +77,16 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
       } catch (IOException e) {
         LOG.warn("the serial port's output is gone, what the guest sends is lost from now on", e);
         lose();
+        room.run();
       }
-      if (length >= FULL) {
+      if (length >= FULL && hasRoom()) {
         room.run();
       }
     }
+  }
+
+  private synchronized boolean hasRoom() {
+    return filled < FULL;
   }
 
   private synchronized void lose() {

@@ -67,8 +67,13 @@ public final class KvmMemory implements AutoCloseable {
   /** As {@link #mirror}, and the dirty log is on. */
   public static KvmMemory mirrorWithDirtyLog(KvmVm vm, AddressSpace memory) {
     KvmMemory mirror = mirror(vm, memory);
-    mirror.startDirtyLog();
-    return mirror;
+    try {
+      mirror.startDirtyLog();
+      return mirror;
+    } catch (RuntimeException e) {
+      mirror.close();
+      throw e;
+    }
   }
 
   /** From now on KVM logs which pages the guest writes. */
@@ -83,8 +88,10 @@ public final class KvmMemory implements AutoCloseable {
 
   private void setDirtyLog(boolean on) {
     synchronized (slots) {
-      logDirty = on;
+      // While some slots have a log and others none, nobody is to ask for one.
+      logDirty = false;
       slots.values().forEach(slot -> vm.map(slot.number(), slot.range(), slot.hostAddress(), on));
+      logDirty = on;
     }
   }
 

@@ -88,4 +88,33 @@ class SerialOutputTest {
       assertThat(output.send((byte) 0)).isTrue();
     }
   }
+
+  @Test
+  void aStreamThatGoesWhileThePortIsBusyFreesIt() throws InterruptedException {
+    Semaphore write = new Semaphore(0);
+    Semaphore writing = new Semaphore(0);
+    OutputStream going =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            writing.release();
+            write.acquireUninterruptibly();
+            throw new IOException("gone");
+          }
+        };
+    try (SerialOutput output = new SerialOutput(going)) {
+      Semaphore room = new Semaphore(0);
+      output.onRoom(room::release);
+      output.send((byte) 0);
+      writing.acquire();
+      boolean taken = true;
+      while (taken) {
+        taken = output.send((byte) 0);
+      }
+      assertThat(room.availablePermits()).isZero();
+      write.release();
+      room.acquire();
+      assertThat(output.send((byte) 0)).isTrue();
+    }
+  }
 }
