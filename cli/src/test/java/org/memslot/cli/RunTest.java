@@ -303,22 +303,25 @@ class RunTest {
     return Files.write(folder.resolve("program.bin"), image);
   }
 
+  private static CommandRun testProgramOnKvm(Path folder) throws IOException {
+    return CommandRun.of(
+        "run",
+        "-m",
+        "64M",
+        "--guest",
+        "kvm",
+        "--firmware",
+        testProgram(folder).toString(),
+        "--serial",
+        "none",
+        "--monitor",
+        "none");
+  }
+
   @Test
   void a_test_program_on_KVM_gives_the_status(@TempDir Path folder) throws IOException {
     assumeTrue(Files.exists(Path.of("/dev/kvm")), "no /dev/kvm on this host");
-    CommandRun run =
-        CommandRun.of(
-            "run",
-            "-m",
-            "64M",
-            "--guest",
-            "kvm",
-            "--firmware",
-            testProgram(folder).toString(),
-            "--serial",
-            "none",
-            "--monitor",
-            "none");
+    CommandRun run = testProgramOnKvm(folder);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(5 * 2 + 1);
   }
@@ -326,19 +329,7 @@ class RunTest {
   @Test
   void a_host_without_KVM_is_told_of_the_other_guest(@TempDir Path folder) throws IOException {
     assumeFalse(Files.exists(Path.of("/dev/kvm")), "this host has /dev/kvm");
-    CommandRun run =
-        CommandRun.of(
-            "run",
-            "-m",
-            "64M",
-            "--guest",
-            "kvm",
-            "--firmware",
-            testProgram(folder).toString(),
-            "--serial",
-            "none",
-            "--monitor",
-            "none");
+    CommandRun run = testProgramOnKvm(folder);
     assertThat(run.err())
         .contains("/dev/kvm cannot be opened", "ENOENT", "--guest ospm runs the embedded guest");
     assertThat(run.status()).isEqualTo(1);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,28 +19,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.memslot.bios.BuiltInFirmware;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
-import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.FwCfgState;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.PcPlatform;
 import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.ContentLoading;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugDevice;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.MemorySlot;
-import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotRefusal;
-import org.memslot.hotplug.StateFileException;
 import org.memslot.hypervisor.device.PciHost;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
@@ -68,9 +61,6 @@ public final class PcBoard implements AutoCloseable {
   /** Where RAM goes on that has no room below the PCI hole. */
   private static final long FOUR_GIB = 1L << 32;
 
-  /** What a state file calls the state of fw_cfg. */
-  private static final String FW_CFG = "fw_cfg";
-
   private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
 
   private final MachineConfig config;
@@ -83,6 +73,7 @@ public final class PcBoard implements AutoCloseable {
   private final Pm1Block pm1;
   private final MemoryHotplugController slots;
   private final SlotAdvisor advisor;
+  private final BoardState state;
 
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService control =
@@ -125,13 +116,14 @@ public final class PcBoard implements AutoCloseable {
             gpe,
             HotplugSettings.defaults(),
             host.clock());
+    state = new BoardState(slots, fwCfg);
     slots.addListener(this::onSlotEvent);
     try {
       plugBootMemory();
       mapPorts();
       gpe.mapOn(ports, PcPlatform.GPE0);
       registers.mapOn(ports);
-      saved.ifPresentOrElse(this::restoreSlots, this::populateSlots);
+      saved.ifPresentOrElse(state::restore, this::populateSlots);
     } catch (RuntimeException e) {
       ticker.shutdownNow();
       control.shutdown();
@@ -160,26 +152,6 @@ public final class PcBoard implements AutoCloseable {
     }
   }
 
-  private void restoreSlots(Path file) {
-    try {
-      Map<String, Bytes> extras = slots.restore(file, ContentLoading.LAZY);
-      Optional<Bytes> state = Optional.ofNullable(extras.get(FW_CFG));
-      fwCfg.restore(FwCfgState.decode(state.orElseThrow(() -> lacksFwCfg(file))));
-    } catch (IOException e) {
-      throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);
-    } catch (StateFileException e) {
-      throw new BoardException(reason(e), e);
-    } catch (FirmwareDataException e) {
-      throw new BoardException("%s: %s".formatted(file, reason(e)), e);
-    }
-    fwCfg.reset();
-    slots.reset(ResetMode.KEEP);
-  }
-
-  private static BoardException lacksFwCfg(Path file) {
-    return new BoardException(file + ": it has no state of fw_cfg: no memslot run has saved it");
-  }
-
   /**
    * Writes slots, their registers and the contents of their memory, and the state of fw_cfg, to a
    * file, which is the old one or the new one at every moment. The guest runs on: what it writes
@@ -188,7 +160,7 @@ public final class PcBoard implements AutoCloseable {
    * @throws IOException when it cannot be written; an old file is untouched then
    */
   public void save(Path file) throws IOException {
-    slots.save(file, Map.of(FW_CFG, fwCfg.state().encode()));
+    state.save(file);
   }
 
   /** What an operator should know when a slot has been given memory. */

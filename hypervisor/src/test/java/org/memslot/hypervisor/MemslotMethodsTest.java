@@ -127,6 +127,7 @@ class MemslotMethodsTest {
       isEjectedWhenTheLastHolderLetsGo();
       isDeclinedAndOfferedAgain();
       isTakenBackUnseen();
+      refusesWhatItHasGivenBack();
     }
 
     private void comesOnline() {
@@ -216,6 +217,28 @@ class MemslotMethodsTest {
         }
       }
       throw new AssertionError("no memory of " + id);
+    }
+
+    /**
+     * A guest with a queue of its own may give the memory back, and then refuse the second asking.
+     */
+    private void refusesWhatItHasGivenBack() {
+      comesOnline();
+      board.slots().delete(id);
+      assertThat(methods.interrupt()).containsExactly(device + " 3");
+      board.slots().delete(id);
+      assertThat(methods.interrupt()).containsExactly(device + " 3");
+      methods.call(device + "._EJ0", 1);
+      is(SlotState.EMPTY, 0);
+      ost(3, 0x82);
+      is(SlotState.EMPTY, 0);
+      told(" eject-requested", " deleted");
+      comesOnline();
+      board.slots().delete(id);
+      assertThat(methods.interrupt()).containsExactly(device + " 3");
+      ost(3, 0x82);
+      is(SlotState.ONLINE, 0xf);
+      told(" eject-requested", " eject-refused: 0x82 device busy");
     }
 
     private void ost(int source, int status) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file of the host held open for reading, parts of which can stand in memory; see {@link
@@ -18,6 +19,9 @@ public final class HostFile implements AutoCloseable {
 
   /** The descriptor by which the file is mapped; {@link #NONE} where that cannot be. */
   private final int fd;
+
+  /** An interrupted reader closes the channel, and not the descriptor. */
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private HostFile(FileChannel channel, int fd) {
     this.channel = channel;
@@ -82,7 +86,7 @@ public final class HostFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (fd != NONE && channel.isOpen()) {
+    if (fd != NONE && !closed.getAndSet(true)) {
       Host.close(fd);
     }
     channel.close();

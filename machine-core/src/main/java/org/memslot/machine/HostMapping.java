@@ -242,10 +242,19 @@ final class HostMapping {
     return fd;
   }
 
-  /** Has bytes of a file stand in part of the memory, private to this process. */
+  /**
+   * Has bytes of a file stand in part of the memory, private to this process. Where the host
+   * refuses that part is zero.
+   */
   void overlay(String name, long offset, int file, long position, long length) {
     int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_NORESERVE;
-    check(name, length, "mmap", Host.mmap(address() + offset, length, flags, file, position));
+    long at = address() + offset;
+    long result = Host.mmap(at, length, flags, file, position);
+    if (result < 0) {
+      // What stood there may be gone already, and nothing may be mapped in its place by others.
+      Host.mmap(at, length, flags | Host.MAP_ANONYMOUS, -1, 0);
+    }
+    check(name, length, "mmap", result);
   }
 
   /** Gives the memory back to the host; the addresses stay mapped, to zero pages. Called once. */

@@ -178,6 +178,22 @@ class OverlayTest {
     }
   }
 
+  /** A folder can be opened, and not mapped. */
+  @Test
+  void whatCannotBeMappedLeavesZeros() throws Exception {
+    space.write64(3 * PAGE, 0x1111);
+    space.write64(4 * PAGE, 0x2222);
+    try (HostFile folder = HostFile.open(directory)) {
+      assertThatThrownBy(() -> ram.overlay(3 * PAGE, folder, 0, PAGE))
+          .isInstanceOf(HostMemoryException.class)
+          .hasMessageContaining("mmap");
+    }
+    assertThat(space.read64(3 * PAGE)).isZero();
+    assertThat(space.read64(4 * PAGE)).isEqualTo(0x2222);
+    space.write64(3 * PAGE, 0x3333);
+    assertThat(space.read64(3 * PAGE)).isEqualTo(0x3333);
+  }
+
   @Test
   void filesAreClosed() throws Exception {
     for (int i = 0; i < 100; i++) {

@@ -14,9 +14,13 @@ import org.memslot.machine.HostFile;
 import org.memslot.machine.HostMemoryException;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages of a state file, on their way into memory. */
 final class SavedContents {
+  private static final Logger LOG = LoggerFactory.getLogger(SavedContents.class);
+
   /** What is shorter is read: to map it costs more than to copy it. */
   private static final int WORTH_MAPPING = 64 << 10;
 
@@ -76,12 +80,13 @@ final class SavedContents {
     }
   }
 
-  /** Maps an extent, if the memory can be like that. */
-  private boolean mapOver(Extent extent, RamRegion ram) throws IOException {
+  /** Maps an extent, if memory, file and host can do that; the memory is zero if not. */
+  private boolean mapOver(Extent extent, RamRegion ram) {
     try {
       return ram.overlay(extent.offset(), file, extent.position(), extent.length());
     } catch (HostMemoryException e) {
-      throw new IOException(e.getMessage(), e);
+      LOG.debug("{}: cannot be mapped, is read", path, e);
+      return false;
     }
   }
 

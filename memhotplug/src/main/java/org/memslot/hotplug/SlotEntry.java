@@ -28,6 +28,8 @@ final class SlotEntry {
   private boolean overdueTold;
   private volatile GuestSlot guestView;
   private boolean cancelled;
+  private boolean askedAgain;
+  private boolean refusedOnce;
   private final Exposure exposure = new Exposure();
 
   SlotEntry(int index, SlotPlan plan) {
@@ -109,6 +111,22 @@ final class SlotEntry {
     return cancelled;
   }
 
+  /** The request that is pending is made once more. */
+  void askAgain() {
+    askedAgain = true;
+  }
+
+  /** True when the guest has refused a request that was made twice, and may still grant it. */
+  boolean isRefusedOnce() {
+    return refusedOnce;
+  }
+
+  void refuse() {
+    boolean moreThanOnce = askedAgain;
+    backBeforeRequest();
+    refusedOnce = moreThanOnce;
+  }
+
   void cancel() {
     backBeforeRequest();
     cancelled = true;
@@ -135,6 +153,7 @@ final class SlotEntry {
   void settle() {
     declined = false;
     cancelled = false;
+    refusedOnce = false;
   }
 
   void requestRemoval() {
@@ -160,6 +179,8 @@ final class SlotEntry {
   void enter(SlotState next) {
     state = next;
     cancelled = false;
+    askedAgain = false;
+    refusedOnce = false;
     if (!next.isOffered()) {
       exposure.hide();
     }

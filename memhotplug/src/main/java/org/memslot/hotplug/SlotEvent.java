@@ -157,6 +157,20 @@ public sealed interface SlotEvent {
   }
 
   /**
+   * The guest, asked more than once, has refused and then ejected the memory all the same. The slot
+   * keeps the memory and the guest is told of it anew.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   */
+  record EjectedAfterRefusal(Stamp stamp, String id) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot " + id + " eject-crossed: the request had been refused; offered again";
+    }
+  }
+
+  /**
    * The guest has let go, but somebody on the host holds the memory: it leaves the bus when the
    * last of them lets go.
    *

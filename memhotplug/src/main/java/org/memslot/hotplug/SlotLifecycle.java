@@ -75,6 +75,7 @@ final class SlotLifecycle {
       return refused(slot, "delete", reason);
     }
     if (slot.state() == SlotState.EJECT_REQUESTED) {
+      slot.askAgain();
       device.announceRemovalAgain(slot.index);
       tellGuest.run();
       return started(slot, "the guest was asked already and is asked again");
@@ -167,7 +168,7 @@ final class SlotLifecycle {
   }
 
   private void refuseRemoval(SlotEntry slot, OstStatus status) {
-    slot.backBeforeRequest();
+    slot.refuse();
     record(slot, (stamp, id) -> new SlotEvent.EjectRefused(stamp, id, status));
   }
 
@@ -202,14 +203,24 @@ final class SlotLifecycle {
     } else if (slot.state().isOffered() && settings.unrequestedEject()) {
       beginEjection(slot);
     } else if (slot.isCancelled()) {
-      // The ejection crossed the cancellation. The memory stays, and the guest is offered it anew.
-      slot.retain();
-      device.announceInsertion(slot.index);
-      record(slot, SlotEvent.EjectCrossed::new);
-      tellGuest.run();
+      offerAnew(slot, SlotEvent.EjectCrossed::new);
+    } else if (slot.isRefusedOnce()) {
+      offerAnew(slot, SlotEvent.EjectedAfterRefusal::new);
     } else {
       faults.count(GuestFault.UNREQUESTED_EJECT, slot.index);
     }
+  }
+
+  /**
+   * The guest has ejected memory of which the operator has been told that it stays: it does, and is
+   * new memory to the guest.
+   */
+  private void offerAnew(
+      SlotEntry slot, BiFunction<SlotEvent.Stamp, String, ? extends SlotEvent.OfSlot> event) {
+    slot.retain();
+    device.announceInsertion(slot.index);
+    record(slot, event);
+    tellGuest.run();
   }
 
   /**

@@ -57,7 +57,10 @@ final class SlotTally {
         requestToDeleted = since(requestedAt, now);
       }
       case SlotEvent.EjectCancelled _ -> requestedAt = Optional.empty();
-      case SlotEvent.EjectOverdue _, SlotEvent.EjectCrossed _, SlotEvent.EjectFailed _ -> {}
+      case SlotEvent.EjectOverdue _,
+          SlotEvent.EjectCrossed _,
+          SlotEvent.EjectedAfterRefusal _,
+          SlotEvent.EjectFailed _ -> {}
     }
   }
 

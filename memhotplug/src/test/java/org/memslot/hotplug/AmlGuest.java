@@ -13,6 +13,7 @@ import org.memslot.machine.AddressSpace;
 final class AmlGuest implements SlotGuest {
   private AddressSpace ports;
   private final boolean[] meon;
+  private final boolean[] ejected;
   private final boolean original;
 
   /** With our AML. */
@@ -23,6 +24,7 @@ final class AmlGuest implements SlotGuest {
   private AmlGuest(AddressSpace ports, int slots, boolean original) {
     this.ports = ports;
     this.meon = new boolean[slots];
+    this.ejected = new boolean[slots];
     this.original = original;
   }
 
@@ -50,17 +52,18 @@ final class AmlGuest implements SlotGuest {
   @Override
   public List<Notification> scan() {
     List<Notification> notifications = new ArrayList<>();
-    if (!original) {
-      askAgain(notifications);
-    }
     byte[] bitmap = new byte[MemslotRegisters.BITMAP_LENGTH];
     for (int i = 0; i < bitmap.length; i++) {
       bitmap[i] = (byte) ports.read8(TestMachine.STATUS + i);
+    }
+    if (!original) {
+      askAgain(notifications);
     }
     for (int slot = 0; slot < meon.length; slot++) {
       boolean bit = (bitmap[slot / 8] >> slot % 8 & 1) != 0;
       if (bit != meon[slot]) {
         meon[slot] = bit;
+        ejected[slot] = false;
         notifications.add(new Notification(slot, bit ? DEVICE_CHECK : EJECT_REQUEST));
       }
     }
@@ -92,6 +95,9 @@ final class AmlGuest implements SlotGuest {
 
   @Override
   public void removalRefused(int slot, int code) {
+    if (ejected[slot]) {
+      return;
+    }
     ports.write32(TestMachine.STATUS_CODE, code);
     ports.write8(TestMachine.REMOVE_FAILED, slot);
     meon[slot] = true;
@@ -99,6 +105,10 @@ final class AmlGuest implements SlotGuest {
 
   @Override
   public void eject(int slot) {
+    if (!original) {
+      meon[slot] = false;
+      ejected[slot] = true;
+    }
     ports.write8(TestMachine.EJECT + slot / 8, 1 << slot % 8);
   }
 

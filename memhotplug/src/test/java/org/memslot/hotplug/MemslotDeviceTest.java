@@ -190,6 +190,37 @@ class MemslotDeviceTest {
     assertThat(machine.controller.guestFaults().values()).containsOnly(0L);
   }
 
+  /** A guest with a queue of its own has two requests then, and may answer them differently. */
+  @Test
+  void aGuestThatWasAskedTwiceMayRefuseAndThenEject() {
+    TestMachine machine = machine(4);
+    AmlGuest guest = new AmlGuest(machine.ports, 4);
+    silent(guest, machine);
+    machine.controller.delete("s1");
+    assertThat(guest.handleGpe()).containsExactly(asked(1));
+    guest.removalRefused(1, 0x82);
+    guest.eject(1);
+    assertThat(machine.lines().getLast())
+        .isEqualTo("memslot s1 eject-crossed: the request had been refused; offered again");
+    assertThat(machine.state("s1")).isEqualTo(SlotState.POPULATED);
+    assertThat(machine.takeInterrupt()).isTrue();
+    assertThat(guest.scan()).containsExactly(new SlotGuest.Notification(1, SlotGuest.DEVICE_CHECK));
+    guest.eject(1);
+    assertThat(machine.controller.guestFaults()).containsEntry(GuestFault.UNREQUESTED_EJECT, 1L);
+  }
+
+  /** Its bit tells of the first, and whoever reads both is told once. */
+  @Test
+  void aFirstRequestIsNoneThatIsMadeAgain() {
+    TestMachine machine = machine(4);
+    machine.controller.add("s1");
+    new AmlGuest(machine.ports, 4).handleGpe();
+    machine.controller.delete("s1");
+    assertThat(machine.ports.read16(TestMachine.ASK_AGAIN)).isZero();
+    machine.controller.delete("s1");
+    assertThat(machine.ports.read16(TestMachine.ASK_AGAIN)).isEqualTo(2);
+  }
+
   @Test
   void whatIsOverIsNotAskedAgain() {
     TestMachine machine = machine(4);

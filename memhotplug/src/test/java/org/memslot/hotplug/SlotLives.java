@@ -47,7 +47,7 @@ final class SlotLives {
       case SlotEvent.EjectRefused _ -> 'X';
       case SlotEvent.EjectOverdue _ -> 'W';
       case SlotEvent.EjectCancelled _ -> 'C';
-      case SlotEvent.EjectCrossed _ -> 'V';
+      case SlotEvent.EjectCrossed _, SlotEvent.EjectedAfterRefusal _ -> 'V';
       case SlotEvent.Ejecting _ -> 'E';
       case SlotEvent.EjectFailed _ -> 'F';
       case SlotEvent.Deleted _ -> 'D';

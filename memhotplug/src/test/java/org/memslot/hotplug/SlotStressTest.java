@@ -46,12 +46,7 @@ class SlotStressTest {
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final TestMachine machine =
       new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans());
-
-  /**
-   * Told once of each request: a guest of our own AML that is asked twice, gives the memory back
-   * and then refuses the second asking has an empty slot for enabled until its methods run again.
-   */
-  private final AmlGuest guest = AmlGuest.ofTheSeries(machine.ports, SLOTS);
+  private final AmlGuest guest = new AmlGuest(machine.ports, SLOTS);
 
   private static List<SlotPlan> plans() {
     List<SlotPlan> plans = new ArrayList<>();

@@ -60,7 +60,9 @@ import org.memslot.aml.resource.ResourceTemplate;
  *       the operating system;
  *   <li>MPEJ(slot, arg): the slot's _EJ0;
  *   <li>MOST(source, status, slot): the slot's _OST, which reports progress and outcome;
- *   <li>{@code \_GPE._E03}: calls MESC.
+ *   <li>{@code \_GPE._E03}: calls MESC;
+ *   <li>MEJD, a byte for each slot, 1 when the operating system has given it back since MESC told
+ *       of it last: what it refuses then is a second asking, and there is nothing to refuse.
  * </ul>
  *
  * <p>The SSDT holds what depends on the slots: a device MPnn for each; MTFY(slot, event), which
@@ -91,6 +93,7 @@ public final class MemslotAml {
       new FieldFlags(AccessType.BYTE_ACC, false, UpdateRule.WRITE_AS_ZEROS);
 
   private static final NameString MEON = path("MEON");
+  private static final NameString MEJD = path("MEJD");
   private static final NameString ID = path("ID");
   private static final NameString UID = path("_UID");
   private static final NameString PXM = path("_PXM");
@@ -124,6 +127,7 @@ public final class MemslotAml {
               "_SB",
               sb -> {
                 registers(sb);
+                sb.name("MEJD", Buffer.zeroed(MemslotRegisters.MAX_SLOTS));
                 sb.method("CMST", 1, MemslotAml::slotStatus);
                 sb.serializedMethod("MESC", 0, 0, MemslotAml::scan);
                 sb.serializedMethod("MPEJ", 2, 0, MemslotAml::eject);
@@ -234,10 +238,9 @@ public final class MemslotAml {
    * Local4: the count.
    */
   private static void scan(TermListBuilder body) {
-    body.store(sizeOf(MEON), LOCAL4);
+    body.store(sizeOf(MEON), LOCAL4).store(path("MSTB"), LOCAL0);
     askAgain(body);
-    body.store(path("MSTB"), LOCAL0)
-        .store(ZERO, LOCAL1)
+    body.store(ZERO, LOCAL1)
         .store(ZERO, LOCAL2)
         .whileTrue(
             less(LOCAL1, LOCAL4),
@@ -253,6 +256,7 @@ public final class MemslotAml {
                         changed ->
                             changed
                                 .store(LOCAL3, index(MEON, LOCAL1))
+                                .store(ZERO, index(MEJD, LOCAL1))
                                 .ifElse(
                                     LOCAL3,
                                     added -> added.call("MTFY", LOCAL1, DEVICE_CHECK),
@@ -262,7 +266,8 @@ public final class MemslotAml {
 
   /**
    * Slots that were asked for again. Where MEON still has the slot its first request is yet to be
-   * found in the bitmap, which is read later, and is told once.
+   * found in the bitmap, and is told once. The bitmap is read before: what is asked for twice after
+   * that is told by the next scan, once too.
    */
   private static void askAgain(TermListBuilder body) {
     body.store(path("MAGN"), LOCAL1)
@@ -293,6 +298,8 @@ public final class MemslotAml {
                         ONE,
                         and(ARG0, BITS_OF_BYTE),
                         index(LOCAL0, shiftRight(ARG0, BYTE_SHIFT))))
+                .store(ZERO, index(MEON, ARG0))
+                .store(ONE, index(MEJD, ARG0))
                 .store(LOCAL0, path("MEJB"))
                 .sleep(EJECT_SETTLE_MILLISECONDS));
   }
@@ -308,10 +315,13 @@ public final class MemslotAml {
                     ended.ifTrue(
                         ARG1,
                         refused ->
-                            refused
-                                .store(ONE, index(MEON, ARG2))
-                                .store(ARG1, path("MCOD"))
-                                .store(ARG2, path("MRFL")))));
+                            refused.ifTrue(
+                                equal(element(MEJD, ARG2), ZERO),
+                                there ->
+                                    there
+                                        .store(ONE, index(MEON, ARG2))
+                                        .store(ARG1, path("MCOD"))
+                                        .store(ARG2, path("MRFL"))))));
     body.ifTrue(
         equal(ARG0, DEVICE_CHECK),
         addition ->

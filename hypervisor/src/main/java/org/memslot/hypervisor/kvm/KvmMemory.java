@@ -97,8 +97,8 @@ public final class KvmMemory implements AutoCloseable {
 
   /**
    * Joins what KVM has logged to the regions' own tracking: {@link RamRegion#harvestDirty} then has
-   * what the guest wrote itself beside what came over the bus. What leaves the bus is joined as it
-   * leaves.
+   * what the guest wrote itself beside what came over the bus. What leaves the bus is joined just
+   * before it leaves: what a running vCPU writes in that moment goes with the memory.
    */
   public void collectDirty() {
     takeDirty((_, _) -> {});
