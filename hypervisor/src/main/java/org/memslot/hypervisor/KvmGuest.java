@@ -17,7 +17,6 @@ import org.memslot.hypervisor.device.SerialInput;
 import org.memslot.hypervisor.device.SerialOutput;
 import org.memslot.hypervisor.kvm.Kvm;
 import org.memslot.hypervisor.kvm.KvmMachine;
-import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +40,7 @@ public final class KvmGuest implements Guest {
   private final Optional<RamRegion> firmware;
   private final LegacyDevices devices;
   private final SerialInput serialInput;
-  private final Map<Integer, LevelInterruptLine> lines;
+  private final KvmMachine.Wiring wiring;
   private Optional<KvmMachine> machine = Optional.empty();
 
   /**
@@ -78,7 +77,10 @@ public final class KvmGuest implements Guest {
     serialInput = new SerialInput(devices.serial());
     board.ports().change(devices::plug);
     firmware = plugFirmware();
-    lines = Map.of(COM1_LINE, devices.serialInterrupt(), SCI_LINE, board.sci());
+    wiring =
+        new KvmMachine.Wiring(
+            Map.of(COM1_LINE, devices.serialInterrupt(), SCI_LINE, board.sci()),
+            devices.deferrableWrites());
   }
 
   @Override
@@ -91,7 +93,7 @@ public final class KvmGuest implements Guest {
                 kvm,
                 board.memory(),
                 board.ports(),
-                lines,
+                wiring,
                 board.config().cpus(),
                 load(),
                 this::stopped));

@@ -77,7 +77,7 @@ public final class PcBoard implements AutoCloseable {
 
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService control =
-      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("board").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("board").daemon().factory());
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("board-ticker").daemon().factory());

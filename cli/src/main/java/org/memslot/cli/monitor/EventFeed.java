@@ -27,7 +27,7 @@ final class EventFeed implements AutoCloseable {
 
   EventFeed(PcBoard board, Consumer<BoardEvent> listener) {
     this.board = board;
-    thread = Thread.ofVirtual().name("monitor-events").start(() -> deliver(listener));
+    thread = Thread.ofPlatform().daemon().name("monitor-events").start(() -> deliver(listener));
     board.addEventListener(enqueue);
   }
 

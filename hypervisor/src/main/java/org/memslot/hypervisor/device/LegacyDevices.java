@@ -1,8 +1,10 @@
 package org.memslot.hypervisor.device;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.memslot.machine.AccessWidths;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 import org.memslot.machine.LevelInterruptLine;
@@ -76,6 +78,14 @@ public final class LegacyDevices {
     ports.add(
         DEBUG_EXIT,
         new DeviceRegion("debug-exit", DEBUG_EXIT_SIZE, debugExit, new AccessWidths(1, 4, 1, 4)));
+  }
+
+  /**
+   * Ports whose writes may reach their device late, with the next access to any other: COM1's data
+   * and the debug port. What they do is seen elsewhere only by reading.
+   */
+  public List<AddressRange> deferrableWrites() {
+    return List.of(AddressRange.of(COM1, 1), AddressRange.of(DEBUG, 1));
   }
 
   private static DeviceRegion bytes(String name, long size, IoHandler handler) {

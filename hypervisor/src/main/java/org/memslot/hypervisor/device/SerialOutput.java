@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * thread of its own has written it, so that a slow reader slows the guest's port and nothing else.
  * A stream that fails loses what comes after, and the port goes on.
  *
- * <p>The thread begins to write a few milliseconds after the first byte, and writes all that has
+ * <p>The thread begins to write some milliseconds after the first byte, and writes all that has
  * come until then: to wake it for each byte would cost the vCPU more than the byte itself.
  */
 public final class SerialOutput implements SerialSink, AutoCloseable {
@@ -24,8 +24,8 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
    */
   private static final int FULL = SIZE - 2 * Uart16550.FIFO_SIZE;
 
-  /** Some fifty bytes take as long on a line of 115200 baud. */
-  private static final long GATHERING = 4_000_000;
+  /** Less than a person notices between a key and its echo. */
+  private static final long GATHERING = 16_000_000;
 
   private final OutputStream stream;
   private final Thread writer;

@@ -17,6 +17,10 @@ public enum KvmCapability {
   NR_VCPUS(9),
   /** How many memory slots a machine has. */
   NR_MEMSLOTS(10),
+  /**
+   * A ring of writes for which the guest is not left; the number of its page in a vCPU's memory.
+   */
+  COALESCED_MMIO(15),
   /** An 8254 timer in the kernel. */
   PIT2(33),
   /** KVM_SET_IDENTITY_MAP_ADDR, for real mode on Intel CPUs. */
@@ -28,7 +32,9 @@ public enum KvmCapability {
   /** Memory slots that the guest can only read. */
   READONLY_MEM(81),
   /** The field immediate_exit of kvm_run. */
-  IMMEDIATE_EXIT(136);
+  IMMEDIATE_EXIT(136),
+  /** The ring takes writes to I/O ports, too. */
+  COALESCED_PIO(162);
 
   private final int number;
 

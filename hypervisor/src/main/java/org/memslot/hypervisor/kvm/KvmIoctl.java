@@ -17,6 +17,7 @@ enum KvmIoctl {
   KVM_SET_IDENTITY_MAP_ADDR(0x48, Direction.WRITE, ValueLayout.JAVA_LONG),
   KVM_CREATE_IRQCHIP(0x60),
   KVM_IRQ_LINE(0x61, Direction.WRITE, KvmStructs.IRQ_LEVEL),
+  KVM_REGISTER_COALESCED_MMIO(0x67, Direction.WRITE, KvmStructs.COALESCED_ZONE),
   KVM_CREATE_PIT2(0x77, Direction.WRITE, KvmStructs.PIT_CONFIG),
   KVM_RUN(0x80),
   KVM_GET_REGS(0x81, Direction.READ, KvmStructs.REGS),

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.memslot.hypervisor.boot.BootEntry;
 import org.memslot.hypervisor.boot.FlatDescriptors;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
 
@@ -42,6 +43,22 @@ public final class KvmMachine implements AutoCloseable {
     }
   }
 
+  /**
+   * What of a machine's devices KVM itself has to do with.
+   *
+   * @param lines the interrupt lines by their number at the IOAPIC
+   * @param deferrableWrites ports whose writes may come late: all together, in their order, before
+   *     the next access of any vCPU that KVM does not answer itself, or within some 25 ms
+   */
+  public record Wiring(
+      Map<Integer, LevelInterruptLine> lines, List<AddressRange> deferrableWrites) {
+    /** Keeps immutable copies. */
+    public Wiring {
+      lines = Map.copyOf(lines);
+      deferrableWrites = List.copyOf(deferrableWrites);
+    }
+  }
+
   private KvmMachine(
       KvmVm vm, AddressSpace memory, AddressSpace ports, Consumer<StopReason> stopped) {
     this.vm = vm;
@@ -53,7 +70,7 @@ public final class KvmMachine implements AutoCloseable {
   /**
    * Makes a machine and starts its CPUs.
    *
-   * @param lines the interrupt lines by their number at the IOAPIC
+   * @param wiring what of the devices KVM itself has to do with
    * @param cpus how many, at least 1
    * @param entry where the first begins
    * @param stopped hears when a vCPU stops by itself, on its thread; it must not close the machine
@@ -63,7 +80,7 @@ public final class KvmMachine implements AutoCloseable {
       Kvm kvm,
       AddressSpace memory,
       AddressSpace ports,
-      Map<Integer, LevelInterruptLine> lines,
+      Wiring wiring,
       int cpus,
       BootEntry entry,
       Consumer<StopReason> stopped) {
@@ -76,7 +93,7 @@ public final class KvmMachine implements AutoCloseable {
     }
     KvmMachine machine = new KvmMachine(kvm.createVm(), memory, ports, stopped);
     try {
-      machine.build(kvm.supportedCpuid(), lines, cpus, entry);
+      machine.build(kvm, wiring, cpus, entry);
     } catch (RuntimeException e) {
       machine.close();
       throw e;
@@ -85,8 +102,8 @@ public final class KvmMachine implements AutoCloseable {
     return machine;
   }
 
-  private void build(
-      Cpuid cpuid, Map<Integer, LevelInterruptLine> lines, int cpus, BootEntry entry) {
+  private void build(Kvm kvm, Wiring wiring, int cpus, BootEntry entry) {
+    Cpuid cpuid = kvm.supportedCpuid();
     vm.setRealModePages(REAL_MODE_PAGES);
     vm.createInterruptControllers();
     vm.createTimer();
@@ -98,8 +115,22 @@ public final class KvmMachine implements AutoCloseable {
       vcpu.setCpuid(cpuid.forVcpu(id, cpus));
       threads.add(new VcpuThread(vcpu, memory, ports, outcome -> report(vcpu, outcome)));
     }
+    coalesce(kvm, wiring.deferrableWrites());
     enter(vcpus.getFirst(), entry);
-    lines.forEach(this::connect);
+    wiring.lines().forEach(this::connect);
+  }
+
+  /** A guest's console is most of what it is left for: half of that are writes to one port. */
+  private void coalesce(Kvm kvm, List<AddressRange> deferrable) {
+    int page = kvm.check(KvmCapability.COALESCED_MMIO);
+    if (page == 0 || kvm.check(KvmCapability.COALESCED_PIO) == 0 || deferrable.isEmpty()) {
+      return;
+    }
+    CoalescedWrites writes = new CoalescedWrites(vcpus.getFirst().sharedPage(page), ports);
+    vcpus.forEach(vcpu -> vcpu.setCoalescedWrites(writes));
+    deferrable.forEach(vm::coalesceWrites);
+    CoalescedWritesThread thread = new CoalescedWritesThread(writes);
+    undo.add(thread::close);
   }
 
   private void connect(int number, LevelInterruptLine line) {

@@ -127,6 +127,23 @@ final class KvmStructs {
       structLayout(JAVA_INT.withName("len"), sequenceLayout(8, JAVA_BYTE).withName("sigset"))
           .withName("kvm_signal_mask");
 
+  static final StructLayout COALESCED_ZONE =
+      structLayout(JAVA_LONG.withName("addr"), JAVA_INT.withName("size"), JAVA_INT.withName("pio"))
+          .withName("kvm_coalesced_mmio_zone");
+
+  static final StructLayout COALESCED_ENTRY =
+      structLayout(
+              JAVA_LONG.withName("phys_addr"),
+              JAVA_INT.withName("len"),
+              JAVA_INT.withName("pio"),
+              sequenceLayout(8, JAVA_BYTE).withName("data"))
+          .withName("kvm_coalesced_mmio");
+
+  /** The part of kvm_coalesced_mmio_ring in front of its entries. */
+  static final StructLayout COALESCED_RING =
+      structLayout(JAVA_INT.withName("first"), JAVA_INT.withName("last"))
+          .withName("kvm_coalesced_mmio_ring");
+
   private static final GroupLayout EXIT =
       unionLayout(
           structLayout(JAVA_LONG.withName("hardware_exit_reason")).withName("hw"),

@@ -5,13 +5,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.memslot.machine.AddressSpace;
 
 /**
@@ -22,6 +22,9 @@ import org.memslot.machine.AddressSpace;
  * port and memory-mapped accesses are read from and answered in, without an object for each.
  */
 public final class KvmVcpu implements AutoCloseable {
+  /** No exit reason of KVM: what the guest was left for has been done. */
+  private static final int SERVED = Integer.MAX_VALUE;
+
   private static final int EXIT_UNKNOWN = 0;
   private static final int EXIT_IO = 2;
   private static final int EXIT_HLT = 5;
@@ -37,10 +40,10 @@ public final class KvmVcpu implements AutoCloseable {
   private static final long IMMEDIATE_EXIT = run("immediate_exit");
   private static final long EXIT_REASON = run("exit_reason");
   private static final long READY_FOR_INTERRUPT = run("ready_for_interrupt_injection");
-  private static final long IO_DIRECTION = run("exit", "io", "direction");
-  private static final long IO_SIZE = run("exit", "io", "size");
-  private static final long IO_PORT = run("exit", "io", "port");
-  private static final long IO_COUNT = run("exit", "io", "count");
+  private static final long IO = run("exit", "io");
+  private static final int IO_SIZE = ioBit("size");
+  private static final int IO_PORT = ioBit("port");
+  private static final int IO_COUNT = ioBit("count");
   private static final long IO_DATA = run("exit", "io", "data_offset");
   private static final long MMIO_ADDRESS = run("exit", "mmio", "phys_addr");
   private static final long MMIO_DATA = run("exit", "mmio", "data");
@@ -53,6 +56,7 @@ public final class KvmVcpu implements AutoCloseable {
   private static final int ERROR_DATA_LIMIT = 16;
 
   private static final int SIGNAL_SET_BYTES = 8;
+  private static final long PAGE = 4096;
 
   private final int id;
   private final Descriptor descriptor;
@@ -60,6 +64,7 @@ public final class KvmVcpu implements AutoCloseable {
   private final MemorySegment run;
   private final MemorySegment callState;
   private final LastAccesses lastAccesses = new LastAccesses();
+  private Optional<CoalescedWrites> coalesced = Optional.empty();
 
   private KvmVcpu(int id, Descriptor descriptor, Arena arena, MemorySegment run) {
     this.id = id;
@@ -86,6 +91,11 @@ public final class KvmVcpu implements AutoCloseable {
         MemorySegment.ofAddress(address)
             .reinterpret(runSize, arena, gone -> Libc.munmap(address, runSize));
     return new KvmVcpu(id, descriptor, arena, run);
+  }
+
+  /** Where a field begins in the first eight bytes of kvm_run's "io". */
+  private static int ioBit(String field) {
+    return (int) (run("exit", "io", field) - IO) * Byte.SIZE;
   }
 
   private static long run(String... path) {
@@ -199,6 +209,18 @@ public final class KvmVcpu implements AutoCloseable {
   }
 
   /**
+   * One of the pages that the kernel shares, as long as this is open; the first is struct kvm_run.
+   */
+  MemorySegment sharedPage(int number) {
+    return run.asSlice(number * PAGE, PAGE);
+  }
+
+  /** From now on what is in this ring goes before whatever the guest is left for. */
+  void setCoalescedWrites(CoalescedWrites writes) {
+    coalesced = Optional.of(writes);
+  }
+
+  /**
    * Runs the guest, with its accesses going to the two buses, until something else happens.
    *
    * @param memory what answers guest-physical addresses that are not KVM's
@@ -207,31 +229,49 @@ public final class KvmVcpu implements AutoCloseable {
    */
   public VcpuExit run(AddressSpace memory, AddressSpace ports) {
     while (true) {
-      int result = Libc.ioctl(callState, descriptor.fd(), KvmIoctl.KVM_RUN.request(), 0);
-      if (result < 0) {
-        if (result == -Errno.EINTR.number()) {
-          return new VcpuExit.Interrupted();
-        }
-        if (result != -Errno.EAGAIN.number()) {
-          throw new KvmException.Call(KvmIoctl.KVM_RUN.name(), "vCPU " + id, new Errno(-result));
-        }
-        continue;
+      int reason = runOnce(memory, ports);
+      if (reason == -Errno.EINTR.number()) {
+        return new VcpuExit.Interrupted();
       }
-      switch (run.get(JAVA_INT, EXIT_REASON)) {
-        case EXIT_IO -> portAccess(ports);
-        case EXIT_MMIO -> memoryAccess(memory);
-        default -> {
-          return other();
-        }
+      if (reason < 0) {
+        throw new KvmException.Call(KvmIoctl.KVM_RUN.name(), "vCPU " + id, new Errno(-reason));
+      }
+      if (reason != SERVED) {
+        return other(reason);
       }
     }
   }
 
+  /**
+   * A method of its own, as the loop around it never ends and would stay interpreted for long.
+   *
+   * @return {@link #SERVED}, another exit reason, or a negated errno
+   */
+  private int runOnce(AddressSpace memory, AddressSpace ports) {
+    int result = Libc.ioctl(callState, descriptor.fd(), KvmIoctl.KVM_RUN.request(), 0);
+    if (coalesced.isPresent()) {
+      coalesced.get().deliver(lastAccesses);
+    }
+    if (result < 0) {
+      return result == -Errno.EAGAIN.number() ? SERVED : result;
+    }
+    int reason = run.get(JAVA_INT, EXIT_REASON);
+    switch (reason) {
+      case EXIT_IO -> portAccess(ports);
+      case EXIT_MMIO -> memoryAccess(memory);
+      default -> {
+        return reason;
+      }
+    }
+    return SERVED;
+  }
+
   private void portAccess(AddressSpace ports) {
-    boolean out = run.get(JAVA_BYTE, IO_DIRECTION) != 0;
-    int width = run.get(JAVA_BYTE, IO_SIZE);
-    int port = Short.toUnsignedInt(run.get(JAVA_SHORT, IO_PORT));
-    int count = run.get(JAVA_INT, IO_COUNT);
+    long io = run.get(JAVA_LONG, IO); // four fields in one
+    boolean out = (byte) io != 0;
+    int width = (byte) (io >>> IO_SIZE);
+    int port = (int) (io >>> IO_PORT) & 0xffff;
+    int count = (int) (io >>> IO_COUNT);
     long data = run.get(JAVA_LONG, IO_DATA);
     for (int i = 0; i < count; i++, data += width) {
       if (out) {
@@ -290,8 +330,7 @@ public final class KvmVcpu implements AutoCloseable {
     }
   }
 
-  private VcpuExit other() {
-    int reason = run.get(JAVA_INT, EXIT_REASON);
+  private VcpuExit other(int reason) {
     return switch (reason) {
       case EXIT_HLT -> new VcpuExit.Halted();
       case EXIT_IRQ_WINDOW_OPEN -> new VcpuExit.InterruptWindow();

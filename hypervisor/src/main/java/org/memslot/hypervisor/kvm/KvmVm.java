@@ -16,6 +16,7 @@ public final class KvmVm implements AutoCloseable {
   private static final int LOG_DIRTY_PAGES = 1;
   private static final long PAGE = 4096;
   private static final int PIT_SPEAKER_DUMMY = 1;
+  private static final int PORTS = 1;
 
   private final Descriptor descriptor;
   private final int runSize;
@@ -139,6 +140,20 @@ public final class KvmVm implements AutoCloseable {
       log.set(JAVA_LONG, 8, bitmap.address());
       descriptor.ioctl(KvmIoctl.KVM_GET_DIRTY_LOG, log, "slot " + slot);
       return BitSet.valueOf(bitmap.asByteBuffer());
+    }
+  }
+
+  /**
+   * Has KVM keep the guest's writes to some ports in the machine's ring, until it is full, instead
+   * of leaving the guest for each.
+   */
+  void coalesceWrites(AddressRange ports) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment zone = arena.allocate(KvmStructs.COALESCED_ZONE);
+      zone.set(JAVA_LONG, 0, ports.first());
+      zone.set(JAVA_INT, 8, (int) ports.length());
+      zone.set(JAVA_INT, 12, PORTS);
+      descriptor.ioctl(KvmIoctl.KVM_REGISTER_COALESCED_MMIO, zone, "ports " + ports);
     }
   }
 

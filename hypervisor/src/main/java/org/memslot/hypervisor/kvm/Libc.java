@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.kvm;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
@@ -9,7 +10,6 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 
 /**
  * The system calls of Linux on x86-64 that KVM needs. Each gives the call's result, or the negated
@@ -47,7 +47,7 @@ final class Libc {
   private static final int SYS_GETTID = 186;
   private static final int SYS_TGKILL = 234;
 
-  private static final VarHandle ERRNO = CALL_STATE.varHandle(PathElement.groupElement("errno"));
+  private static final long ERRNO = CALL_STATE.byteOffset(PathElement.groupElement("errno"));
   private static final MethodHandle SYSCALL = link();
 
   private Libc() {}
@@ -129,6 +129,6 @@ final class Libc {
     } catch (Throwable thrown) {
       throw new IllegalStateException(thrown);
     }
-    return result != -1 ? result : -(int) ERRNO.get(state, 0L);
+    return result != -1 ? result : -state.get(JAVA_INT, ERRNO);
   }
 }

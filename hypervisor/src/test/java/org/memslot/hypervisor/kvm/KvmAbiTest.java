@@ -29,6 +29,7 @@ class KvmAbiTest {
           Map.entry("KVM_CREATE_IRQCHIP", 0xae60L),
           Map.entry("KVM_IRQ_LINE", 0x4008ae61L),
           Map.entry("KVM_CREATE_PIT2", 0x4040ae77L),
+          Map.entry("KVM_REGISTER_COALESCED_MMIO", 0x4010ae67L),
           Map.entry("KVM_RUN", 0xae80L),
           Map.entry("KVM_GET_REGS", 0x8090ae81L),
           Map.entry("KVM_SET_REGS", 0x4090ae82L),
@@ -50,6 +51,10 @@ class KvmAbiTest {
     assertThat(KvmStructs.DIRTY_LOG.byteSize()).isEqualTo(16);
     assertThat(KvmStructs.IRQ_LEVEL.byteSize()).isEqualTo(8);
     assertThat(KvmStructs.PIT_CONFIG.byteSize()).isEqualTo(64);
+    assertThat(KvmStructs.COALESCED_ZONE.byteSize()).isEqualTo(16);
+    assertThat(KvmStructs.COALESCED_ENTRY.byteSize()).isEqualTo(24);
+    assertThat(KvmStructs.COALESCED_RING.byteSize()).isEqualTo(8);
+    assertThat(CoalescedWrites.CAPACITY).isEqualTo(170);
     assertThat(KvmStructs.REGS.byteSize()).isEqualTo(144);
     assertThat(KvmStructs.SEGMENT.byteSize()).isEqualTo(24);
     assertThat(KvmStructs.DTABLE.byteSize()).isEqualTo(16);
@@ -65,6 +70,12 @@ class KvmAbiTest {
     assertOffset(KvmStructs.RUN, 13, "if_flag");
     assertOffset(KvmStructs.RUN, 24, "apic_base");
     assertOffset(KvmStructs.RUN, 32, "exit", "hw");
+    assertOffset(KvmStructs.COALESCED_ZONE, 12, "pio");
+    assertOffset(KvmStructs.COALESCED_RING, 4, "last");
+    assertOffset(KvmStructs.COALESCED_ENTRY, 8, "len");
+    assertOffset(KvmStructs.COALESCED_ENTRY, 16, "data");
+    assertOffset(KvmStructs.RUN, 32, "exit", "io", "direction");
+    assertOffset(KvmStructs.RUN, 33, "exit", "io", "size");
     assertOffset(KvmStructs.RUN, 34, "exit", "io", "port");
     assertOffset(KvmStructs.RUN, 36, "exit", "io", "count");
     assertOffset(KvmStructs.RUN, 40, "exit", "io", "data_offset");
@@ -98,12 +109,14 @@ class KvmAbiTest {
           case EXT_CPUID -> 7;
           case NR_VCPUS -> 9;
           case NR_MEMSLOTS -> 10;
+          case COALESCED_MMIO -> 15;
           case PIT2 -> 33;
           case SET_IDENTITY_MAP_ADDR -> 37;
           case MAX_VCPUS -> 66;
           case TSC_DEADLINE_TIMER -> 72;
           case READONLY_MEM -> 81;
           case IMMEDIATE_EXIT -> 136;
+          case COALESCED_PIO -> 162;
         };
     assertThat(capability.number()).isEqualTo(expected);
   }

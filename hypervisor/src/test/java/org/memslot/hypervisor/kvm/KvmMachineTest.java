@@ -7,10 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.memslot.hypervisor.boot.BootEntry;
 import org.memslot.machine.AccessWidths;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.Backing;
 import org.memslot.machine.DeviceRegion;
@@ -32,7 +34,8 @@ class KvmMachineTest {
   private final RamRegion ram = RamRegion.create("guest-ram", RAM_SIZE, Backing.MEMFD);
   private final RamRegion rom = RamRegion.create("guest-rom", 0x1_0000, Backing.MEMFD);
   private final LevelInterruptLine line = new LevelInterruptLine("line");
-  private final List<String> writes = new CopyOnWriteArrayList<>();
+  private final List<String> accesses = new CopyOnWriteArrayList<>();
+  private final List<String> writers = new CopyOnWriteArrayList<>();
   private final List<KvmMachine.StopReason> stops = new CopyOnWriteArrayList<>();
   private final Kvm kvm = Kvm.open();
 
@@ -46,13 +49,15 @@ class KvmMachineTest {
         new IoHandler() {
           @Override
           public long read(long offset, int width) {
+            accesses.add("read " + offset);
             return 0;
           }
 
           @Override
           public void write(long offset, int width, long value) {
             line.lower();
-            writes.add("%d = 0x%x".formatted(offset, value));
+            writers.add(Thread.currentThread().getName());
+            accesses.add("%d = 0x%x".formatted(offset, value));
           }
         };
     ports.change(
@@ -82,9 +87,19 @@ class KvmMachineTest {
   }
 
   private KvmMachine start(int cpus, String program) {
+    return start(cpus, program, List.of());
+  }
+
+  private KvmMachine start(int cpus, String program, List<AddressRange> deferrableWrites) {
     put(CODE, program);
     return KvmMachine.start(
-        kvm, memory, ports, Map.of(LINE, line), cpus, new BootEntry.ResetVector(), stops::add);
+        kvm,
+        memory,
+        ports,
+        new KvmMachine.Wiring(Map.of(LINE, line), deferrableWrites),
+        cpus,
+        new BootEntry.ResetVector(),
+        stops::add);
   }
 
   private KvmMachine.StopReason stopReason() throws InterruptedException {
@@ -109,7 +124,7 @@ class KvmMachineTest {
       for (int times = 1; times <= 3; times++) {
         int expected = times;
         line.raise();
-        Await.until("an answer to the line", () -> writes.size() == expected);
+        Await.until("an answer to the line", () -> accesses.size() == expected);
         assertThat(line.isAsserted()).isFalse();
       }
     }
@@ -143,17 +158,68 @@ class KvmMachineTest {
     }
   }
 
+  private static final List<AddressRange> PORT_0X110 = List.of(AddressRange.of(0x110, 1));
+
+  private static List<String> writes(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "16 = 0x%x".formatted(i & 0xff)).toList();
+  }
+
+  @Test
+  void writesThatMayComeLateComeInTheirOrderBeforeTheNextRead() throws Exception {
+    // mov dx,0x110; xor ax,ax; then 100 times: out dx,al; inc ax; then in al,0x111; hlt
+    try (KvmMachine _ = start(1, "ba1001 31c0 b96400 ee 40 e2fc ba1101 ec f4 ebfd", PORT_0X110)) {
+      Await.until("the read", () -> accesses.contains("read 17"));
+    }
+    assertThat(accesses.subList(0, 100)).isEqualTo(writes(100));
+    assertThat(accesses.get(100)).isEqualTo("read 17");
+  }
+
+  @Test
+  void writesComeWithoutBeingLookedForWhenTheGuestDoesNothingMore() throws Exception {
+    // xor ax,ax; mov dx,0x110; out dx,al; hlt
+    try (KvmMachine _ = start(1, "31c0 ba1001 ee f4 ebfd", PORT_0X110)) {
+      Await.until("the write", () -> !accesses.isEmpty());
+    }
+    assertThat(accesses).isEqualTo(writes(1));
+    assertThat(writers)
+        .containsExactly("coalesced-writes"); // KVM has kept it: not the vCPU's thread
+  }
+
+  @Test
+  void moreWritesThanKvmKeepsAreAllThere() throws Exception {
+    // 1000 times: out dx,al; inc ax; then in al,0x111; hlt
+    try (KvmMachine _ = start(1, "ba1001 31c0 b9e803 ee 40 e2fc ba1101 ec f4 ebfd", PORT_0X110)) {
+      Await.until("the read", () -> accesses.contains("read 17"));
+    }
+    assertThat(accesses.subList(0, 1000)).isEqualTo(writes(1000));
+  }
+
+  @Test
+  void whatTheGuestHasWrittenIsThereAfterTheMachinesEnd() throws Exception {
+    for (int times = 0; times < 20; times++) {
+      accesses.clear();
+      memory.write8(0x500, 0);
+      // 10 times: out dx,al; inc ax; then mov byte [0x500],1; jmp $
+      try (KvmMachine _ =
+          start(1, "ba1001 31c0 b90a00 ee 40 e2fc 31c0 8ed8 c606000501 ebfe", PORT_0X110)) {
+        Await.until("the end of the writing", () -> memory.read8(0x500) == 1);
+      }
+      assertThat(accesses).isEqualTo(writes(10));
+    }
+  }
+
   @Test
   void nothingIsLeftOfAMachineAfterItsClose() throws Exception {
     int descriptors = ProcessState.descriptors();
     for (int i = 0; i < 5; i++) {
-      KvmMachine machine = start(4, "fb f4 ebfc"); // sti; hlt; and again
+      KvmMachine machine = start(4, "fb f4 ebfc", PORT_0X110); // sti; hlt; and again
       Await.until(
           "four threads",
           () -> ProcessState.threads().stream().filter(t -> t.startsWith("vcpu-")).count() == 4);
       assertThat(ProcessState.kvmDescriptors()).hasSize(6); // the device, the machine, four vCPUs
       machine.close();
-      assertThat(ProcessState.threads()).noneMatch(thread -> thread.startsWith("vcpu-"));
+      assertThat(ProcessState.threads())
+          .noneMatch(thread -> thread.startsWith("vcpu-") || thread.startsWith("coalesced-"));
       assertThat(ProcessState.kvmDescriptors()).containsExactly("/dev/kvm");
       assertThat(ProcessState.descriptors()).isEqualTo(descriptors);
       assertThat(ProcessState.mappings("kvm")).isEmpty();
