@@ -18,7 +18,8 @@ public final class PlainClasses {
 
   private record Path(List<Shape> parts, long[] points) implements Shape {}
 
-  private record All(byte b, short s, char c, int i, long l, float f, double d, boolean z, Object o) {}
+  private record All(
+      byte b, short s, char c, int i, long l, float f, double d, boolean z, Object o) {}
 
   private record Generic<T extends Comparable<T>>(T value, Generic<T> next) {}
 
@@ -91,7 +92,8 @@ public final class PlainClasses {
   private static List<Object> values() {
     long[] points = {1, 2};
     List<Object> values = new ArrayList<>();
-    for (double d : new double[] {0.0, -0.0, Double.NaN, 1.5, Double.longBitsToDouble(0x7ff8000000000001L)}) {
+    for (double d :
+        new double[] {0.0, -0.0, Double.NaN, 1.5, Double.longBitsToDouble(0x7ff8000000000001L)}) {
       values.add(new Circle(d, 1));
       values.add(new Circle(1, (float) d));
       values.add(new All((byte) -1, (short) -2, '\uffff', 3, 1L << 40, (float) d, d, true, null));
@@ -109,8 +111,10 @@ public final class PlainClasses {
     values.add(new Generic<>(1, null));
     values.add(new Named("one", 1));
     values.add(new Named("ONE", 2));
-    values.addAll(Arrays.asList(1, 11, 101, 7L, "word", "text", new StringBuilder("builder"), points));
-    values.addAll(List.of(Color.RED, Color.GREEN, new Object[][] {{}}, new Object[] {1}, new None(), 'c'));
+    values.addAll(
+        Arrays.asList(1, 11, 101, 7L, "word", "text", new StringBuilder("builder"), points));
+    values.addAll(
+        List.of(Color.RED, Color.GREEN, new Object[][] {{}}, new Object[] {1}, new None(), 'c'));
     values.add(null);
     return values;
   }
