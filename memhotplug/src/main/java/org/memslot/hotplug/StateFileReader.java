@@ -128,9 +128,16 @@ final class StateFileReader implements AutoCloseable {
 
   private void take(long start, int type, ByteBuffer payload) throws StateFileException {
     switch (type) {
-      case StateFormat.SLOTS -> slots = Optional.of(slots(start, payload));
-      case StateFormat.REGISTERS -> registers = Optional.of(rest(payload));
+      case StateFormat.SLOTS -> {
+        expect(start, slots.isEmpty(), "slots for the second time");
+        slots = Optional.of(slots(start, payload));
+      }
+      case StateFormat.REGISTERS -> {
+        expect(start, registers.isEmpty(), "registers for the second time");
+        registers = Optional.of(rest(payload));
+      }
       case StateFormat.GPE -> {
+        expect(start, gpe.isEmpty(), "events for the second time");
         expect(start, payload.remaining() == 16, "events of " + payload.remaining() + " bytes");
         gpe = Optional.of(new long[] {payload.getLong(), payload.getLong()});
       }
@@ -159,7 +166,9 @@ final class StateFileReader implements AutoCloseable {
     byte[] name = new byte[payload.getShort() & 0xffff];
     expect(start, payload.remaining() >= name.length, "a name longer than its section");
     payload.get(name);
-    extras.put(new String(name, StandardCharsets.UTF_8), rest(payload));
+    String key = new String(name, StandardCharsets.UTF_8);
+    expect(start, !extras.containsKey(key), "\"%s\" for the second time".formatted(key));
+    extras.put(key, rest(payload));
   }
 
   private void runs(long start, ByteBuffer payload) throws StateFileException {

@@ -1,6 +1,7 @@
 package org.memslot.hotplug;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,29 @@ class StateContentsTest {
       saved.controller.save(directory.resolve("same"), Map.of());
       assertThat(Files.mismatch(file, directory.resolve("same"))).isEqualTo(-1);
     }
+  }
+
+  /** Whether some of this process' memory is made of the file. */
+  private boolean isMapped() throws IOException {
+    String name = file.toRealPath().toString();
+    try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+      return maps.anyMatch(line -> line.endsWith(name));
+    }
+  }
+
+  @Test
+  void onlyLazyLoadingMakesMemoryOfTheFile() throws Exception {
+    assumeThat(Path.of("/proc/self/maps")).exists();
+    TestMachine saved = populated();
+    for (long at = 0; at < SIZE; at += PAGE) {
+      saved.memory.write64(BASE + at, ~at);
+    }
+    saved.controller.save(file, Map.of());
+    TestMachine eager = restored(ContentLoading.EAGER);
+    assertThat(isMapped()).isFalse();
+    TestMachine lazy = restored(ContentLoading.LAZY);
+    assertThat(isMapped()).isTrue();
+    assertThat(memory(lazy)).isEqualTo(memory(eager));
   }
 
   /** As an operator does it: load a file, go on, save under the same name, load that. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -271,6 +273,50 @@ class StateFileTest {
     byte[] content = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(content, content.length + 3));
     assertThat(refusal().message()).contains("3 bytes follow the end");
+  }
+
+  /** A file in which everything is right but that one of its sections is there twice. */
+  private static byte[] withTwice(byte[] content, int type) {
+    ByteBuffer from = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer to = StateFormat.buffer(2 * content.length);
+    int at = (int) from.getLong(24);
+    to.put(content, 0, at);
+    long sections = 0;
+    while (from.getInt(at) != StateFormat.END) {
+      int length = StateFormat.SECTION_HEADER + from.getInt(at + 4) + StateFormat.CHECKSUM;
+      int times = from.getInt(at) == type ? 2 : 1;
+      for (int i = 0; i < times; i++) {
+        to.put(content, at, length);
+      }
+      sections += times;
+      at += length;
+    }
+    int end = to.position();
+    to.putInt(StateFormat.END).putInt(Long.BYTES).putLong(sections);
+    to.putInt(StateFormat.checksum(to.slice(end, to.position() - end)));
+    to.putLong(16, to.position());
+    int checked = StateFormat.PAGE - StateFormat.CHECKSUM;
+    to.putInt(checked, StateFormat.checksum(to.slice(0, checked)));
+    byte[] bytes = new byte[to.position()];
+    to.get(0, bytes);
+    return bytes;
+  }
+
+  @Test
+  void aSectionThatComesTwiceIsRefused() throws Exception {
+    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("board", Bytes.of(new byte[] {1})));
+    byte[] content = Files.readAllBytes(file);
+    assertThat(withTwice(content, -1)).isEqualTo(content);
+    Map<Integer, String> words =
+        Map.of(
+            StateFormat.SLOTS, "slots for the second time",
+            StateFormat.REGISTERS, "registers for the second time",
+            StateFormat.GPE, "events for the second time",
+            StateFormat.EXTRA, "\"board\" for the second time");
+    for (Map.Entry<Integer, String> word : words.entrySet()) {
+      Files.write(file, withTwice(content, word.getKey()));
+      assertThat(refusal().message()).contains(word.getValue());
+    }
   }
 
   @Test
