@@ -103,7 +103,7 @@ final class PlainSwitches {
     for (ConstantDesc label : call.bootstrapArgs()) {
       labels.add((ClassDesc) label);
     }
-    return new Switch(TYPE_SWITCH + "$" + number, call.typeSymbol(), labels);
+    return new Switch("memslot$" + TYPE_SWITCH + "$" + number, call.typeSymbol(), labels);
   }
 
   /**

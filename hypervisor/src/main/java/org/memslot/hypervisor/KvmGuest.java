@@ -56,7 +56,8 @@ public final class KvmGuest implements Guest {
   /**
    * As the other, with a place of one's own for what firmware says.
    *
-   * @param firmwareLog takes the lines that come through the debug port, on the guest's thread
+   * @param firmwareLog takes the lines that come through the debug port, on a thread of the
+   *     guest's; it must not wait, as all vCPUs wait with it
    */
   public KvmGuest(
       PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console, Consumer<String> firmwareLog) {

@@ -61,6 +61,7 @@ final class CoalescedWrites {
    */
   void deliver(LastAccesses log) {
     long ends = ring.get(JAVA_LONG, FIRST); // both in one
+    VarHandle.acquireFence(); // what the devices have, after the number that says that they have it
     if ((int) ends != (int) (ends >>> Integer.SIZE)) {
       deliverAll(log);
     }

@@ -3,7 +3,7 @@ package org.memslot.hypervisor.kvm;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Looks into a ring of {@link CoalescedWrites} a few times a second: KVM does not say when it puts
+ * Looks into a ring of {@link CoalescedWrites} 40 times a second: KVM does not say when it puts
  * something there, and a guest may write and then do nothing for which it would be left.
  */
 final class CoalescedWritesThread implements AutoCloseable {
@@ -25,6 +25,7 @@ final class CoalescedWritesThread implements AutoCloseable {
       LockSupport.parkNanos(PERIOD);
       writes.deliver(log);
     }
+    writes.deliver(log);
   }
 
   /** Ends it; what is in the ring then has been delivered, if no vCPU runs. */

@@ -34,7 +34,8 @@ public final class KvmMachine implements AutoCloseable {
    * @param vcpu its number
    * @param outcome what happened
    * @param state its registers where they could still be read (an AMD CPU loses them in a triple
-   *     fault), and its last accesses to ports and devices
+   *     fault), and its last accesses to ports and devices; writes that KVM has kept are with the
+   *     vCPU that was left next
    */
   public record StopReason(int vcpu, VcpuThread.Outcome outcome, String state) {
     /** Whether it is the triple fault that resets a PC. */

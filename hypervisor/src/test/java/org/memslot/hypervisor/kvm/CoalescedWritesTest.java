@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -128,6 +129,7 @@ class CoalescedWritesTest {
    * called finds everything there that was written before.
    */
   @Test
+  @Timeout(120)
   void whoeverTakesThemFindsAllThatWasWrittenBefore() throws Exception {
     AtomicLong written = new AtomicLong();
     AtomicLong seen = new AtomicLong();
