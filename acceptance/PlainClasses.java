@@ -1,6 +1,7 @@
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prints what switches over types and records' methods give for many values; `acceptance/launcher`
@@ -34,7 +35,7 @@ public final class PlainClasses {
 
     @Override
     public int hashCode() {
-      return name.toLowerCase(java.util.Locale.ROOT).hashCode();
+      return name.toLowerCase(Locale.ROOT).hashCode();
     }
   }
 

@@ -1,9 +1,7 @@
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
 import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -18,17 +16,12 @@ final class ModernClasses {
   private final ClassFile classes;
 
   /**
-   * For the classes of a loader.
+   * With a class file library.
    *
-   * @param hierarchy finds them and what they are made of
+   * @param classes finds the classes that others are made of
    */
-  ModernClasses(ClassLoader hierarchy) {
-    classes =
-        ClassFile.of(
-            StackMapsOption.GENERATE_STACK_MAPS,
-            ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(hierarchy)
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
+  ModernClasses(ClassFile classes) {
+    this.classes = classes.withOptions(StackMapsOption.GENERATE_STACK_MAPS);
   }
 
   /** Whether no cache would hold it. */

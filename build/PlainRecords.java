@@ -2,7 +2,6 @@ import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -33,16 +32,12 @@ final class PlainRecords {
   private final ClassFile classes;
 
   /**
-   * For the classes of a loader.
+   * With a class file library.
    *
-   * @param hierarchy finds them and what they are made of
+   * @param classes finds the classes that others are made of
    */
-  PlainRecords(ClassLoader hierarchy) {
-    classes =
-        ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(hierarchy)
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
+  PlainRecords(ClassFile classes) {
+    this.classes = classes;
   }
 
   /** A component as its field: a record's fields are its components in their order. */

@@ -1,7 +1,6 @@
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -24,7 +23,7 @@ import java.util.List;
  * loaded classes holds: two dozen of them are a quarter of a start.
  */
 final class PlainSwitches {
-  private static final String BOOTSTRAPS = "java/lang/runtime/SwitchBootstraps";
+  private static final String BOOTSTRAPS = "Ljava/lang/runtime/SwitchBootstraps;";
   private static final String TYPE_SWITCH = "typeSwitch";
 
   private final ClassFile classes;
@@ -33,16 +32,12 @@ final class PlainSwitches {
   private record Switch(String method, MethodTypeDesc type, List<ClassDesc> labels) {}
 
   /**
-   * For the classes of a loader.
+   * With a class file library.
    *
-   * @param hierarchy finds them and what they are made of
+   * @param classes finds the classes that others are made of
    */
-  PlainSwitches(ClassLoader hierarchy) {
-    classes =
-        ClassFile.of(
-            ClassFile.ClassHierarchyResolverOption.of(
-                ClassHierarchyResolver.ofResourceParsing(hierarchy)
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
+  PlainSwitches(ClassFile classes) {
+    this.classes = classes;
   }
 
   /** The class without such switches; the same bytes when it has none. */
@@ -92,7 +87,7 @@ final class PlainSwitches {
   /** Labels that are constants, not types, stay with the Java library. */
   private static boolean isTypeSwitch(CodeElement element) {
     return element instanceof InvokeDynamicInstruction call
-        && call.bootstrapMethod().owner().descriptorString().equals("L" + BOOTSTRAPS + ";")
+        && call.bootstrapMethod().owner().descriptorString().equals(BOOTSTRAPS)
         && call.bootstrapMethod().methodName().equals(TYPE_SWITCH)
         && call.bootstrapArgs().stream()
             .allMatch(label -> label instanceof ClassDesc type && !type.isPrimitive());

@@ -1,6 +1,9 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -27,9 +30,14 @@ public final class QuickStart {
   private final PlainRecords records;
 
   private QuickStart(ClassLoader hierarchy) {
-    modern = new ModernClasses(hierarchy);
-    switches = new PlainSwitches(hierarchy);
-    records = new PlainRecords(hierarchy);
+    ClassFile classes =
+        ClassFile.of(
+            ClassHierarchyResolverOption.of(
+                ClassHierarchyResolver.ofResourceParsing(hierarchy)
+                    .orElse(ClassHierarchyResolver.defaultResolver())));
+    modern = new ModernClasses(classes);
+    switches = new PlainSwitches(classes);
+    records = new PlainRecords(classes);
   }
 
   /** Rewrites the jars. */

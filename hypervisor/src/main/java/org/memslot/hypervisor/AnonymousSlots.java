@@ -13,9 +13,4 @@ import org.memslot.hotplug.ByteSize;
 public record AnonymousSlots(int count, ByteSize maximumMemory) {
   /** No slots but those that are named. */
   public static final AnonymousSlots NONE = new AnonymousSlots(0, ByteSize.of(0));
-
-  /** Whether it is as {@link #NONE}. */
-  public boolean isNone() {
-    return count == 0 && maximumMemory.bytes() == 0;
-  }
 }

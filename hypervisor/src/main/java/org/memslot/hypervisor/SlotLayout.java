@@ -57,7 +57,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       List<String> problems) {
     try {
       SlotPlacement placement = new SlotPlacement(map);
-      if (anonymous.isNone()) {
+      if (anonymous.equals(AnonymousSlots.NONE)) {
         return fixed(placement.place(named, hotplug));
       }
       long left = left(memory, named, anonymous, problems);

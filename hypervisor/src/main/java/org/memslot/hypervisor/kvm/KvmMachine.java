@@ -3,6 +3,9 @@ package org.memslot.hypervisor.kvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.memslot.hypervisor.boot.BootEntry;
@@ -19,6 +22,9 @@ import org.memslot.machine.LevelInterruptLine;
 public final class KvmMachine implements AutoCloseable {
   /** Between the local APICs at 0xfee00000 and the largest firmware image, at 0xff800000. */
   private static final int REAL_MODE_PAGES = 0xfeff_c000;
+
+  /** Milliseconds between two looks at the writes that KVM has kept. */
+  private static final int DELIVERY = 25;
 
   private final AddressSpace memory;
   private final AddressSpace ports;
@@ -130,8 +136,16 @@ public final class KvmMachine implements AutoCloseable {
     CoalescedWrites writes = new CoalescedWrites(vcpus.getFirst().sharedPage(page), ports);
     vcpus.forEach(vcpu -> vcpu.setCoalescedWrites(writes));
     deferrable.forEach(vm::coalesceWrites);
-    CoalescedWritesThread thread = new CoalescedWritesThread(writes);
-    undo.add(thread::close);
+    LastAccesses log = new LastAccesses();
+    undo.add(() -> writes.deliver(log));
+    // KVM does not say when it keeps something, and a guest may do nothing more.
+    ScheduledExecutorService ticker =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("coalesced-writes").daemon().factory());
+    undo.add(ticker::close);
+    var _ =
+        ticker.scheduleWithFixedDelay(
+            () -> writes.deliver(log), DELIVERY, DELIVERY, TimeUnit.MILLISECONDS);
   }
 
   private void connect(int number, LevelInterruptLine line) {

@@ -38,19 +38,19 @@ class CoalescedWritesTest {
   private final LastAccesses log = new LastAccesses();
   private final List<String> arrived = new ArrayList<>();
 
+  /** A write as a device sees it. */
+  @FunctionalInterface
+  private interface Written {
+    void accept(long offset, int width, long value);
+  }
+
   @AfterEach
   void close() {
     arena.close();
   }
 
-  private void plug(IoHandler handler) {
-    ports.change(
-        change ->
-            change.add(PORT, new DeviceRegion("port", 8, handler, AccessWidths.handling(1, 4))));
-  }
-
-  private void plugRecorder() {
-    plug(
+  private void plug(Written written) {
+    IoHandler handler =
         new IoHandler() {
           @Override
           public long read(long offset, int width) {
@@ -59,9 +59,16 @@ class CoalescedWritesTest {
 
           @Override
           public void write(long offset, int width, long value) {
-            arrived.add("%d/%d = 0x%x".formatted(offset, width, value));
+            written.accept(offset, width, value);
           }
-        });
+        };
+    ports.change(
+        change ->
+            change.add(PORT, new DeviceRegion("port", 8, handler, AccessWidths.handling(1, 4))));
+  }
+
+  private void plugRecorder() {
+    plug((offset, width, value) -> arrived.add("%d/%d = 0x%x".formatted(offset, width, value)));
   }
 
   /** As the kernel puts it there; false when there is no room. */
@@ -135,19 +142,11 @@ class CoalescedWritesTest {
     AtomicLong seen = new AtomicLong();
     AtomicLong wrong = new AtomicLong();
     plug(
-        new IoHandler() {
-          @Override
-          public long read(long offset, int width) {
-            return 0;
+        (_, _, value) -> {
+          if (seen.get() + 1 != value) {
+            wrong.incrementAndGet();
           }
-
-          @Override
-          public void write(long offset, int width, long value) {
-            if (seen.get() + 1 != value) {
-              wrong.incrementAndGet();
-            }
-            seen.set(value);
-          }
+          seen.set(value);
         });
     long count = 200_000;
     Callable<Long> taker =

@@ -195,6 +195,26 @@ class KvmMachineTest {
     assertThat(accesses.subList(0, 1000)).isEqualTo(writes(1000));
   }
 
+  /**
+   * The first vCPU starts the second at the same code by INIT and SIPI, with the segment FS of 4
+   * GiB as it is after protected mode, and waits at 0x501 until that has written; then it reads.
+   */
+  @Test
+  void whatOneVcpuHasWrittenComesBeforeWhatAnotherReadsAfterwards() throws Exception {
+    put(0x2100, "0f00 08210000"); // limit and base of the table
+    put(0x2108, "0000000000000000 ffff00000092cf00"); // null, flat data
+    String who = "31c0 8ed8 b001 86060005 84c0 753e"; // ds = 0; xchg [0x500],al; jnz second
+    String flat = "fa 0f01160021 0f20c0 0c01 0f22c0 bb0800 8ee3 24fe 0f22c0";
+    String start = "66bb0003e0fe 646766c70300450c00 646766c70301460c00"; // INIT, SIPI to 0x1000
+    String wait = "803e010501 75f9 ba1101 ec f4 ebfd"; // until [0x501] is 1; in al,0x111; hlt
+    String second = "ba1001 31c0 b96400 ee 40 e2fc c606010501 f4 ebfd"; // 100 bytes to 0x110
+    try (KvmMachine _ = start(2, who + flat + start + wait + second, PORT_0X110)) {
+      Await.until("the read", () -> accesses.contains("read 17"));
+    }
+    assertThat(accesses.subList(0, 100)).isEqualTo(writes(100));
+    assertThat(accesses.get(100)).isEqualTo("read 17");
+  }
+
   @Test
   void whatTheGuestHasWrittenIsThereAfterTheMachinesEnd() throws Exception {
     for (int times = 0; times < 20; times++) {
