@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ class CoalescedWritesTest {
   /** A write as a device sees it. */
   @FunctionalInterface
   private interface Written {
-    void accept(long offset, int width, long value);
+    void accept(long offset, int width, long value) throws InterruptedException;
   }
 
   @AfterEach
@@ -59,7 +62,11 @@ class CoalescedWritesTest {
 
           @Override
           public void write(long offset, int width, long value) {
-            written.accept(offset, width, value);
+            try {
+              written.accept(offset, width, value);
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
           }
         };
     ports.change(
@@ -129,6 +136,34 @@ class CoalescedWritesTest {
       writes.deliver(log);
       assertThat(arrived).as("seed %d", SEED).isEqualTo(expected);
     }
+  }
+
+  /** The last write is in its device still, so that the ring has nothing but it. */
+  @Test
+  @Timeout(60)
+  void nobodyIsThroughWhileTheDeviceIsAtAWrite() throws Exception {
+    CountDownLatch atWrite = new CountDownLatch(1);
+    CountDownLatch through = new CountDownLatch(1);
+    AtomicBoolean tooEarly = new AtomicBoolean();
+    plug(
+        (_, _, _) -> {
+          atWrite.countDown();
+          tooEarly.set(through.await(200, TimeUnit.MILLISECONDS));
+        });
+    put(0, 1, 0x41);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> first = threads.submit(() -> writes.deliver(log));
+      atWrite.await();
+      Future<?> second =
+          threads.submit(
+              () -> {
+                writes.deliver(new LastAccesses());
+                through.countDown();
+              });
+      first.get();
+      second.get();
+    }
+    assertThat(tooEarly).isFalse();
   }
 
   /**
