@@ -13,7 +13,10 @@ import java.lang.foreign.MemorySegment;
  * then until it is {@linkplain #consume consumed}.
  */
 final class KickSignal {
-  /** A real-time signal: neither the Java VM nor the C library uses it. */
+  /**
+   * A real-time signal: neither the Java VM nor the C library uses it. One that is sent twice is
+   * pending twice.
+   */
   private static final int NUMBER = 40;
 
   private static final long BIT = 1L << (NUMBER - 1);
@@ -45,7 +48,7 @@ final class KickSignal {
     }
   }
 
-  /** Takes it from the calling thread where it is pending. */
+  /** Takes one from the calling thread where it is pending. */
   static void consume() {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment now = arena.allocate(JAVA_LONG, 2);

@@ -32,7 +32,7 @@ public final class VcpuThread implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  /** The kernel's number of the thread while it may be signalled, else 0. Guarded by this. */
+  /** The kernel's number of the thread while it is to be signalled, else 0. Guarded by this. */
   private int tid;
 
   /**
@@ -98,6 +98,7 @@ public final class VcpuThread implements AutoCloseable {
       if (tid != 0) {
         vcpu.requestExit();
         KickSignal.send(tid);
+        tid = 0; // One is enough to stop it for good, and only one is consumed.
       }
     }
   }
