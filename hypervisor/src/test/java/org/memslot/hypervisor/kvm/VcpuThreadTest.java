@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.DeviceRegion;
@@ -44,27 +46,27 @@ class VcpuThreadTest {
   void stoppedManyTimesWhileItIsInADevice() throws Exception {
     try (RealModeMachine machine = new RealModeMachine()) {
       List<VcpuThread.Outcome> outcomes = new ArrayList<>();
-      CompletableFuture<VcpuThread> stopped = new CompletableFuture<>();
-      List<Integer> writes = new ArrayList<>();
+      AtomicInteger writes = new AtomicInteger();
+      CompletableFuture<VcpuThread> itself = new CompletableFuture<>();
+      CountDownLatch stopped = new CountDownLatch(STOPS);
       DeviceRegion device =
           device(
               () -> {
-                writes.add(1);
-                VcpuThread itself = stopped.join();
+                writes.incrementAndGet();
                 for (int i = 0; i < STOPS; i++) {
-                  itself.stop();
+                  itself.join().stop();
+                  stopped.countDown();
                 }
               });
       machine.ports.change(change -> change.add(0x300, device));
       machine.load(WRITES);
-      VcpuThread thread =
-          new VcpuThread(machine.vcpu, machine.memory, machine.ports, outcomes::add);
-      thread.start();
-      stopped.complete(thread);
-      Await.until(
-          "its end", () -> ProcessState.threads().stream().noneMatch(t -> t.startsWith("vcpu-")));
-      thread.close();
-      assertThat(writes).hasSize(1);
+      try (VcpuThread thread =
+          new VcpuThread(machine.vcpu, machine.memory, machine.ports, outcomes::add)) {
+        thread.start();
+        itself.complete(thread);
+        Await.until("its stops", () -> stopped.getCount() == 0);
+      }
+      assertThat(writes).hasValue(1);
       assertThat(outcomes).isEmpty();
     }
   }
