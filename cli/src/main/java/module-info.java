@@ -7,7 +7,4 @@ module org.memslot.cli {
   requires org.memslot.hypervisor;
   requires org.slf4j;
   requires org.tinylog.api;
-
-  opens org.memslot.cli to
-      info.picocli;
 }

@@ -3,34 +3,45 @@ package org.memslot.cli;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code memslot help [COMMAND]}. */
-@Command(
-    name = "help",
-    customSynopsis = "memslot help [COMMAND]",
-    usageHelpWidth = 100,
-    description = "Say what the command, or one of its commands, takes.")
 final class HelpCommand implements Callable<Integer> {
   private final Streams streams;
   private final CommandLine memslot;
 
-  @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
-  private String about = "";
+  private final PositionalParamSpec about =
+      PositionalParamSpec.builder()
+          .paramLabel("COMMAND")
+          .arity("0..1")
+          .type(String.class)
+          .initialValue("")
+          .description("The command to explain.")
+          .build();
 
   HelpCommand(Streams streams, CommandLine memslot) {
     this.streams = streams;
     this.memslot = memslot;
   }
 
+  CommandSpec spec() {
+    CommandSpec command = Options.command("help", this).addPositional(about);
+    command
+        .usageMessage()
+        .customSynopsis("memslot help [COMMAND]")
+        .description("Say what the command, or one of its commands, takes.");
+    return command;
+  }
+
   @Override
   public Integer call() {
     Map<String, CommandLine> commands = memslot.getSubcommands();
-    CommandLine subject = about.isEmpty() ? memslot : commands.get(about);
+    String name = about.getValue();
+    CommandLine subject = name.isEmpty() ? memslot : commands.get(name);
     if (subject == null) {
       throw new WrongWordsException(
-          "no command \"%s\"; there are %s".formatted(about, String.join(", ", commands.keySet())));
+          "no command \"%s\"; there are %s".formatted(name, String.join(", ", commands.keySet())));
     }
     subject.usage(streams.out());
     return Memslot.DONE;

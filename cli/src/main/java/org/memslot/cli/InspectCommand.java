@@ -25,23 +25,11 @@ import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.acpi.AcpiStructure;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code memslot inspect}: shows what tables say and what is wrong with them. */
-@Command(
-    name = "inspect",
-    customSynopsis = "memslot inspect FILE... | --host",
-    usageHelpWidth = 100,
-    description = "Decode ACPI tables and AML, print ASL or named fields, list what is wrong.",
-    sortOptions = false,
-    footer = {
-      "",
-      "Definition blocks named together are read as those of one machine. Tables go to standard output,",
-      "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1 something is; 2 a",
-      "file cannot be read or the words are wrong."
-    })
 final class InspectCommand implements Callable<Integer> {
   /** The largest file that is taken for a table; the largest DSDTs known have some hundred KiB. */
   private static final int LARGEST = 16 << 20;
@@ -49,13 +37,17 @@ final class InspectCommand implements Callable<Integer> {
   private final Streams streams;
   private final Path hostTables;
 
-  @Parameters(paramLabel = "FILE", description = "A file that holds one table.")
-  private List<Path> files = new ArrayList<>();
+  private final PositionalParamSpec files =
+      PositionalParamSpec.builder()
+          .paramLabel("FILE")
+          .type(List.class)
+          .auxiliaryTypes(Path.class)
+          .initialValue(List.of())
+          .description("A file that holds one table.")
+          .build();
 
-  @Option(
-      names = {"--host", "-host"},
-      description = "Take this machine's own tables.")
-  private boolean host;
+  private final OptionSpec host =
+      Options.flag("--host").description("Take this machine's own tables.").build();
 
   /**
    * @param hostTables the folder in which Linux shows the machine's tables
@@ -65,15 +57,31 @@ final class InspectCommand implements Callable<Integer> {
     this.hostTables = hostTables;
   }
 
+  CommandSpec spec() {
+    CommandSpec command = Options.command("inspect", this).addPositional(files).addOption(host);
+    command
+        .usageMessage()
+        .customSynopsis("memslot inspect FILE... | --host")
+        .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
+        .footer(
+            "",
+            "Definition blocks named together are read as those of one machine. Tables go to standard output,",
+            "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1 something is; 2 a",
+            "file cannot be read or the words are wrong.");
+    return command;
+  }
+
   @Override
   public Integer call() {
-    if (host == !files.isEmpty()) {
+    List<Path> named = files.getValue();
+    boolean ofHost = host.getValue();
+    if (ofHost == !named.isEmpty()) {
       throw new WrongWordsException(
-          host
+          ofHost
               ? "--host and files exclude each other; give one or the other"
               : "a file is missing; name files that hold ACPI tables, or give --host");
     }
-    Map<Path, byte[]> tables = read(host ? hostFiles() : files);
+    Map<Path, byte[]> tables = read(ofHost ? hostFiles() : named);
     List<byte[]> blocks = tables.values().stream().filter(AmlText::isAml).toList();
     List<AmlTable> trees = new ArrayList<>();
     boolean wrong = false;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
 import org.memslot.hotplug.HotplugKind;
@@ -15,7 +16,8 @@ import org.memslot.hotplug.SlotProblem;
 import org.memslot.hypervisor.AnonymousSlots;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.MachineConfigException;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options that describe a machine, in QEMU's words; {@link #machine} turns them into a {@link
@@ -24,47 +26,47 @@ import picocli.CommandLine.Option;
 final class MachineOptions {
   private static final String MEMORY_FORM = "SIZE[,slots=N,maxmem=SIZE]";
 
-  @Option(
-      names = {"-m", "--m"},
-      paramLabel = MEMORY_FORM,
-      description =
-          "Boot memory (default 512M). N anonymous slots, slot0 and up, share what maxmem leaves over"
-              + " boot memory and -memslot.")
-  private String memory = "512M";
+  private final OptionSpec memory =
+      Options.value("-m", MEMORY_FORM)
+          .initialValue("512M")
+          .description(
+              "Boot memory (default 512M). N anonymous slots, slot0 and up, share what maxmem leaves"
+                  + " over boot memory and -memslot.")
+          .build();
 
-  @Option(
-      names = {"-smp", "--smp"},
-      paramLabel = "N",
-      description = "Processors (default 1).")
-  private String cpus = "1";
+  private final OptionSpec cpus =
+      Options.value("-smp", "N").initialValue("1").description("Processors (default 1).").build();
 
-  @Option(
-      names = {"-numa", "--numa"},
-      paramLabel = NumaOptions.NODE_FORM,
-      description = {
-        "A NUMA node; may be repeated. Their mem= add up to boot memory.",
-        "dist,src=A,dst=B,val=N says how far nodes are from each other, 11 to 254 (SLIT);",
-        "hmat-lb,initiator=A,target=B,hierarchy=memory,data-type=access-latency,latency=NS and",
-        "...data-type=access-bandwidth,bandwidth=SIZE how fast memory is (HMAT)."
-      })
-  private List<String> nodes = new ArrayList<>();
+  private final OptionSpec nodes =
+      Options.repeatable("-numa", NumaOptions.NODE_FORM)
+          .description(
+              "A NUMA node; may be repeated. Their mem= add up to boot memory.",
+              "dist,src=A,dst=B,val=N says how far nodes are from each other, 11 to 254 (SLIT);",
+              "hmat-lb,initiator=A,target=B,hierarchy=memory,data-type=access-latency,latency=NS and",
+              "...data-type=access-bandwidth,bandwidth=SIZE how fast memory is (HMAT).")
+          .build();
 
-  @Option(
-      names = {"-memslot", "--memslot"},
-      paramLabel = "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-      description =
-          "A memory slot; may be repeated. start defaults to auto, the lowest free address above 4G"
-              + " and boot memory; node to 0; populated to off. With populated=on a slot may also"
-              + " start after boot memory and end below 3G.")
-  private List<String> slots = new ArrayList<>();
+  private final OptionSpec slots =
+      Options.repeatable(
+              "-memslot", "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]")
+          .description(
+              "A memory slot; may be repeated. start defaults to auto, the lowest free address above"
+                  + " 4G and boot memory; node to 0; populated to off. With populated=on a slot may"
+                  + " also start after boot memory and end below 3G.")
+          .build();
 
-  @Option(
-      names = {"--hotplug", "-hotplug"},
-      paramLabel = "memslot|qemu",
-      description =
-          "The register interface and AML that the guest gets (default memslot: the ports of the 2012"
-              + " series; qemu: QEMU's selector block).")
-  private String hotplug = "memslot";
+  private final OptionSpec hotplug =
+      Options.value("--hotplug", "memslot|qemu")
+          .initialValue("memslot")
+          .description(
+              "The register interface and AML that the guest gets (default memslot: the ports of the"
+                  + " 2012 series; qemu: QEMU's selector block).")
+          .build();
+
+  /** Adds the options to a command that is about a machine. */
+  void addTo(CommandSpec command) {
+    Stream.of(memory, cpus, nodes, slots, hotplug).forEach(command::addOption);
+  }
 
   /**
    * The machine.
@@ -76,19 +78,17 @@ final class MachineOptions {
     BootMemory boot =
         collect(
             problems,
-            this::bootMemory,
+            () -> bootMemory(memory.getValue()),
             new BootMemory(MachineConfig.LEAST_MEMORY, AnonymousSlots.NONE));
-    int processors =
-        collect(
-            problems,
-            () -> KeyValueOption.number("-smp " + cpus, cpus, 1, MachineConfig.MOST_CPUS),
-            1);
-    NumaOptions numa = collect(problems, () -> NumaOptions.parse(nodes), NumaOptions.NONE);
+    int processors = collect(problems, () -> processors(cpus.getValue()), 1);
+    NumaOptions numa =
+        collect(problems, () -> NumaOptions.parse(nodes.getValue()), NumaOptions.NONE);
     List<SlotOptions> memorySlots = new ArrayList<>();
-    for (String slot : slots) {
+    for (String slot : slots.<List<String>>getValue()) {
       collect(problems, () -> memorySlots.add(slot(slot)), false);
     }
-    HotplugKind kind = collect(problems, this::hotplugKind, HotplugKind.MEMSLOT);
+    HotplugKind kind =
+        collect(problems, () -> hotplugKind(hotplug.getValue()), HotplugKind.MEMSLOT);
     if (!problems.isEmpty()) {
       throw new WrongWordsException(problems);
     }
@@ -118,15 +118,19 @@ final class MachineOptions {
     }
   }
 
-  private BootMemory bootMemory() {
+  private static int processors(String text) {
+    return KeyValueOption.number("-smp " + text, text, 1, MachineConfig.MOST_CPUS);
+  }
+
+  private static BootMemory bootMemory(String text) {
     KeyValueOption option =
-        KeyValueOption.parse("-m", memory, Set.of("size", "slots", "maxmem"), MEMORY_FORM);
+        KeyValueOption.parse("-m", text, Set.of("size", "slots", "maxmem"), MEMORY_FORM);
     Optional<String> keyed = option.value("size");
     if (option.first().isPresent() && keyed.isPresent()) {
       throw new WrongWordsException(
-          "-m %s: the size is given more than once; give it once".formatted(memory));
+          "-m %s: the size is given more than once; give it once".formatted(text));
     }
-    ByteSize size = size("-m " + memory, option.first().or(() -> keyed).orElse(""));
+    ByteSize size = size("-m " + text, option.first().or(() -> keyed).orElse(""));
     Optional<String> count = option.value("slots");
     Optional<String> most = option.value("maxmem");
     if (count.isEmpty() && most.isEmpty()) {
@@ -135,17 +139,17 @@ final class MachineOptions {
     if (most.isEmpty()) {
       throw new WrongWordsException(
           "-m %s: slots= without maxmem= leaves no memory for them; add maxmem=SIZE"
-              .formatted(memory));
+              .formatted(text));
     }
     if (count.isEmpty()) {
       throw new WrongWordsException(
-          "-m %s: maxmem= without slots= has no slots to share it; add slots=N".formatted(memory));
+          "-m %s: maxmem= without slots= has no slots to share it; add slots=N".formatted(text));
     }
     return new BootMemory(
         size,
         new AnonymousSlots(
             option.keyNumber("slots", count.get(), 0, HotplugKind.QEMU.maximumSlots()),
-            size("-m " + memory, most.get())));
+            size("-m " + text, most.get())));
   }
 
   private static SlotOptions slot(String text) {
@@ -156,13 +160,13 @@ final class MachineOptions {
     }
   }
 
-  private HotplugKind hotplugKind() {
-    return HotplugKind.ofWord(hotplug)
+  private static HotplugKind hotplugKind(String word) {
+    return HotplugKind.ofWord(word)
         .orElseThrow(
             () ->
                 new WrongWordsException(
                     "--hotplug %s: no such interface; there are memslot (the ports of the 2012 series) and qemu"
-                        .formatted(hotplug)));
+                        .formatted(word)));
   }
 
   static ByteSize size(String where, String text) {

@@ -12,46 +12,49 @@ import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code memslot map}: shows the physical address map of a machine as it is when its guest starts.
  */
-@Command(
-    name = "map",
-    description = "Show a machine's physical address map: RAM, holes, devices, slots by state.",
-    customSynopsis = "memslot map MACHINE [--svg FILE]",
-    usageHelpWidth = 100,
-    sortOptions = false)
 final class MapCommand implements Callable<Integer> {
   private final Streams streams;
   private final Host host;
 
-  @Mixin private final MachineOptions machine = new MachineOptions();
+  private final MachineOptions machine = new MachineOptions();
 
-  @Option(
-      names = {"--svg", "-svg"},
-      paramLabel = "FILE",
-      description = "Draw it to this file, too.")
-  private Optional<Path> svg = Optional.empty();
+  private final OptionSpec svg =
+      Options.optional("--svg", "FILE", Path.class)
+          .description("Draw it to this file, too.")
+          .build();
 
   MapCommand(Streams streams, Host host) {
     this.streams = streams;
     this.host = host;
   }
 
+  CommandSpec spec() {
+    CommandSpec command = Options.command("map", this);
+    command
+        .usageMessage()
+        .customSynopsis("memslot map MACHINE [--svg FILE]")
+        .description("Show a machine's physical address map: RAM, holes, devices, slots by state.");
+    machine.addTo(command);
+    return command.addOption(svg);
+  }
+
   @Override
   public Integer call() throws IOException {
     MachineConfig config = machine.machine(ResetMode.KEEP);
-    svg.ifPresent(file -> OutputFiles.checkFile("--svg", file));
+    Optional<Path> drawing = svg.getValue();
+    drawing.ifPresent(file -> OutputFiles.checkFile("--svg", file));
     try (PcBoard board = new PcBoard(config, host)) {
       board.powerOn();
       MemoryMap map = MemoryMap.of(board);
       streams.out().println(MapText.of(map));
-      if (svg.isPresent()) {
-        OutputFiles.write(svg.get(), SvgMap.draw(title(config), map));
+      if (drawing.isPresent()) {
+        OutputFiles.write(drawing.get(), SvgMap.draw(title(config), map));
       }
       return Memslot.DONE;
     } catch (BoardException e) {

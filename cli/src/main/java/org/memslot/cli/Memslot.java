@@ -12,10 +12,9 @@ import java.util.function.Supplier;
 import org.memslot.hypervisor.Host;
 import org.tinylog.configuration.Configuration;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -26,19 +25,6 @@ import picocli.CommandLine.ScopeType;
  * <p>Exit status: {@value #DONE} done; {@value #FAILED} the run failed; {@value #WRONG_WORDS} the
  * words are wrong, said on standard error, and nothing was started.
  */
-@Command(
-    name = "memslot",
-    customSynopsis = "memslot COMMAND OPTION...",
-    usageHelpWidth = 100,
-    description = "A PC whose memory slots are filled and emptied while its guest runs.",
-    versionProvider = Memslot.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    footer = {
-      "",
-      "Long options take one dash or two. Sizes and addresses are decimal or 0x-hex, then K, M, G, T, P",
-      "(powers of 1024) or nothing. Exit status: 0 done; 1 the run failed; 2 the words are wrong.",
-      "\"memslot help COMMAND\" says more."
-    })
 public final class Memslot {
   /** Exit status: done. */
   public static final int DONE = 0;
@@ -49,26 +35,7 @@ public final class Memslot {
   /** Exit status: the words are wrong and nothing was started. */
   public static final int WRONG_WORDS = 2;
 
-  @Option(
-      names = {"--verbose", "-verbose"},
-      scope = ScopeType.INHERIT,
-      description = "Log to standard error what happens; given twice, in detail.")
-  private boolean[] verbose = {};
-
-  @Option(
-      names = {"--help", "-help", "-h"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this help.")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean help;
-
-  @Option(
-      names = {"--version", "-version"},
-      versionHelp = true,
-      description = "Show the version.")
-  @SuppressWarnings("UnusedVariable") // read by picocli
-  private boolean version;
+  private static final String VERBOSE = "--verbose";
 
   private Memslot() {}
 
@@ -90,15 +57,53 @@ public final class Memslot {
     return commandLine(streams, host, args).execute(args);
   }
 
+  private static CommandSpec spec() {
+    CommandSpec memslot =
+        CommandSpec.create()
+            .name("memslot")
+            .versionProvider(new Version())
+            .addOption(
+                OptionSpec.builder(VERBOSE, "-verbose")
+                    .type(boolean[].class)
+                    .arity("0")
+                    .initialValue(new boolean[0])
+                    .scopeType(ScopeType.INHERIT)
+                    .description("Log to standard error what happens; given twice, in detail.")
+                    .build())
+            .addOption(
+                Options.flag("--help", "-h")
+                    .usageHelp(true)
+                    .scopeType(ScopeType.INHERIT)
+                    .description("Show this help.")
+                    .build())
+            .addOption(
+                Options.flag("--version")
+                    .versionHelp(true)
+                    .description("Show the version.")
+                    .build());
+    memslot
+        .usageMessage()
+        .width(Options.WIDTH)
+        .customSynopsis("memslot COMMAND OPTION...")
+        .synopsisSubcommandLabel("COMMAND")
+        .description("A PC whose memory slots are filled and emptied while its guest runs.")
+        .footer(
+            "",
+            "Long options take one dash or two. Sizes and addresses are decimal or 0x-hex, then K, M, G, T, P",
+            "(powers of 1024) or nothing. Exit status: 0 done; 1 the run failed; 2 the words are wrong.",
+            "\"memslot help COMMAND\" says more.");
+    return memslot;
+  }
+
   private static CommandLine commandLine(Streams streams, Host host, String... words) {
-    CommandLine memslot = new CommandLine(new Memslot());
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("tables", () -> new TablesCommand(streams, host));
-    commands.put("run", () -> new RunCommand(streams, host));
+    CommandLine memslot = new CommandLine(spec());
+    Map<String, Supplier<CommandSpec>> commands = new LinkedHashMap<>();
+    commands.put("tables", () -> new TablesCommand(streams, host).spec());
+    commands.put("run", () -> new RunCommand(streams, host).spec());
     commands.put(
-        "inspect", () -> new InspectCommand(streams, Path.of("/sys/firmware/acpi/tables")));
-    commands.put("map", () -> new MapCommand(streams, host));
-    commands.put("help", () -> new HelpCommand(streams, memslot));
+        "inspect", () -> new InspectCommand(streams, Path.of("/sys/firmware/acpi/tables")).spec());
+    commands.put("map", () -> new MapCommand(streams, host).spec());
+    commands.put("help", () -> new HelpCommand(streams, memslot).spec());
     // To learn the options of all commands takes longer than to start a machine.
     if (words.length > 0 && commands.containsKey(words[0]) && !words[0].equals("help")) {
       commands.keySet().retainAll(Set.of(words[0]));
@@ -117,8 +122,9 @@ public final class Memslot {
   }
 
   private static int execute(ParseResult words) {
-    if (words.commandSpec().userObject() instanceof Memslot memslot && memslot.verbose.length > 0) {
-      Configuration.set("level", memslot.verbose.length > 1 ? "debug" : "info");
+    boolean[] verbose = words.commandSpec().findOption(VERBOSE).getValue();
+    if (verbose.length > 0) {
+      Configuration.set("level", verbose.length > 1 ? "debug" : "info");
     }
     Integer helped = CommandLine.executeHelpRequest(words);
     if (helped != null) {

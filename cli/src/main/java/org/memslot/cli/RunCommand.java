@@ -9,133 +9,137 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * {@code memslot run}: builds a machine, starts a guest on it, and lets the user give it memory and
  * take it back.
  */
-@Command(
-    name = "run",
-    description = "Start a guest on a machine and command it at the monitor.",
-    sortOptions = false,
-    customSynopsis = "memslot run MACHINE OPTION...",
-    usageHelpWidth = 100,
-    footer = {
-      "",
-      "Each command of --exec waits until what it started has ended, at most 120 seconds: memslot ID"
-          + " add",
-      "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
-      "system_reset until the guest is up again, system_powerdown until it is off. That the guest",
-      "refuses is an outcome like others. The end of standard input is a quit. The monitor's own"
-          + " help",
-      "lists its commands.",
-      "",
-      "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or"
-          + " a",
-      "command of --exec could not be carried out; 2 when the words are wrong and nothing was"
-          + " started."
-    })
 final class RunCommand implements Callable<Integer> {
+  private static final String BUILTIN = "builtin";
+
   private final Streams streams;
   private final Host host;
 
-  @Mixin private final MachineOptions machine = new MachineOptions();
+  private final MachineOptions machine = new MachineOptions();
 
-  @Option(
-      names = {"--guest", "-guest"},
-      paramLabel = "ospm|kvm",
-      description = "Who runs on the machine (default ospm: the embedded guest).")
-  private String guest = "ospm";
+  private final OptionSpec guest =
+      Options.value("--guest", "ospm|kvm")
+          .initialValue("ospm")
+          .description("Who runs on the machine (default ospm: the embedded guest).")
+          .build();
 
-  @Option(
-      names = {"--firmware", "-firmware"},
-      paramLabel = "builtin|FILE",
-      description =
-          "What sets the machine up (default builtin): the built-in firmware, or an image such as"
-              + " SeaBIOS (--guest kvm).")
-  private String firmware = "builtin";
+  private final OptionSpec firmware =
+      Options.value("--firmware", "builtin|FILE")
+          .initialValue(BUILTIN)
+          .description(
+              "What sets the machine up (default builtin): the built-in firmware, or an image such"
+                  + " as SeaBIOS (--guest kvm).")
+          .build();
 
-  @Option(
-      names = {"--kernel", "-kernel"},
-      paramLabel = "FILE",
-      description = "A kernel to start, directly or by the firmware FILE (--guest kvm).")
-  private Optional<String> kernel = Optional.empty();
+  private final OptionSpec kernel =
+      Options.optional("--kernel", "FILE", String.class)
+          .description("A kernel to start, directly or by the firmware FILE (--guest kvm).")
+          .build();
 
-  @Option(
-      names = {"--initrd", "-initrd"},
-      paramLabel = "FILE",
-      description = "Its initial RAM disk (--guest kvm).")
-  private Optional<String> initrd = Optional.empty();
+  private final OptionSpec initrd =
+      Options.optional("--initrd", "FILE", String.class)
+          .description("Its initial RAM disk (--guest kvm).")
+          .build();
 
-  @Option(
-      names = {"--append", "-append"},
-      paramLabel = "TEXT",
-      description = "Its command line (--guest kvm).")
-  private Optional<String> append = Optional.empty();
+  private final OptionSpec append =
+      Options.optional("--append", "TEXT", String.class)
+          .description("Its command line (--guest kvm).")
+          .build();
 
-  @Option(
-      names = {"--monitor", "-monitor"},
-      paramLabel = "stdio|unix:PATH|none",
-      description = "Where the monitor is (default stdio).")
-  private String monitor = "stdio";
+  private final OptionSpec monitor =
+      Options.value("--monitor", "stdio|unix:PATH|none")
+          .initialValue("stdio")
+          .description("Where the monitor is (default stdio).")
+          .build();
 
-  @Option(
-      names = {"--serial", "-serial"},
-      paramLabel = "stdio|file:PATH|none",
-      description =
-          "Where the guest's serial port goes (default none). On stdio what is typed goes to the"
-              + " guest; Ctrl-A c begins a line for the monitor, Ctrl-A x ends the machine.")
-  private String serial = "none";
+  private final OptionSpec serial =
+      Options.value("--serial", "stdio|file:PATH|none")
+          .initialValue("none")
+          .description(
+              "Where the guest's serial port goes (default none). On stdio what is typed goes to"
+                  + " the guest; Ctrl-A c begins a line for the monitor, Ctrl-A x ends the"
+                  + " machine.")
+          .build();
 
-  @Option(
-      names = {"--reboot", "-reboot"},
-      paramLabel = "keep|forget",
-      description =
-          "What a reset does to slots (default keep: those with memory keep it; forget: they are as"
-              + " the options have them).")
-  private String reboot = "keep";
+  private final OptionSpec reboot =
+      Options.value("--reboot", "keep|forget")
+          .initialValue("keep")
+          .description(
+              "What a reset does to slots (default keep: those with memory keep it; forget: they are"
+                  + " as the options have them).")
+          .build();
 
-  @Option(
-      names = {"--loadvm", "-loadvm"},
-      paramLabel = "FILE",
-      description =
-          "Start with the slots that savevm wrote; the guest boots. MACHINE must be that of the"
-              + " saved one.")
-  private Optional<String> saved = Optional.empty();
+  private final OptionSpec saved =
+      Options.optional("--loadvm", "FILE", String.class)
+          .description(
+              "Start with the slots that savevm wrote; the guest boots. MACHINE must be that of the"
+                  + " saved one.")
+          .build();
 
-  @Option(
-      names = {"--exec", "-exec"},
-      paramLabel = "\"CMD; CMD\"",
-      description = "Monitor commands to carry out first.")
-  private String exec = "";
+  private final OptionSpec exec =
+      Options.value("--exec", "\"CMD; CMD\"")
+          .initialValue("")
+          .description("Monitor commands to carry out first.")
+          .build();
 
   RunCommand(Streams streams, Host host) {
     this.streams = streams;
     this.host = host;
   }
 
+  CommandSpec spec() {
+    CommandSpec command = Options.command("run", this);
+    command
+        .usageMessage()
+        .customSynopsis("memslot run MACHINE OPTION...")
+        .description("Start a guest on a machine and command it at the monitor.")
+        .footer(
+            "",
+            "Each command of --exec waits until what it started has ended, at most 120 seconds: memslot ID"
+                + " add",
+            "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
+            "system_reset until the guest is up again, system_powerdown until it is off. That the guest",
+            "refuses is an outcome like others. The end of standard input is a quit. The monitor's own"
+                + " help",
+            "lists its commands.",
+            "",
+            "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or"
+                + " a",
+            "command of --exec could not be carried out; 2 when the words are wrong and nothing was"
+                + " started.");
+    machine.addTo(command);
+    Stream.of(guest, firmware, kernel, initrd, append, monitor, serial, reboot, saved, exec)
+        .forEach(command::addOption);
+    return command;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     GuestChoice choice = guestChoice();
-    MonitorTarget target = MonitorTarget.parse(monitor);
+    MonitorTarget target = MonitorTarget.parse(monitor.getValue());
     MachineConfig config = machine.machine(resetMode());
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
-    ExecScript script = ExecScript.parse(exec, slots);
+    ExecScript script = ExecScript.parse(exec.getValue(), slots);
     return new Run(
             streams,
             host,
             config,
             choice,
-            saved.map(name -> file("--loadvm", name)),
+            given(saved).map(name -> file("--loadvm", name)),
             target,
             script)
         .call();
@@ -144,10 +148,11 @@ final class RunCommand implements Callable<Integer> {
   private GuestChoice guestChoice() {
     List<String> problems = new ArrayList<>();
     GuestChoice choice = GuestChoice.OSPM;
-    switch (guest) {
+    String who = guest.getValue();
+    switch (who) {
       case "ospm" -> onlyOnKvm(problems);
       case "kvm" -> choice = kvmChoice(problems);
-      default -> problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(guest));
+      default -> problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(who));
     }
     if (!problems.isEmpty()) {
       throw new WrongWordsException(problems);
@@ -157,11 +162,12 @@ final class RunCommand implements Callable<Integer> {
 
   private void onlyOnKvm(List<String> problems) {
     firmwareImage().ifPresent(file -> problems.add(needsKvm("--firmware " + file)));
-    kernel.ifPresent(file -> problems.add(needsKvm("--kernel " + file)));
-    initrd.ifPresent(file -> problems.add(needsKvm("--initrd " + file)));
-    append.ifPresent(text -> problems.add(needsKvm("--append " + text)));
-    if (!serial.equals("none")) {
-      problems.add(needsKvm("--serial " + serial));
+    given(kernel).ifPresent(file -> problems.add(needsKvm("--kernel " + file)));
+    given(initrd).ifPresent(file -> problems.add(needsKvm("--initrd " + file)));
+    given(append).ifPresent(text -> problems.add(needsKvm("--append " + text)));
+    String target = serial.getValue();
+    if (!target.equals("none")) {
+      problems.add(needsKvm("--serial " + target));
     }
   }
 
@@ -169,30 +175,34 @@ final class RunCommand implements Callable<Integer> {
     return option + ": the embedded guest has no use for it; it goes with --guest kvm";
   }
 
+  private static Optional<String> given(OptionSpec option) {
+    return option.getValue();
+  }
+
   private Optional<String> firmwareImage() {
-    return Optional.of(firmware).filter(word -> !word.equals("builtin"));
+    return Optional.of(firmware.<String>getValue()).filter(word -> !word.equals(BUILTIN));
   }
 
   private GuestChoice kvmChoice(List<String> problems) {
-    if (kernel.isEmpty()) {
+    if (given(kernel).isEmpty()) {
       if (firmwareImage().isEmpty()) {
         problems.add("--guest kvm: say what is to run: --kernel FILE or --firmware FILE");
       }
-      initrd.ifPresent(file -> problems.add(needsKernel("--initrd " + file)));
-      append.ifPresent(text -> problems.add(needsKernel("--append " + text)));
+      given(initrd).ifPresent(file -> problems.add(needsKernel("--initrd " + file)));
+      given(append).ifPresent(text -> problems.add(needsKernel("--append " + text)));
     }
-    append.ifPresent(text -> checkCommandLine(text, problems));
+    given(append).ifPresent(text -> checkCommandLine(text, problems));
     SerialTarget target = SerialTarget.NONE;
     try {
-      target = SerialTarget.parse(serial);
+      target = SerialTarget.parse(serial.getValue());
     } catch (WrongWordsException e) {
       problems.add(String.valueOf(e.getMessage()));
     }
     return new GuestChoice.OnKvm(
         firmwareImage().map(name -> file("--firmware", name)),
-        kernel.map(name -> file("--kernel", name)),
-        initrd.map(name -> file("--initrd", name)),
-        append.orElse(""),
+        given(kernel).map(name -> file("--kernel", name)),
+        given(initrd).map(name -> file("--initrd", name)),
+        given(append).orElse(""),
         target);
   }
 
@@ -220,12 +230,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ResetMode resetMode() {
-    return switch (reboot) {
+    String policy = reboot.getValue();
+    return switch (policy) {
       case "keep" -> ResetMode.KEEP;
       case "forget" -> ResetMode.FORGET;
       default ->
           throw new WrongWordsException(
-              "--reboot %s: no such policy; write keep or forget".formatted(reboot));
+              "--reboot %s: no such policy; write keep or forget".formatted(policy));
     };
   }
 }

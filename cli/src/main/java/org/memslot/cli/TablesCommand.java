@@ -21,58 +21,61 @@ import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code memslot tables}: writes what the machine's firmware would install. */
-@Command(
-    name = "tables",
-    description = "Write the tables that a machine's firmware installs.",
-    customSynopsis = "memslot tables MACHINE -o DIR",
-    usageHelpWidth = 100,
-    sortOptions = false,
-    footer = {
-      "",
-      "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
-      "and fw_cfg/ with the files that the firmware can read: those of the built-in firmware, and the",
-      "tables with the script by which real firmware links them, etc/table-loader. sh DIR/qemu.sh",
-      "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is qemu-upgrade.cpio, which",
-      "in front of an initrd makes Linux take our DSDT in place of QEMU's: cat qemu-upgrade.cpio initrd.",
-      "The same options give the same bytes.",
-      "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
-      "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
-      "other files."
-    })
 final class TablesCommand implements Callable<Integer> {
   private static final String UPGRADE = "qemu-upgrade.cpio";
 
   private final Streams streams;
   private final Host host;
 
-  @Mixin private final MachineOptions machine = new MachineOptions();
+  private final MachineOptions machine = new MachineOptions();
 
-  @Option(
-      names = {"-o", "--o"},
-      paramLabel = "DIR",
-      required = true,
-      description = "The folder to write them to; made if it is not there.")
-  private Path folder = Path.of("");
+  private final OptionSpec folder =
+      Options.value("-o", "DIR")
+          .type(Path.class)
+          .required(true)
+          .description("The folder to write them to; made if it is not there.")
+          .build();
 
   TablesCommand(Streams streams, Host host) {
     this.streams = streams;
     this.host = host;
   }
 
+  CommandSpec spec() {
+    CommandSpec command = Options.command("tables", this);
+    command
+        .usageMessage()
+        .customSynopsis("memslot tables MACHINE -o DIR")
+        .description("Write the tables that a machine's firmware installs.")
+        .footer(
+            "",
+            "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
+            "and fw_cfg/ with the files that the firmware can read: those of the built-in firmware, and the",
+            "tables with the script by which real firmware links them, etc/table-loader. sh DIR/qemu.sh",
+            "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is qemu-upgrade.cpio, which",
+            "in front of an initrd makes Linux take our DSDT in place of QEMU's: cat qemu-upgrade.cpio initrd.",
+            "The same options give the same bytes.",
+            "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
+            "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
+            "other files.");
+    machine.addTo(command);
+    return command.addOption(folder);
+  }
+
   @Override
   public Integer call() {
     MachineConfig config = machine.machine(ResetMode.KEEP);
-    OutputFiles.checkFolder("-o", folder);
+    Path target = folder.getValue();
+    OutputFiles.checkFolder("-o", target);
     try (PcBoard board = new PcBoard(config, host)) {
       board.powerOn();
       Map<String, byte[]> files = files(board);
-      OutputFiles.writeFolder(folder, files);
-      streams.out().println("%d files in %s".formatted(files.size(), folder));
+      OutputFiles.writeFolder(target, files);
+      streams.out().println("%d files in %s".formatted(files.size(), target));
       return Memslot.DONE;
     } catch (BoardException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
