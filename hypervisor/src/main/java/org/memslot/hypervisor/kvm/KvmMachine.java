@@ -24,7 +24,7 @@ public final class KvmMachine implements AutoCloseable {
   private static final int REAL_MODE_PAGES = 0xfeff_c000;
 
   /** Milliseconds between two looks at the writes that KVM has kept. */
-  private static final int DELIVERY = 25;
+  private static final int DELIVERY = 100;
 
   private final AddressSpace memory;
   private final AddressSpace ports;
@@ -55,7 +55,7 @@ public final class KvmMachine implements AutoCloseable {
    *
    * @param lines the interrupt lines by their number at the IOAPIC
    * @param deferrableWrites ports whose writes may come late: all together, in their order, before
-   *     the next access of any vCPU that KVM does not answer itself, or within some 25 ms
+   *     the next access of any vCPU that KVM does not answer itself, or within some 100 ms
    */
   public record Wiring(
       Map<Integer, LevelInterruptLine> lines, List<AddressRange> deferrableWrites) {
