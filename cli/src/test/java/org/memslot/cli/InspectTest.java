@@ -184,7 +184,7 @@ class InspectTest {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             false);
     InspectCommand command = new InspectCommand(streams, hostTables);
-    new CommandLine(command).parseArgs("--host");
+    new CommandLine(command.spec()).parseArgs("--host");
     try {
       int status = command.call();
       return new CommandRun(status, out.toString(StandardCharsets.UTF_8), "", 0);
