@@ -1,0 +1,65 @@
+package org.memslot.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs the commands one after the other, so that a Java VM that records a cache of classes (JEP
+ * 514) has seen what each of them loads and links.
+ */
+final class StartTraining {
+  private static final String[] MACHINE = {"-m", "64M", "-memslot", "id=a,size=128M"};
+
+  private StartTraining() {}
+
+  /** Runs the commands in a temporary directory, which is deleted afterwards. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Files.createTempDirectory("memslot-training");
+    try {
+      Path tables = directory.resolve("tables");
+      String monitor = "memslot a add; memslot a delete; info memslots; quit";
+      command(List.of("--version"));
+      command(List.of("tables", "-o", tables.toString()), MACHINE);
+      command(inspect(tables));
+      command(List.of("map"), MACHINE);
+      command(List.of("run", "--monitor", "none", "--exec", monitor), MACHINE);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static List<String> inspect(Path tables) throws IOException {
+    List<String> words = new ArrayList<>(List.of("inspect"));
+    try (Stream<Path> files = Files.list(tables)) {
+      files.map(Path::toString).filter(file -> file.endsWith(".aml")).sorted().forEach(words::add);
+    }
+    return words;
+  }
+
+  private static void command(List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
+    int status = Memslot.run(streams, all.toArray(String[]::new));
+    if (status != Memslot.DONE) {
+      throw new IllegalStateException("status " + status + " of memslot " + String.join(" ", all));
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
