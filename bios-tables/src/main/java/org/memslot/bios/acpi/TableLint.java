@@ -79,6 +79,11 @@ public final class TableLint {
   }
 
   private void checkRootPointer() {
+    view.field("Signature")
+        .filter(signature -> !signature.value().equals("RSD PTR "))
+        .ifPresent(
+            signature ->
+                find(TableRule.ROOT_POINTER_SIGNATURE, signature, "'" + signature.value() + "'"));
     checkSum("Checksum", Rsdp.SIZE_1_0);
     if (view.number("Revision").orElse(0) >= 2) {
       checkSum("Extended Checksum", Rsdp.SIZE_2_0);

@@ -126,7 +126,7 @@ class AcpiTablesTest {
       decoded = AcpiTables.decode(content);
     } catch (FirmwareDataException e) {
       assertThat(e.offset()).isBetween(0L, (long) content.length());
-      assertThat(TableLint.check("table", content)).isNotEmpty();
+      assertThat(TableLint.check("table", content)).as(e.getMessage()).isNotEmpty();
       return;
     }
     assertThat(AcpiTables.decode(decoded.encode())).isEqualTo(decoded);

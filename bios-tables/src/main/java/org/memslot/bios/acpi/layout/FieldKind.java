@@ -8,6 +8,10 @@ public enum FieldKind {
   TEXT,
   /** Two bytes a character (UTF-16, little-endian), in quotes. */
   TEXT_16,
+  /** As {@link #TEXT}, and the specification demands a NUL at the end. */
+  STRING,
+  /** As {@link #TEXT_16}, and the specification demands a NUL at the end. */
+  STRING_16,
   /** Bytes in hexadecimal. */
   BYTES,
   /** A GUID of 16 bytes, the first three parts little-endian. */

@@ -53,8 +53,8 @@ public record FieldView(FieldLayout layout, int offset, Bytes content, boolean i
           content.length() <= Long.BYTES
               ? HEX.toHexDigits(number(), 2 * content.length())
               : spaced();
-      case TEXT -> text(new String(content.toArray(), StandardCharsets.ISO_8859_1));
-      case TEXT_16 -> text(new String(content.toArray(), StandardCharsets.UTF_16LE));
+      case TEXT, STRING -> text(new String(content.toArray(), StandardCharsets.ISO_8859_1));
+      case TEXT_16, STRING_16 -> text(new String(content.toArray(), StandardCharsets.UTF_16LE));
       case BYTES -> spaced();
       case GUID -> content.length() == GUID_SIZE ? guid() : spaced();
     };
@@ -95,6 +95,17 @@ public record FieldView(FieldLayout layout, int offset, Bytes content, boolean i
       }
     }
     return out.toString();
+  }
+
+  /** Whether a text has a NUL. */
+  boolean isTerminated() {
+    int width = layout.kind() == FieldKind.STRING_16 ? 2 : 1;
+    for (int at = 0; at + width <= content.length(); at += width) {
+      if (content.at(at) == 0 && content.at(at + width - 1) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns what the value stands for, where the layout says so. */

@@ -200,6 +200,10 @@ final class LayoutDecoder {
       FieldView view = new FieldView(field, at, content.slice(at, there), whole);
       nodes.add(view);
       scope.add(view);
+      if ((field.kind() == FieldKind.STRING || field.kind() == FieldKind.STRING_16)
+          && !view.isTerminated()) {
+        find(TableRule.TEXT_TERMINATOR, place(field.name(), at), there + " bytes without a NUL");
+      }
       scope.moveTo(at + there);
     }
     return whole;

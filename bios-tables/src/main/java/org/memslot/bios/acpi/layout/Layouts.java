@@ -108,7 +108,12 @@ public final class Layouts {
 
   /** Text of one byte a character up to a NUL. */
   public static FieldLayout string(String name) {
-    return text(name, new Amount.ToNul(1));
+    return string(name, new Amount.ToNul(1));
+  }
+
+  /** Text of one byte a character that ends with a NUL within {@code width} bytes. */
+  public static FieldLayout string(String name, Amount width) {
+    return FieldLayout.of(name, FieldKind.STRING, width);
   }
 
   /** Text of two bytes a character (UTF-16, little-endian). */
@@ -118,7 +123,12 @@ public final class Layouts {
 
   /** Text of two bytes a character up to a NUL. */
   public static FieldLayout string16(String name) {
-    return text16(name, new Amount.ToNul(2));
+    return string16(name, new Amount.ToNul(2));
+  }
+
+  /** Text of two bytes a character that ends with a NUL within {@code width} bytes. */
+  public static FieldLayout string16(String name, Amount width) {
+    return FieldLayout.of(name, FieldKind.STRING_16, width);
   }
 
   /** A GUID. */

@@ -40,6 +40,8 @@ public final class TableLayouts {
       SRAT SSDT WAET WSMT XSDT
       """;
 
+  private static final int SIGNATURE_SIZE = 4;
+
   private TableLayouts() {}
 
   /**
@@ -84,13 +86,13 @@ public final class TableLayouts {
    * header and bytes.
    */
   static TableLayout of(Bytes content) {
-    String start =
+    String signature =
         new String(
-            content.slice(0, Math.min(8, content.length())).toArray(), StandardCharsets.ISO_8859_1);
-    if (start.equals("RSD PTR ")) {
-      return find(start).orElseThrow();
+            content.slice(0, Math.min(SIGNATURE_SIZE, content.length())).toArray(),
+            StandardCharsets.ISO_8859_1);
+    if (signature.equals("RSD ")) {
+      return find("RSD PTR ").orElseThrow();
     }
-    String signature = start.substring(0, Math.min(4, start.length()));
     return find(signature)
         .orElseGet(
             () ->

@@ -77,6 +77,18 @@ public enum TableRule implements Rule {
       Severity.REMARK,
       "A table or subtable ends with its last field.",
       "ACPI 6.5, section 5.2"),
+  /** A text does not end. */
+  TEXT_TERMINATOR(
+      "text-terminator",
+      Severity.WARNING,
+      "A text that ends with a NUL has it within the bytes that belong to it.",
+      "ACPI 6.5, section 5.2"),
+  /** The root pointer does not begin with its signature. */
+  ROOT_POINTER_SIGNATURE(
+      "root-pointer-signature",
+      Severity.ERROR,
+      "The root pointer begins with the eight characters of its signature.",
+      "ACPI 6.5, section 5.2.5.3"),
   /** Far more fields than bytes: references lead to the same bytes over and over. */
   TOO_MANY_FIELDS(
       "too-many-fields",

@@ -77,7 +77,7 @@ public final class TableText {
     padded(field.name(), NAME_WIDTH);
     out.append(" : ");
     switch (field.layout().kind()) {
-      case TEXT, TEXT_16 -> out.append('"').append(field.value()).append('"');
+      case TEXT, TEXT_16, STRING, STRING_16 -> out.append('"').append(field.value()).append('"');
       case BYTES -> bytes(field);
       case NUMBER, GUID -> out.append(field.value());
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The fields of a listing that {@code iasl -d} made of a data table. */
 final class IaslListing {
   private static final Pattern FIELD =
-      Pattern.compile("\\[([0-9A-F]+)h \\d+ +(?:(\\d+)|([0-9A-F]+)h)\\] (.{28,}?) : (.*)");
+      Pattern.compile("\\[([0-9A-F]+)h \\d+ +(?:(\\d+)|([0-9A-F]+)h)\\] (.{27,}?) : (.*)");
 
   /** More bytes of the value above, with their characters behind them. */
   private static final Pattern MORE_BYTES =
@@ -59,7 +59,7 @@ final class IaslListing {
       int end = shown.lastIndexOf('"');
       shown = shown.substring(1, Math.max(1, end));
     } else {
-      shown = shown.replaceFirst("[\\[/].*", "");
+      shown = shown.replaceFirst("[\\[/\\\\].*", "");
     }
     return shown.replaceAll("[ ,.:-]", "").toUpperCase(Locale.ROOT);
   }
@@ -73,7 +73,7 @@ final class IaslListing {
 
   private static String normalised(FieldView field) {
     return switch (field.layout().kind()) {
-      case TEXT, TEXT_16 -> normalised('"' + field.value() + '"');
+      case TEXT, TEXT_16, STRING, STRING_16 -> normalised('"' + field.value() + '"');
       case BYTES, GUID, NUMBER -> normalised(field.value());
     };
   }

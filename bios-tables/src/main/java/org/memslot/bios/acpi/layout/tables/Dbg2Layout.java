@@ -48,7 +48,7 @@ public final class Dbg2Layout {
                           at(
                               value("Namepath Offset"),
                               value("Namepath Length"),
-                              text("Namepath", value("Namepath Length"))),
+                              string("Namepath", value("Namepath Length"))),
                           at(
                               value("OEM Data Offset"),
                               value("OEM Data Length"),

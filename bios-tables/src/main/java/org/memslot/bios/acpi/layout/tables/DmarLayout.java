@@ -38,69 +38,68 @@ public final class DmarLayout {
   /** The layout. */
   public static final TableLayout LAYOUT =
       table(
-              "DMAR",
-              "DMA Remapping table",
-              "Intel VT-d 4.1, section 8.1",
-              u8("Host Address Width"),
-              u8(
-                  "Flags",
-                  bit(0, "INTR_REMAP"),
-                  bit(1, "X2APIC_OPT_OUT"),
-                  bit(2, "DMA_CTRL_PLATFORM_OPT_IN_FLAG")),
-              reserved(10),
-              subtables(
-                  head(u16("Subtable Type"), u16("Length")),
-                  "Subtable Type",
-                  subtable(
-                      0,
-                      "Hardware Unit Definition",
-                      u8("Flags", bit(0, "INCLUDE_PCI_ALL")),
-                      u8("Size", bits(0, 4, "Size (pages, log2)")),
-                      u16("PCI Segment Number"),
-                      u64("Register Base Address"),
-                      SCOPES),
-                  subtable(
-                      1,
-                      "Reserved Memory Region",
-                      reserved(2),
-                      u16("PCI Segment Number"),
-                      u64("Base Address"),
-                      u64("End Address (limit)"),
-                      SCOPES),
-                  subtable(
-                      2,
-                      "Root Port ATS Capability",
-                      u8("Flags", bit(0, "ALL_PORTS")),
-                      reserved(1),
-                      u16("PCI Segment Number"),
-                      SCOPES),
-                  subtable(
-                      3,
-                      "Remapping Hardware Static Affinity",
-                      reserved(4),
-                      u64("Base Address"),
-                      u32("Proximity Domain")),
-                  subtable(
-                      4,
-                      "ACPI Namespace Device Declaration",
-                      reserved(3),
-                      u8("Device Number"),
-                      string("Device Name"),
-                      rest("Padding")),
-                  subtable(
-                      5,
-                      "SoC Integrated Address Translation Cache",
-                      u8("Flags", bit(0, "ATC_REQUIRED")),
-                      reserved(1),
-                      u16("PCI Segment Number"),
-                      SCOPES),
-                  subtable(
-                      6,
-                      "SoC Integrated Device Property",
-                      reserved(2),
-                      u16("PCI Segment Number"),
-                      SCOPES)))
-          .revisions(1);
+          "DMAR",
+          "DMA Remapping table",
+          "Intel VT-d 4.1, section 8.1",
+          u8("Host Address Width"),
+          u8(
+              "Flags",
+              bit(0, "INTR_REMAP"),
+              bit(1, "X2APIC_OPT_OUT"),
+              bit(2, "DMA_CTRL_PLATFORM_OPT_IN_FLAG")),
+          reserved(10),
+          subtables(
+              head(u16("Subtable Type"), u16("Length")),
+              "Subtable Type",
+              subtable(
+                  0,
+                  "Hardware Unit Definition",
+                  u8("Flags", bit(0, "INCLUDE_PCI_ALL")),
+                  u8("Size", bits(0, 4, "Size (pages, log2)")),
+                  u16("PCI Segment Number"),
+                  u64("Register Base Address"),
+                  SCOPES),
+              subtable(
+                  1,
+                  "Reserved Memory Region",
+                  reserved(2),
+                  u16("PCI Segment Number"),
+                  u64("Base Address"),
+                  u64("End Address (limit)"),
+                  SCOPES),
+              subtable(
+                  2,
+                  "Root Port ATS Capability",
+                  u8("Flags", bit(0, "ALL_PORTS")),
+                  reserved(1),
+                  u16("PCI Segment Number"),
+                  SCOPES),
+              subtable(
+                  3,
+                  "Remapping Hardware Static Affinity",
+                  reserved(4),
+                  u64("Base Address"),
+                  u32("Proximity Domain")),
+              subtable(
+                  4,
+                  "ACPI Namespace Device Declaration",
+                  reserved(3),
+                  u8("Device Number"),
+                  string("Device Name"),
+                  rest("Padding")),
+              subtable(
+                  5,
+                  "SoC Integrated Address Translation Cache",
+                  u8("Flags", bit(0, "ATC_REQUIRED")),
+                  reserved(1),
+                  u16("PCI Segment Number"),
+                  SCOPES),
+              subtable(
+                  6,
+                  "SoC Integrated Device Property",
+                  reserved(2),
+                  u16("PCI Segment Number"),
+                  SCOPES)));
 
   private DmarLayout() {}
 }

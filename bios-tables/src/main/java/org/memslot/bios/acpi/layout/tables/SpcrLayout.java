@@ -66,7 +66,7 @@ public final class SpcrLayout {
                   at(
                       value("Namespace String Offset"),
                       value("Namespace String Length"),
-                      text("Namespace String", value("Namespace String Length")))))
+                      string("Namespace String", value("Namespace String Length")))))
           .revisions(1, 2, 3, 4);
 
   private SpcrLayout() {}
