@@ -48,7 +48,7 @@ class BuiltInFirmwareTest {
     assertThat(xsdt.tables()).isEqualTo(rsdt.tables()).doesNotHaveDuplicates();
     for (long address : xsdt.tables()) {
       Bytes content = table(board, address);
-      assertThat(TableLint.check(content)).isEmpty();
+      assertThat(TableLint.check("table", content)).isEmpty();
       assertThat(result.tables())
           .filteredOn(installed -> installed.address() == address)
           .singleElement()
@@ -56,7 +56,7 @@ class BuiltInFirmwareTest {
     }
     Fadt fadt = Fadt.decode(table(board, xsdt.tables().getFirst()));
     assertThat(fadt.dsdt()).isEqualTo(fadt.extendedDsdt());
-    assertThat(TableLint.check(table(board, fadt.dsdt()))).isEmpty();
+    assertThat(TableLint.check("DSDT", table(board, fadt.dsdt()))).isEmpty();
     assertThat(Facs.decode(board.read(fadt.facs(), Facs.SIZE))).isEqualTo(Facs.FRESH);
     assertThat(fadt.facs() % 64).isZero();
   }
@@ -91,7 +91,8 @@ class BuiltInFirmwareTest {
             0x3ffe000-0x3ffefff ACPI data
             0x3fff000-0x3ffffff ACPI NVS
             0x100000000-0x10fffffff RAM
-            0x118000000-0x11fffffff RAM""");
+            0x118000000-0x11fffffff RAM\
+            """);
     assertThat(GuestE820.decode(board.read(GuestE820.ADDRESS, (int) GuestE820.RANGE.length())))
         .isEqualTo(result.guestMemory());
     assertThat(result.memory().entries()).hasSize(4);
@@ -150,14 +151,16 @@ class BuiltInFirmwareTest {
         Board.machine(cpus, nodes, slots, slots > 3 ? new int[] {3} : new int[0]);
     FirmwareResult result = new Board(machine).boot();
     for (InstalledTable table : result.tables()) {
-      assertThat(TableLint.check(table.content())).as(table.name()).isEmpty();
+      assertThat(TableLint.check(table.name(), table.content())).as(table.name()).isEmpty();
     }
     result
         .table("SRAT")
         .map(table -> Srat.decode(table.content()))
         .ifPresent(
             srat ->
-                assertThat(MemoryLint.check(srat, result.guestMemory(), machine.paravirt().slots()))
+                assertThat(
+                        MemoryLint.check(
+                            "SRAT", srat, result.guestMemory(), machine.paravirt().slots()))
                     .isEmpty());
     assertThat(result.table("SRAT").isPresent()).isEqualTo(nodes + slots > 0);
     assertThat(result.table("SLIT").isPresent()).isEqualTo(nodes > 1);

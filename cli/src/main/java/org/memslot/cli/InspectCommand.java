@@ -21,10 +21,9 @@ import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.lint.AmlLint;
 import org.memslot.aml.lint.LintFinding;
 import org.memslot.bios.Bytes;
-import org.memslot.bios.FirmwareDataException;
-import org.memslot.bios.acpi.AcpiStructure;
-import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
+import org.memslot.bios.acpi.layout.TableText;
+import org.memslot.bios.acpi.layout.TableView;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -65,8 +64,10 @@ final class InspectCommand implements Callable<Integer> {
         .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
         .footer(
             "",
-            "Definition blocks named together are read as those of one machine. Tables go to standard output,",
-            "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1 something is; 2 a",
+            "Definition blocks named together are read as those of one machine. Tables go to"
+                + " standard output,",
+            "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1"
+                + " something is; 2 a",
             "file cannot be read or the words are wrong.");
     return command;
   }
@@ -162,8 +163,8 @@ final class InspectCommand implements Callable<Integer> {
     } else {
       showFields(table);
     }
-    TableLint.check(Bytes.of(table)).stream()
-        .map(problem -> problem.toString())
+    TableLint.check(path.toString(), Bytes.of(table)).stream()
+        .map(Object::toString)
         .filter(problem -> !problems.contains(problem))
         .forEach(problems::add);
     streams.out().println();
@@ -183,12 +184,6 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void showFields(byte[] table) {
-    try {
-      AcpiStructure structure = AcpiTables.decode(Bytes.of(table));
-      structure.fields().forEach(field -> streams.out().println(field));
-    } catch (FirmwareDataException e) {
-      // Said by the lint, too, with the offset.
-      streams.out().println("// not a table that can be read");
-    }
+    streams.out().print(TableText.print(TableView.decode("", Bytes.of(table))));
   }
 }

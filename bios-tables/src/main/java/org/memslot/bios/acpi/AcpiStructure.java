@@ -1,7 +1,7 @@
 package org.memslot.bios.acpi;
 
-import java.util.List;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.acpi.layout.TableView;
 
 /**
  * A structure by which firmware tells the operating system of the platform: the root pointer, the
@@ -14,13 +14,8 @@ public sealed interface AcpiStructure permits AcpiTable, Facs, Rsdp {
   /** Its bytes, length and checksums included. */
   Bytes encode();
 
-  /** Says its fields in order; a checksum is said as zero. */
-  void describe(FieldWriter out);
-
-  /** Its fields by name. */
-  default List<Field> fields() {
-    ListingFieldWriter out = new ListingFieldWriter();
-    describe(out);
-    return out.fields();
+  /** Its fields by name, as its layout has them. */
+  default TableView view() {
+    return TableView.decode(signature(), encode());
   }
 }

@@ -39,28 +39,18 @@ public sealed interface AcpiTable extends AcpiStructure
   /** The revision of the table's form. */
   int revision();
 
-  /** Says the fields after the header. */
-  void describeBody(FieldWriter out);
-
-  @Override
-  default void describe(FieldWriter out) {
-    out.text("Signature", signature());
-    out.u32("Table Length", encode().length());
-    out.u8("Revision", revision());
-    out.u8("Checksum", encode().at(CHECKSUM_OFFSET));
-    origin().describe(out);
-    describeBody(out);
-  }
+  /** Writes the fields after the header. */
+  void writeBody(TableWriter out);
 
   @Override
   default Bytes encode() {
-    ByteFieldWriter out = new ByteFieldWriter();
-    out.text("Signature", signature());
-    out.u32("Table Length", 0);
-    out.u8("Revision", revision());
-    out.u8("Checksum", 0);
-    origin().describe(out);
-    describeBody(out);
+    TableWriter out = new TableWriter();
+    out.text(signature());
+    out.u32(0);
+    out.u8(revision());
+    out.u8(0);
+    origin().write(out);
+    writeBody(out);
     byte[] content = out.toArray();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(LENGTH_OFFSET, content.length);
     Checksum.set(content, CHECKSUM_OFFSET, 0, content.length);

@@ -74,24 +74,23 @@ public record Dbg2(int revision, TableOrigin origin, List<Device> devices) imple
       return nameOffset() + namepath.length() + 1;
     }
 
-    private void describe(FieldWriter out) {
-      out.part("Debug Device Information");
-      out.u8("Revision", 0);
-      out.u16("Length", oemOffset() + oemData.length());
-      out.u8("Register Count", registers.size());
-      out.u16("Namepath Length", namepath.length() + 1);
-      out.u16("Namepath Offset", nameOffset());
-      out.u16("OEM Data Length", oemData.length());
-      out.u16("OEM Data Offset", oemData.length() == 0 ? 0 : oemOffset());
-      out.u16("Port Type", portType);
-      out.u16("Port Subtype", portSubtype);
+    private void write(TableWriter out) {
+      out.u8(0);
+      out.u16(oemOffset() + oemData.length());
+      out.u8(registers.size());
+      out.u16(namepath.length() + 1);
+      out.u16(nameOffset());
+      out.u16(oemData.length());
+      out.u16(oemData.length() == 0 ? 0 : oemOffset());
+      out.u16(portType);
+      out.u16(portSubtype);
       out.reserved(2);
-      out.u16("Base Address Offset", FIXED_SIZE);
-      out.u16("Address Size Offset", sizesOffset());
-      registers.forEach(run -> run.address().describe(out, "Base Address Register"));
-      registers.forEach(run -> out.u32("Address Size", run.size()));
-      out.text("Namepath", namepath + "\0");
-      out.bytes("OEM Data", oemData);
+      out.u16(FIXED_SIZE);
+      out.u16(sizesOffset());
+      registers.forEach(run -> run.address().write(out));
+      registers.forEach(run -> out.u32(run.size()));
+      out.text(namepath + "\0");
+      out.bytes(oemData);
     }
 
     private static Device read(TableReader in) {
@@ -143,10 +142,10 @@ public record Dbg2(int revision, TableOrigin origin, List<Device> devices) imple
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Info Offset", FIXED_SIZE);
-    out.u32("Info Count", devices.size());
-    devices.forEach(device -> device.describe(out));
+  public void writeBody(TableWriter out) {
+    out.u32(FIXED_SIZE);
+    out.u32(devices.size());
+    devices.forEach(device -> device.write(out));
   }
 
   /**

@@ -30,8 +30,8 @@ public record DefinitionBlock(String signature, int revision, TableOrigin origin
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.bytes("AML", aml);
+  public void writeBody(TableWriter out) {
+    out.bytes(aml);
   }
 
   /**

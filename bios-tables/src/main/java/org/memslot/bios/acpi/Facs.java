@@ -46,25 +46,24 @@ public record Facs(
     return "FACS";
   }
 
-  @Override
-  public void describe(FieldWriter out) {
-    out.text("Signature", signature());
-    out.u32("Length", SIZE);
-    out.u32("Hardware Signature", hardwareSignature);
-    out.u32("32 Firmware Waking Vector", wakingVector);
-    out.u32("Global Lock", globalLock);
-    out.u32("Flags", flags);
-    out.u64("64 Firmware Waking Vector", extendedWakingVector);
-    out.u8("Version", version);
+  private void write(TableWriter out) {
+    out.text(signature());
+    out.u32(SIZE);
+    out.u32(hardwareSignature);
+    out.u32(wakingVector);
+    out.u32(globalLock);
+    out.u32(flags);
+    out.u64(extendedWakingVector);
+    out.u8(version);
     out.reserved(3);
-    out.u32("OspmFlags", ospmFlags);
+    out.u32(ospmFlags);
     out.reserved(24);
   }
 
   @Override
   public Bytes encode() {
-    ByteFieldWriter out = new ByteFieldWriter();
-    describe(out);
+    TableWriter out = new TableWriter();
+    write(out);
     return Bytes.of(out.toArray());
   }
 

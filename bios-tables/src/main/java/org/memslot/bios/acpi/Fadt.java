@@ -189,52 +189,52 @@ public record Fadt(
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("FACS Address", facs);
-    out.u32("DSDT Address", dsdt);
-    out.u8("Model", model);
-    out.u8("PM Profile", profile);
-    out.u16("SCI Interrupt", sciInterrupt);
-    out.u32("SMI Command Port", smi.port);
-    out.u8("ACPI Enable Value", smi.enable);
-    out.u8("ACPI Disable Value", smi.disable);
-    out.u8("S4BIOS Command", smi.s4Bios);
-    out.u8("P-State Control", smi.pState);
-    hardware.describePorts(out);
-    out.u8("_CST Support", smi.cState);
-    out.u16("C2 Latency", processors.c2Latency);
-    out.u16("C3 Latency", processors.c3Latency);
-    out.u16("CPU Cache Size", processors.flushSize);
-    out.u16("Cache Flush Stride", processors.flushStride);
-    out.u8("Duty Cycle Offset", processors.dutyOffset);
-    out.u8("Duty Cycle Width", processors.dutyWidth);
-    out.u8("RTC Day Alarm Index", rtc.dayAlarm);
-    out.u8("RTC Month Alarm Index", rtc.monthAlarm);
-    out.u8("RTC Century Index", rtc.century);
-    out.u16("Boot Flags", bootFlags);
+  public void writeBody(TableWriter out) {
+    out.u32(facs);
+    out.u32(dsdt);
+    out.u8(model);
+    out.u8(profile);
+    out.u16(sciInterrupt);
+    out.u32(smi.port);
+    out.u8(smi.enable);
+    out.u8(smi.disable);
+    out.u8(smi.s4Bios);
+    out.u8(smi.pState);
+    hardware.writePorts(out);
+    out.u8(smi.cState);
+    out.u16(processors.c2Latency);
+    out.u16(processors.c3Latency);
+    out.u16(processors.flushSize);
+    out.u16(processors.flushStride);
+    out.u8(processors.dutyOffset);
+    out.u8(processors.dutyWidth);
+    out.u8(rtc.dayAlarm);
+    out.u8(rtc.monthAlarm);
+    out.u8(rtc.century);
+    out.u16(bootFlags);
     out.reserved(1);
-    out.u32("Flags", flags);
-    describeLaterRevisions(out);
+    out.u32(flags);
+    writeLaterRevisions(out);
   }
 
-  private void describeLaterRevisions(FieldWriter out) {
+  private void writeLaterRevisions(TableWriter out) {
     if (revision >= 2) {
-      resetRegister.describe(out, "Reset Register");
-      out.u8("Value to cause reset", resetValue);
-      out.u16("ARM Flags", armBootFlags);
-      out.u8("FADT Minor Revision", minorRevision);
+      resetRegister.write(out);
+      out.u8(resetValue);
+      out.u16(armBootFlags);
+      out.u8(minorRevision);
     }
     if (revision >= 3) {
-      out.u64("X FACS Address", extendedFacs);
-      out.u64("X DSDT Address", extendedDsdt);
-      hardware.describeExtended(out);
+      out.u64(extendedFacs);
+      out.u64(extendedDsdt);
+      hardware.writeExtended(out);
     }
     if (revision >= 5) {
-      sleepControl.describe(out, "Sleep Control Register");
-      sleepStatus.describe(out, "Sleep Status Register");
+      sleepControl.write(out);
+      sleepStatus.write(out);
     }
     if (revision >= 6) {
-      out.u64("Hypervisor ID", hypervisorVendor);
+      out.u64(hypervisorVendor);
     }
   }
 

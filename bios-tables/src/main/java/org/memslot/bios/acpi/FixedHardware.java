@@ -1,5 +1,7 @@
 package org.memslot.bios.acpi;
 
+import java.util.List;
+
 /**
  * The fixed hardware of a platform (ACPI 6.5, section 4.8): its register blocks and their bytes.
  *
@@ -35,16 +37,17 @@ public record FixedHardware(
     int gpe0Length,
     int gpe1Length,
     int gpe1Base) {
-  private static final String[] NAMES = {
-    "PM1A Event Block",
-    "PM1B Event Block",
-    "PM1A Control Block",
-    "PM1B Control Block",
-    "PM2 Control Block",
-    "PM Timer Block",
-    "GPE0 Block",
-    "GPE1 Block"
-  };
+  /** The register blocks, in the order of the FADT. */
+  static final List<String> BLOCKS =
+      List.of(
+          "PM1A Event Block",
+          "PM1B Event Block",
+          "PM1A Control Block",
+          "PM1B Control Block",
+          "PM2 Control Block",
+          "PM Timer Block",
+          "GPE0 Block",
+          "GPE1 Block");
 
   /**
    * @throws org.memslot.bios.FirmwareLimitException if a length does not fit its field
@@ -65,31 +68,31 @@ public record FixedHardware(
     };
   }
 
-  void describePorts(FieldWriter out) {
+  void writePorts(TableWriter out) {
     RegisterBlock[] blocks = blocks();
     for (int i = 0; i < blocks.length; i++) {
-      out.u32(NAMES[i] + " Address", blocks[i].port());
+      out.u32(blocks[i].port());
     }
-    out.u8("PM1 Event Block Length", pm1EventLength);
-    out.u8("PM1 Control Block Length", pm1ControlLength);
-    out.u8("PM2 Control Block Length", pm2ControlLength);
-    out.u8("PM Timer Block Length", pmTimerLength);
-    out.u8("GPE0 Block Length", gpe0Length);
-    out.u8("GPE1 Block Length", gpe1Length);
-    out.u8("GPE1 Base Offset", gpe1Base);
+    out.u8(pm1EventLength);
+    out.u8(pm1ControlLength);
+    out.u8(pm2ControlLength);
+    out.u8(pmTimerLength);
+    out.u8(gpe0Length);
+    out.u8(gpe1Length);
+    out.u8(gpe1Base);
   }
 
-  void describeExtended(FieldWriter out) {
+  void writeExtended(TableWriter out) {
     RegisterBlock[] blocks = blocks();
     for (int i = 0; i < blocks.length; i++) {
-      blocks[i].extended().describe(out, NAMES[i]);
+      blocks[i].extended().write(out);
     }
   }
 
   static FixedHardware readPorts(TableReader in) {
-    RegisterBlock[] blocks = new RegisterBlock[NAMES.length];
+    RegisterBlock[] blocks = new RegisterBlock[BLOCKS.size()];
     for (int i = 0; i < blocks.length; i++) {
-      blocks[i] = new RegisterBlock(in.u32(NAMES[i] + " Address"), GenericAddress.NONE);
+      blocks[i] = new RegisterBlock(in.u32(BLOCKS.get(i) + " Address"), GenericAddress.NONE);
     }
     return of(
         blocks,
@@ -107,7 +110,7 @@ public record FixedHardware(
   FixedHardware withExtended(TableReader in) {
     RegisterBlock[] blocks = blocks();
     for (int i = 0; i < blocks.length; i++) {
-      blocks[i] = new RegisterBlock(blocks[i].port(), GenericAddress.read(in, NAMES[i]));
+      blocks[i] = new RegisterBlock(blocks[i].port(), GenericAddress.read(in, BLOCKS.get(i)));
     }
     return of(
         blocks,

@@ -41,11 +41,11 @@ public record GenericAddress(int space, int bitWidth, int bitOffset, int accessS
     return new GenericAddress(in.u8(name), in.u8(name), in.u8(name), in.u8(name), in.u64(name));
   }
 
-  void describe(FieldWriter out, String name) {
-    out.u8(name + ": Space ID", space);
-    out.u8(name + ": Bit Width", bitWidth);
-    out.u8(name + ": Bit Offset", bitOffset);
-    out.u8(name + ": Access Width", accessSize);
-    out.u64(name + ": Address", address);
+  void write(TableWriter out) {
+    out.u8(space);
+    out.u8(bitWidth);
+    out.u8(bitOffset);
+    out.u8(accessSize);
+    out.u64(address);
   }
 }

@@ -30,9 +30,9 @@ public record Hmat(int revision, TableOrigin origin, List<HmatEntry> entries) im
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
+  public void writeBody(TableWriter out) {
     out.reserved(4);
-    entries.forEach(entry -> entry.describe(out));
+    entries.forEach(entry -> entry.write(out));
   }
 
   /**

@@ -5,15 +5,14 @@ import org.memslot.bios.Bytes;
 
 /** What is known of memory's speed (ACPI 6.5, section 5.2.28). */
 public sealed interface HmatEntry {
-  /** Says the entry's fields in order. */
-  void describe(FieldWriter out);
+  /** Writes the entry's fields in order. */
+  void write(TableWriter out);
 
   /** Type and length of an entry of the HMAT. */
-  private static void head(FieldWriter out, String title, int type, int length) {
-    out.part(title);
-    out.u16("Structure Type", type);
+  private static void head(TableWriter out, int type, int length) {
+    out.u16(type);
     out.reserved(2);
-    out.u32("Length", length);
+    out.u32(length);
   }
 
   /**
@@ -37,12 +36,12 @@ public sealed interface HmatEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      head(out, "Memory Proximity Domain Attributes", 0, LENGTH);
-      out.u16("Flags", flags);
+    public void write(TableWriter out) {
+      head(out, 0, LENGTH);
+      out.u16(flags);
       out.reserved(2);
-      out.u32("Attached Initiator Proximity Domain", initiatorDomain);
-      out.u32("Memory Proximity Domain", memoryDomain);
+      out.u32(initiatorDomain);
+      out.u32(memoryDomain);
       out.reserved(20);
     }
   }
@@ -91,20 +90,20 @@ public sealed interface HmatEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
+    public void write(TableWriter out) {
       int length = FIXED_LENGTH + 4 * (initiators.size() + targets.size()) + 2 * values.size();
-      head(out, "System Locality Latency and Bandwidth Information", 1, length);
-      out.u8("Flags", flags);
-      out.u8("Data Type", dataType);
-      out.u8("Minimum Transfer Size", minimumTransfer);
+      head(out, 1, length);
+      out.u8(flags);
+      out.u8(dataType);
+      out.u8(minimumTransfer);
       out.reserved(1);
-      out.u32("Initiator Proximity Domains #", initiators.size());
-      out.u32("Target Proximity Domains #", targets.size());
+      out.u32(initiators.size());
+      out.u32(targets.size());
       out.reserved(4);
-      out.u64("Entry Base Unit", unit);
-      initiators.forEach(domain -> out.u32("Initiator Proximity Domain", domain));
-      targets.forEach(domain -> out.u32("Target Proximity Domain", domain));
-      values.forEach(value -> out.u16("Entry", value));
+      out.u64(unit);
+      initiators.forEach(domain -> out.u32(domain));
+      targets.forEach(domain -> out.u32(domain));
+      values.forEach(value -> out.u16(value));
     }
   }
 
@@ -131,15 +130,15 @@ public sealed interface HmatEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      head(out, "Memory Side Cache Information", 2, FIXED_LENGTH + 2 * handles.size());
-      out.u32("Memory Proximity Domain", memoryDomain);
+    public void write(TableWriter out) {
+      head(out, 2, FIXED_LENGTH + 2 * handles.size());
+      out.u32(memoryDomain);
       out.reserved(4);
-      out.u64("Memory Side Cache Size", size);
-      out.u32("Cache Attributes", attributes);
+      out.u64(size);
+      out.u32(attributes);
       out.reserved(2);
-      out.u16("SMBIOS Handle #", handles.size());
-      handles.forEach(handle -> out.u16("SMBIOS Handle", handle));
+      out.u16(handles.size());
+      handles.forEach(handle -> out.u16(handle));
     }
   }
 
@@ -158,9 +157,9 @@ public sealed interface HmatEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      head(out, "Structure of type " + type, type, body.length() + 8);
-      out.bytes("Content", body);
+    public void write(TableWriter out) {
+      head(out, type, body.length() + 8);
+      out.bytes(body);
     }
   }
 }

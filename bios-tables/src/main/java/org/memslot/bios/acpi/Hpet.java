@@ -39,12 +39,12 @@ public record Hpet(
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Hardware Block ID", blockId);
-    address.describe(out, "Timer Block Register");
-    out.u8("Sequence Number", number);
-    out.u16("Minimum Clock Ticks", minimumTick);
-    out.u8("Flags", pageProtection);
+  public void writeBody(TableWriter out) {
+    out.u32(blockId);
+    address.write(out);
+    out.u8(number);
+    out.u16(minimumTick);
+    out.u8(pageProtection);
   }
 
   /**

@@ -38,10 +38,10 @@ public record Madt(
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Local Apic Address", localApicAddress);
-    out.u32("Flags", flags);
-    entries.forEach(entry -> entry.describe(out));
+  public void writeBody(TableWriter out) {
+    out.u32(localApicAddress);
+    out.u32(flags);
+    entries.forEach(entry -> entry.write(out));
   }
 
   /**

@@ -16,8 +16,8 @@ public sealed interface MadtEntry {
   /** Interrupt flags: active high, level triggered. */
   int ACTIVE_HIGH_LEVEL = 0xd;
 
-  /** Says the entry's fields in order. */
-  void describe(FieldWriter out);
+  /** Writes the entry's fields in order. */
+  void write(TableWriter out);
 
   /**
    * Processor Local APIC, type 0.
@@ -37,11 +37,11 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Processor Local APIC", 0, 8);
-      out.u8("Processor ID", processorUid);
-      out.u8("Local Apic ID", apicId);
-      out.u32("Flags", flags);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 0, 8);
+      out.u8(processorUid);
+      out.u8(apicId);
+      out.u32(flags);
     }
   }
 
@@ -63,12 +63,12 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "I/O APIC", 1, 12);
-      out.u8("I/O Apic ID", id);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 1, 12);
+      out.u8(id);
       out.reserved(1);
-      out.u32("Address", address);
-      out.u32("Interrupt", interruptBase);
+      out.u32(address);
+      out.u32(interruptBase);
     }
   }
 
@@ -93,12 +93,12 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Interrupt Source Override", 2, 10);
-      out.u8("Bus", bus);
-      out.u8("Source", source);
-      out.u32("Interrupt", interrupt);
-      out.u16("Flags", flags);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 2, 10);
+      out.u8(bus);
+      out.u8(source);
+      out.u32(interrupt);
+      out.u16(flags);
     }
   }
 
@@ -118,10 +118,10 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "NMI Source", 3, 8);
-      out.u16("Flags", flags);
-      out.u32("Interrupt", interrupt);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 3, 8);
+      out.u16(flags);
+      out.u32(interrupt);
     }
   }
 
@@ -143,11 +143,11 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Local APIC NMI", 4, 6);
-      out.u8("Processor ID", processorUid);
-      out.u16("Flags", flags);
-      out.u8("Interrupt Input LINT", lint);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 4, 6);
+      out.u8(processorUid);
+      out.u16(flags);
+      out.u8(lint);
     }
   }
 
@@ -158,10 +158,10 @@ public sealed interface MadtEntry {
    */
   record LocalApicAddressOverride(long address) implements MadtEntry {
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Local APIC Address Override", 5, 12);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 5, 12);
       out.reserved(2);
-      out.u64("APIC Address", address);
+      out.u64(address);
     }
   }
 
@@ -183,12 +183,12 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Processor Local x2APIC", 9, 16);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 9, 16);
       out.reserved(2);
-      out.u32("Processor x2Apic ID", apicId);
-      out.u32("Flags", flags);
-      out.u32("Processor UID", processorUid);
+      out.u32(apicId);
+      out.u32(flags);
+      out.u32(processorUid);
     }
   }
 
@@ -210,11 +210,11 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Local x2APIC NMI", 10, 12);
-      out.u16("Flags", flags);
-      out.u32("Processor UID", processorUid);
-      out.u8("Interrupt Input LINT", lint);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 10, 12);
+      out.u16(flags);
+      out.u32(processorUid);
+      out.u8(lint);
       out.reserved(3);
     }
   }
@@ -235,9 +235,9 @@ public sealed interface MadtEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Entry of type " + type, type, body.length() + 2);
-      out.bytes("Content", body);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, type, body.length() + 2);
+      out.bytes(body);
     }
   }
 }

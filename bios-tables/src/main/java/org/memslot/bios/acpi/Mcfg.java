@@ -46,14 +46,13 @@ public record Mcfg(int revision, TableOrigin origin, List<Segment> segments) imp
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
+  public void writeBody(TableWriter out) {
     out.reserved(8);
     for (Segment segment : segments) {
-      out.part("Configuration space");
-      out.u64("Base Address", segment.address());
-      out.u16("Segment Group Number", segment.segment());
-      out.u8("Start Bus Number", segment.firstBus());
-      out.u8("End Bus Number", segment.lastBus());
+      out.u64(segment.address());
+      out.u16(segment.segment());
+      out.u8(segment.firstBus());
+      out.u8(segment.lastBus());
       out.reserved(4);
     }
   }

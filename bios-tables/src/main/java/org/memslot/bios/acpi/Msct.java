@@ -61,19 +61,18 @@ public record Msct(
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Proximity Offset", FIXED_SIZE);
-    out.u32("Max Proximity Domains", maxProximityDomain);
-    out.u32("Max Clock Domains", maxClockDomain);
-    out.u64("Max Physical Address", maxAddress);
+  public void writeBody(TableWriter out) {
+    out.u32(FIXED_SIZE);
+    out.u32(maxProximityDomain);
+    out.u32(maxClockDomain);
+    out.u64(maxAddress);
     for (Domains run : domains) {
-      out.part("Maximum Proximity Domain Information");
-      out.u8("Revision", 1);
-      out.u8("Length", DOMAINS_SIZE);
-      out.u32("Domain Range Start", run.first());
-      out.u32("Domain Range End", run.last());
-      out.u32("Processor Capacity", run.maxProcessors());
-      out.u64("Memory Capacity", run.maxMemory());
+      out.u8(1);
+      out.u8(DOMAINS_SIZE);
+      out.u32(run.first());
+      out.u32(run.last());
+      out.u32(run.maxProcessors());
+      out.u64(run.maxMemory());
     }
   }
 

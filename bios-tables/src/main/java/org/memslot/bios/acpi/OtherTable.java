@@ -24,8 +24,8 @@ public record OtherTable(String signature, int revision, TableOrigin origin, Byt
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.bytes("Content", body);
+  public void writeBody(TableWriter out) {
+    out.bytes(body);
   }
 
   /**

@@ -56,30 +56,24 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
     return SIGNATURE;
   }
 
-  @Override
-  public void describe(FieldWriter out) {
-    Bytes content = encode();
-    describe(out, content.at(CHECKSUM_OFFSET), revision == 0 ? 0 : content.at(32));
-  }
-
-  private void describe(FieldWriter out, int checksum, int extendedChecksum) {
-    out.text("Signature", SIGNATURE);
-    out.u8("Checksum", checksum);
-    out.text("Oem ID", oemId);
-    out.u8("Revision", revision);
-    out.u32("RSDT Address", rsdtAddress);
+  private void write(TableWriter out, int checksum, int extendedChecksum) {
+    out.text(SIGNATURE);
+    out.u8(checksum);
+    out.text(oemId);
+    out.u8(revision);
+    out.u32(rsdtAddress);
     if (revision > 0) {
-      out.u32("Length", SIZE_2_0);
-      out.u64("XSDT Address", xsdtAddress);
-      out.u8("Extended Checksum", extendedChecksum);
+      out.u32(SIZE_2_0);
+      out.u64(xsdtAddress);
+      out.u8(extendedChecksum);
       out.reserved(3);
     }
   }
 
   @Override
   public Bytes encode() {
-    ByteFieldWriter out = new ByteFieldWriter();
-    describe(out, 0, 0);
+    TableWriter out = new TableWriter();
+    write(out, 0, 0);
     byte[] content = out.toArray();
     Checksum.set(content, CHECKSUM_OFFSET, 0, SIZE_1_0);
     if (revision > 0) {

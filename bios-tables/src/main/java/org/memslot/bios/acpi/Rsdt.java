@@ -26,8 +26,8 @@ public record Rsdt(int revision, TableOrigin origin, List<Long> tables) implemen
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    tables.forEach(table -> out.u32("ACPI Table Address", table));
+  public void writeBody(TableWriter out) {
+    tables.forEach(table -> out.u32(table));
   }
 
   /**

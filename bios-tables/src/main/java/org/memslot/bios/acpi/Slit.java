@@ -14,6 +14,9 @@ import org.memslot.bios.Bytes;
  */
 public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
     implements AcpiTable {
+  /** The distance from a locality to itself. */
+  public static final int LOCAL = 10;
+
   /** More domains than any table of 4 GiB could have rows for. */
   private static final int MAX_DOMAINS = 0xffff;
 
@@ -39,14 +42,14 @@ public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u64("Localities", rows.size());
+  public void writeBody(TableWriter out) {
+    out.u64(rows.size());
     for (int from = 0; from < rows.size(); from++) {
       byte[] row = new byte[rows.size()];
       for (int to = 0; to < row.length; to++) {
         row[to] = (byte) (int) rows.get(from).get(to);
       }
-      out.bytes("Locality " + from, Bytes.of(row));
+      out.bytes(Bytes.of(row));
     }
   }
 

@@ -88,27 +88,27 @@ public record Spcr(
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u8("Interface Type", interfaceType);
+  public void writeBody(TableWriter out) {
+    out.u8(interfaceType);
     out.reserved(3);
-    address.describe(out, "Serial Port Register");
-    out.u8("Interrupt Type", interruptTypes);
-    out.u8("PCAT-compatible IRQ", irq);
-    out.u32("Interrupt", interrupt);
-    out.u8("Baud Rate", baudRate);
-    out.u8("Parity", parity);
-    out.u8("Stop Bits", stopBits);
-    out.u8("Flow Control", flowControl);
-    out.u8("Terminal Type", terminalType);
+    address.write(out);
+    out.u8(interruptTypes);
+    out.u8(irq);
+    out.u32(interrupt);
+    out.u8(baudRate);
+    out.u8(parity);
+    out.u8(stopBits);
+    out.u8(flowControl);
+    out.u8(terminalType);
     out.reserved(1);
-    out.u16("PCI Device ID", pci.device);
-    out.u16("PCI Vendor ID", pci.vendor);
-    out.u8("PCI Bus", pci.bus);
-    out.u8("PCI Device", pci.slot);
-    out.u8("PCI Function", pci.function);
-    out.u32("PCI Flags", pci.flags);
-    out.u8("PCI Segment", pci.segment);
-    out.bytes("Later fields", tail);
+    out.u16(pci.device);
+    out.u16(pci.vendor);
+    out.u8(pci.bus);
+    out.u8(pci.slot);
+    out.u8(pci.function);
+    out.u32(pci.flags);
+    out.u8(pci.segment);
+    out.bytes(tail);
   }
 
   /**

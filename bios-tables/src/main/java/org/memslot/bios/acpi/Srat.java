@@ -14,6 +14,9 @@ import org.memslot.bios.Bytes;
  * @param entries in the order of the table
  */
 public record Srat(int revision, TableOrigin origin, List<SratEntry> entries) implements AcpiTable {
+  /** Where the first entry stands. */
+  static final int ENTRIES_OFFSET = 48;
+
   /**
    * @throws org.memslot.bios.FirmwareLimitException if a number does not fit its field
    */
@@ -28,10 +31,10 @@ public record Srat(int revision, TableOrigin origin, List<SratEntry> entries) im
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Table Revision", 1);
+  public void writeBody(TableWriter out) {
+    out.u32(1);
     out.reserved(8);
-    entries.forEach(entry -> entry.describe(out));
+    entries.forEach(entry -> entry.write(out));
   }
 
   /**

@@ -13,8 +13,8 @@ public sealed interface SratEntry {
   /** Flag of memory: it keeps its content without power. */
   int NON_VOLATILE = 4;
 
-  /** Says the entry's fields in order. */
-  void describe(FieldWriter out);
+  /** Writes the entry's fields in order. */
+  void write(TableWriter out);
 
   /**
    * Processor Local APIC/SAPIC Affinity, type 0.
@@ -39,15 +39,15 @@ public sealed interface SratEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Processor Local APIC/SAPIC Affinity", 0, 16);
-      out.u8("Proximity Domain Low(8)", (int) (domain & 0xff));
-      out.u8("Apic ID", apicId);
-      out.u32("Flags", flags);
-      out.u8("Local Sapic EID", sapicEid);
-      out.u8("Proximity Domain High(24)", (int) (domain >>> 8 & 0xff));
-      out.u16("Proximity Domain High(24)", (int) (domain >>> 16));
-      out.u32("Clock Domain", clockDomain);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 0, 16);
+      out.u8((int) (domain & 0xff));
+      out.u8(apicId);
+      out.u32(flags);
+      out.u8(sapicEid);
+      out.u8((int) (domain >>> 8 & 0xff));
+      out.u16((int) (domain >>> 16));
+      out.u32(clockDomain);
     }
   }
 
@@ -79,14 +79,14 @@ public sealed interface SratEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Memory Affinity", 1, 40);
-      out.u32("Proximity Domain", domain);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 1, 40);
+      out.u32(domain);
       out.reserved(2);
-      out.u64("Base Address", base);
-      out.u64("Address Length", length);
+      out.u64(base);
+      out.u64(length);
       out.reserved(4);
-      out.u32("Flags", flags);
+      out.u32(flags);
       out.reserved(8);
     }
   }
@@ -112,13 +112,13 @@ public sealed interface SratEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Processor Local x2APIC Affinity", 2, 24);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 2, 24);
       out.reserved(2);
-      out.u32("Proximity Domain", domain);
-      out.u32("Apic ID", apicId);
-      out.u32("Flags", flags);
-      out.u32("Clock Domain", clockDomain);
+      out.u32(domain);
+      out.u32(apicId);
+      out.u32(flags);
+      out.u32(clockDomain);
       out.reserved(4);
     }
   }
@@ -151,13 +151,13 @@ public sealed interface SratEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Generic Initiator Affinity", 5, 32);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, 5, 32);
       out.reserved(1);
-      out.u8("Device Handle Type", handleType);
-      out.u32("Proximity Domain", domain);
-      out.bytes("Device Handle", handle);
-      out.u32("Flags", flags);
+      out.u8(handleType);
+      out.u32(domain);
+      out.bytes(handle);
+      out.u32(flags);
       out.reserved(4);
     }
   }
@@ -178,9 +178,9 @@ public sealed interface SratEntry {
     }
 
     @Override
-    public void describe(FieldWriter out) {
-      SubtableHead.describe(out, "Entry of type " + type, type, body.length() + 2);
-      out.bytes("Content", body);
+    public void write(TableWriter out) {
+      SubtableHead.write(out, type, body.length() + 2);
+      out.bytes(body);
     }
   }
 }

@@ -16,9 +16,8 @@ record SubtableHead(int type, TableReader body) {
     return new SubtableHead(type, in.part("entry of type " + type, length - 2));
   }
 
-  static void describe(FieldWriter out, String title, int type, int length) {
-    out.part(title);
-    out.u8("Subtable Type", type);
-    out.u8("Length", length);
+  static void write(TableWriter out, int type, int length) {
+    out.u8(type);
+    out.u8(length);
   }
 }

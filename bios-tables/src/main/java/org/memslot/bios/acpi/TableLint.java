@@ -1,229 +1,192 @@
 package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
+import org.memslot.aml.diagnostic.Finding;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
+import org.memslot.bios.acpi.layout.FieldView;
+import org.memslot.bios.acpi.layout.GroupView;
+import org.memslot.bios.acpi.layout.TableRule;
+import org.memslot.bios.acpi.layout.TableView;
 
 /**
- * Judges single tables: checksum, length, revision against signature, and what the fields of one
- * table must have among themselves. {@link MemoryLint} judges tables against e820 and the slots.
+ * Checks single tables against {@link TableRule}: whether the bytes fit the layout, and what the
+ * fields of one table demand of each other. {@link MemoryLint} compares the SRAT with e820 and the
+ * slots.
  */
 public final class TableLint {
-  private TableLint() {}
+  private static final int LOCAL_APIC = 0;
+  private static final int LOCAL_X2APIC = 9;
+  private static final int PROCESSOR_AFFINITY = 0;
+  private static final int X2APIC_AFFINITY = 2;
+  private static final String FLAGS = "Flags";
 
-  /** What is wrong with the table in {@code content}; nothing is an empty list. */
-  public static List<TableProblem> check(Bytes content) {
-    AcpiStructure structure;
-    try {
-      structure = AcpiTables.decode(content);
-    } catch (FirmwareDataException e) {
-      return List.of(new TableProblem(e.structure(), e.offset(), e.problem()));
-    }
-    List<TableProblem> problems = new ArrayList<>();
-    switch (structure) {
-      case AcpiTable table -> {
-        checkHeader(table, content, problems);
-        checkFields(table, problems);
+  private final String name;
+  private final TableView view;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private TableLint(String name, TableView view) {
+    this.name = name;
+    this.view = view;
+    findings.addAll(view.findings());
+  }
+
+  /**
+   * Returns what is wrong with a table; an empty list if nothing is.
+   *
+   * @param name what findings call the table
+   * @param content its bytes
+   */
+  public static List<Finding> check(String name, Bytes content) {
+    return check(name, TableView.decode(name, content));
+  }
+
+  /**
+   * Returns what is wrong with a table that is decoded already; its own findings come first.
+   *
+   * @param name what findings call the table
+   * @param view the table
+   */
+  public static List<Finding> check(String name, TableView view) {
+    TableLint lint = new TableLint(name, view);
+    switch (view.layout().signature()) {
+      case "RSD PTR " -> lint.checkRootPointer();
+      case "FACP" -> lint.checkFadt();
+      case "APIC" -> {
+        lint.checkOnce(LOCAL_APIC, "Local Apic ID");
+        lint.checkOnce(LOCAL_X2APIC, "Processor x2Apic ID");
       }
-      case Facs facs -> checkRevision(facs.signature(), facs.version(), 0, 2, 32, problems);
-      case Rsdp _ -> {
-        // Its checksums were judged when it was read.
-      }
-    }
-    return List.copyOf(problems);
-  }
-
-  private static void checkHeader(AcpiTable table, Bytes content, List<TableProblem> problems) {
-    String name = table.signature();
-    TableReader in = new TableReader(name, content);
-    in.skip("Signature", 4);
-    int length = (int) in.u32("Table Length");
-    if (length < content.length()) {
-      problems.add(
-          new TableProblem(
-              name, 4, "Table Length %d, there are %d bytes".formatted(length, content.length())));
-    }
-    int sum = Checksum.sum(content, 0, length);
-    if (sum != 0) {
-      int right = content.at(AcpiTable.CHECKSUM_OFFSET) - sum & 0xff;
-      problems.add(
-          new TableProblem(
-              name,
-              AcpiTable.CHECKSUM_OFFSET,
-              "Checksum 0x%02x, should be 0x%02x"
-                  .formatted(content.at(AcpiTable.CHECKSUM_OFFSET), right)));
-    }
-    int highest = highestRevision(table);
-    checkRevision(name, table.revision(), Math.min(1, highest), highest, 8, problems);
-    if (table instanceof Fadt && length != Fadt.sizeOf(table.revision())) {
-      problems.add(
-          new TableProblem(
-              name,
-              4,
-              "Table Length %d, revision %d has %d"
-                  .formatted(length, table.revision(), Fadt.sizeOf(table.revision()))));
-    }
-  }
-
-  private static void checkRevision(
-      String name, int revision, int lowest, int highest, int at, List<TableProblem> problems) {
-    if (revision < lowest || revision > highest) {
-      problems.add(
-          new TableProblem(
-              name, at, "Revision %d, known are %d to %d".formatted(revision, lowest, highest)));
-    }
-  }
-
-  /** The highest revision of each table up to ACPI 6.5. */
-  private static int highestRevision(AcpiTable table) {
-    return switch (table) {
-      case DefinitionBlock _, Hmat _ -> 2;
-      case Fadt _, Madt _ -> 6;
-      case Dbg2 _ -> 0;
-      case Hpet _, Mcfg _, Msct _, Rsdt _, Slit _, Waet _, Xsdt _ -> 1;
-      case Spcr _ -> 4;
-      case Srat _ -> 3;
-      case OtherTable _ -> 0xff;
-    };
-  }
-
-  private static void checkFields(AcpiTable table, List<TableProblem> problems) {
-    switch (table) {
-      case Fadt fadt -> checkFadt(fadt, problems);
-      case Madt madt -> checkMadt(madt, problems);
-      case Slit slit -> checkSlit(slit, problems);
-      case Srat srat -> checkSrat(srat, problems);
-      case Dbg2 _,
-          DefinitionBlock _,
-          Hmat _,
-          Hpet _,
-          Mcfg _,
-          Msct _,
-          OtherTable _,
-          Rsdt _,
-          Spcr _,
-          Waet _,
-          Xsdt _ -> {
-        // Every value of their fields can be right.
+      case "SRAT" -> lint.checkSrat();
+      case "SLIT" -> lint.checkSlit();
+      default -> {
+        // The layout is all that is known.
       }
     }
+    return List.copyOf(lint.findings);
   }
 
-  private static void checkFadt(Fadt fadt, List<TableProblem> problems) {
-    FixedHardware hardware = fadt.hardware();
-    if (hardware.gpe0Length() % 2 != 0) {
-      problems.add(
-          new TableProblem(
-              "FACP",
-              92,
-              "GPE0 Block Length %d, half of it is status and half enable"
-                  .formatted(hardware.gpe0Length())));
-    }
-    if (fadt.extendedDsdt() != 0 && fadt.dsdt() != 0 && fadt.extendedDsdt() != fadt.dsdt()) {
-      problems.add(
-          new TableProblem(
-              "FACP",
-              140,
-              "DSDT Address 0x%x in 64 bits, 0x%x in 32"
-                  .formatted(fadt.extendedDsdt(), fadt.dsdt())));
-    }
-    long gpe0 = hardware.gpe0().extended().address();
-    if (gpe0 != 0 && hardware.gpe0().port() != gpe0) {
-      problems.add(
-          new TableProblem(
-              "FACP",
-              220,
-              "GPE0 Block 0x%x in 64 bits, 0x%x in 32".formatted(gpe0, hardware.gpe0().port())));
+  private void find(TableRule rule, String field, int offset, String message) {
+    findings.add(
+        new Finding(rule, name, field + " at offset 0x" + Integer.toHexString(offset), message));
+  }
+
+  private void find(TableRule rule, FieldView field, String message) {
+    find(rule, field.name(), field.offset(), message);
+  }
+
+  private void checkRootPointer() {
+    view.field("Signature")
+        .filter(signature -> !signature.value().equals("RSD PTR "))
+        .ifPresent(
+            signature ->
+                find(TableRule.ROOT_POINTER_SIGNATURE, signature, "'" + signature.value() + "'"));
+    checkSum("Checksum", Rsdp.SIZE_1_0);
+    if (view.number("Revision").orElse(0) >= 2) {
+      checkSum("Extended Checksum", Rsdp.SIZE_2_0);
     }
   }
 
-  private static void checkMadt(Madt madt, List<TableProblem> problems) {
-    List<Long> seen = new ArrayList<>();
-    int offset = 44;
-    for (MadtEntry entry : madt.entries()) {
-      long id =
-          switch (entry) {
-            case MadtEntry.LocalApic apic -> apic.apicId();
-            case MadtEntry.LocalX2Apic apic -> apic.apicId();
-            case MadtEntry.InterruptSourceOverride _,
-                MadtEntry.IoApic _,
-                MadtEntry.LocalApicAddressOverride _,
-                MadtEntry.LocalApicNmi _,
-                MadtEntry.LocalX2ApicNmi _,
-                MadtEntry.NmiSource _,
-                MadtEntry.Other _ ->
-                -1;
-          };
-      checkOnce("APIC", id, seen, offset, problems);
-      offset += size(entry::describe);
+  private void checkSum(String field, int length) {
+    int sum = view.content().length() < length ? 0 : Checksum.sum(view.content(), 0, length);
+    view.field(field)
+        .filter(_ -> sum != 0)
+        .ifPresent(
+            at ->
+                find(
+                    TableRule.ROOT_POINTER_CHECKSUM,
+                    at,
+                    length + " bytes sum to 0x" + Integer.toHexString(sum) + ", not 0"));
+  }
+
+  private void checkFadt() {
+    for (String block : List.of("GPE0", "GPE1")) {
+      view.field(block + " Block Length")
+          .filter(length -> length.number() % 2 != 0)
+          .ifPresent(
+              length ->
+                  find(
+                      TableRule.GPE_BLOCK_LENGTH,
+                      length,
+                      length.number() + ", half of it is status and half enable"));
+    }
+    agree("FACS Address", view.field("X FACS Address"));
+    agree("DSDT Address", view.field("X DSDT Address"));
+    for (String block : FixedHardware.BLOCKS) {
+      Optional<GroupView> extended = view.group(block);
+      agree(block + " Address", extended.flatMap(group -> group.field("Address")));
     }
   }
 
-  private static void checkSrat(Srat srat, List<TableProblem> problems) {
-    List<Long> seen = new ArrayList<>();
-    int offset = 48;
-    for (SratEntry entry : srat.entries()) {
-      long id =
-          switch (entry) {
-            case SratEntry.ProcessorAffinity processor -> processor.apicId();
-            case SratEntry.X2ApicAffinity processor -> processor.apicId();
-            case SratEntry.GenericInitiatorAffinity _,
-                SratEntry.MemoryAffinity _,
-                SratEntry.Other _ ->
-                -1;
-          };
-      checkOnce("SRAT", id, seen, offset, problems);
-      if (entry instanceof SratEntry.MemoryAffinity memory && memory.isEnabled()) {
-        checkMemory(memory, offset, problems);
-      }
-      offset += size(entry::describe);
-    }
+  /** An address in 32 bits and the one in 64 bits that supersedes it. */
+  private void agree(String field, Optional<FieldView> extended) {
+    long narrow = view.number(field).orElse(0);
+    extended
+        .filter(wide -> narrow != 0 && wide.number() != 0 && wide.number() != narrow)
+        .ifPresent(
+            wide ->
+                find(
+                    TableRule.FADT_ADDRESSES_AGREE,
+                    field,
+                    wide.offset(),
+                    "0x"
+                        + Long.toHexString(wide.number())
+                        + " in 64 bits, 0x"
+                        + Long.toHexString(narrow)
+                        + " in 32"));
   }
 
-  private static void checkMemory(
-      SratEntry.MemoryAffinity memory, int offset, List<TableProblem> problems) {
-    long last = memory.base() + memory.length() - 1;
-    if (memory.length() == 0 || Long.compareUnsigned(last, memory.base()) < 0) {
-      problems.add(
-          new TableProblem(
-              "SRAT",
-              offset,
-              "memory of 0x%x bytes at 0x%x is empty or passes 2^64"
-                  .formatted(memory.length(), memory.base())));
-    }
-  }
-
-  private static void checkOnce(
-      String table, long apicId, List<Long> seen, int offset, List<TableProblem> problems) {
-    if (apicId >= 0 && seen.contains(apicId)) {
-      problems.add(new TableProblem(table, offset, "Apic ID %d a second time".formatted(apicId)));
-    }
-    seen.add(apicId);
-  }
-
-  private static int size(Consumer<FieldWriter> description) {
-    ByteFieldWriter out = new ByteFieldWriter();
-    description.accept(out);
-    return out.toArray().length;
-  }
-
-  private static void checkSlit(Slit slit, List<TableProblem> problems) {
-    int domains = slit.rows().size();
-    for (int from = 0; from < domains; from++) {
-      for (int to = 0; to < domains; to++) {
-        int distance = slit.rows().get(from).get(to);
-        boolean right = from == to ? distance == 10 : distance > 10;
-        if (!right) {
-          problems.add(
-              new TableProblem(
-                  "SLIT",
-                  44L + (long) from * domains + to,
-                  "distance from %d to %d is %d; it must be 10 from a domain to itself and more"
-                          .formatted(from, to, distance)
-                      + " to others"));
+  /** No two enabled processors of a kind have the same number; disabled ones are placeholders. */
+  private void checkOnce(int type, String field) {
+    Map<Long, Integer> seen = new HashMap<>();
+    for (GroupView processor : view.subtables(type)) {
+      Optional<FieldView> id = processor.field(field);
+      if (isEnabled(processor) && id.isPresent()) {
+        FieldView number = id.orElseThrow();
+        Integer before = seen.putIfAbsent(number.number(), number.offset());
+        if (before != null) {
+          find(
+              TableRule.PROCESSOR_NUMBER_ONCE,
+              number,
+              number.number() + ", the same as at offset 0x" + Integer.toHexString(before));
         }
+      }
+    }
+  }
+
+  private static boolean isEnabled(GroupView entry) {
+    return (entry.number(FLAGS).orElse(0) & MadtEntry.ENABLED) != 0;
+  }
+
+  private void checkSrat() {
+    checkOnce(PROCESSOR_AFFINITY, "Apic ID");
+    checkOnce(X2APIC_AFFINITY, "Apic ID");
+    try {
+      findings.addAll(MemoryLint.check(name, Srat.decode(view.content())));
+    } catch (FirmwareDataException _) {
+      // The layout has found why the table cannot be read.
+    }
+  }
+
+  private void checkSlit() {
+    int from = 0;
+    for (FieldView row : view.fields()) {
+      if (row.name().equals("Locality")) {
+        for (int to = 0; to < row.length(); to++) {
+          int distance = row.content().at(to);
+          boolean right = from == to ? distance == Slit.LOCAL : distance > Slit.LOCAL;
+          if (!right) {
+            find(
+                TableRule.LOCALITY_DISTANCE,
+                "Locality " + from,
+                row.offset() + to,
+                "the distance from " + from + " to " + to + " is " + distance);
+          }
+        }
+        from++;
       }
     }
   }

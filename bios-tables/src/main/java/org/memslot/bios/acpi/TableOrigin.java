@@ -54,11 +54,11 @@ public record TableOrigin(
         in.u32("Creator Revision"));
   }
 
-  void describe(FieldWriter out) {
-    out.text("Oem ID", oemId);
-    out.text("Oem Table ID", oemTableId);
-    out.u32("Oem Revision", oemRevision);
-    out.text("Asl Compiler ID", creatorId);
-    out.u32("Asl Compiler Revision", creatorRevision);
+  void write(TableWriter out) {
+    out.text(oemId);
+    out.text(oemTableId);
+    out.u32(oemRevision);
+    out.text(creatorId);
+    out.u32(creatorRevision);
   }
 }

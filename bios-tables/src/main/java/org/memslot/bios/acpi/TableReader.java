@@ -99,10 +99,13 @@ final class TableReader {
   }
 
   /**
-   * A reader of {@code length} bytes that begin {@code offset} bytes after this one's first; this
-   * one stays where it is.
+   * A reader of no bytes if {@code length} is 0, else of as many that begin {@code offset} bytes
+   * after this one's first; this one stays where it is.
    */
   TableReader inside(String name, int offset, int length) {
+    if (length == 0) {
+      return new TableReader(structure, content, position, position);
+    }
     if (length > end - start - offset) {
       throw new FirmwareDataException(
           structure,

@@ -28,8 +28,8 @@ public record Waet(int revision, TableOrigin origin, long flags) implements Acpi
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    out.u32("Flags", flags);
+  public void writeBody(TableWriter out) {
+    out.u32(flags);
   }
 
   /**

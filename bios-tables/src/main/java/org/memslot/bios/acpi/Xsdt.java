@@ -23,8 +23,8 @@ public record Xsdt(int revision, TableOrigin origin, List<Long> tables) implemen
   }
 
   @Override
-  public void describeBody(FieldWriter out) {
-    tables.forEach(table -> out.u64("ACPI Table Address", table));
+  public void writeBody(TableWriter out) {
+    tables.forEach(table -> out.u64(table));
   }
 
   /**

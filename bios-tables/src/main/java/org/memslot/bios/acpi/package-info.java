@@ -16,12 +16,15 @@
  * AcpiStructure any = AcpiTables.decode(bytes); // by signature
  * }</pre>
  *
- * <p>A table says its fields once, to a {@link org.memslot.bios.acpi.FieldWriter}: its bytes and
- * its listing by name both come from there. Numbers that do not fit their field are refused when
- * the record is made. Decoders take any bytes and throw {@link
- * org.memslot.bios.FirmwareDataException} with the offset; parts of a table whose type is not known
- * are kept as bytes. {@link org.memslot.bios.acpi.TableLint} judges checksums, lengths, revisions,
- * and whether tables agree with each other and with e820.
+ * <p>Numbers that do not fit their field are refused when the record is made. Decoders take any
+ * bytes and throw {@link org.memslot.bios.FirmwareDataException} with the offset; parts of a table
+ * whose type is not known are kept as bytes. {@code view} shows a structure as its fields by name;
+ * {@link org.memslot.bios.acpi.layout} does so for tables that have no record here, and for bytes
+ * that the decoders refuse.
+ *
+ * <p>{@link org.memslot.bios.acpi.TableLint} checks checksums, lengths, revisions and what the
+ * fields of a table demand of each other, {@link org.memslot.bios.acpi.MemoryLint} whether the SRAT
+ * agrees with e820 and the memory devices.
  */
 @NullMarked
 package org.memslot.bios.acpi;

@@ -2,6 +2,7 @@ package org.memslot.bios.acpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
+import org.memslot.bios.acpi.layout.FieldView;
+import org.memslot.bios.acpi.layout.GroupView;
+import org.memslot.bios.acpi.layout.TableView;
 
 class AcpiTablesTest {
   static List<AcpiStructure> all() {
@@ -23,7 +27,7 @@ class AcpiTablesTest {
   void whatIsEncodedDecodes(AcpiStructure structure) {
     Bytes content = structure.encode();
     assertThat(AcpiTables.decode(content)).isEqualTo(structure);
-    assertThat(TableLint.check(content)).isEmpty();
+    assertThat(TableLint.check("table", content)).isEmpty();
   }
 
   @ParameterizedTest
@@ -39,15 +43,14 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void theListingHasEveryByteOnceAndInOrder(AcpiStructure structure) {
-    List<Field> fields = structure.fields();
-    for (int i = 1; i < fields.size(); i++) {
-      Field before = fields.get(i - 1);
-      assertThat(fields.get(i).offset())
-          .as("%s after %s", fields.get(i), before)
-          .isGreaterThanOrEqualTo(before.offset() + before.length());
+    TableView view = structure.view();
+    int next = 0;
+    for (FieldView field : view.fields()) {
+      assertThat(field.offset()).as(field.name()).isEqualTo(next);
+      next = field.offset() + field.length();
     }
-    Field last = fields.getLast();
-    assertThat(last.offset() + last.length()).isLessThanOrEqualTo(structure.encode().length());
+    assertThat(next).isEqualTo(structure.encode().length());
+    assertThat(view.findings()).isEmpty();
   }
 
   @ParameterizedTest
@@ -123,29 +126,35 @@ class AcpiTablesTest {
       decoded = AcpiTables.decode(content);
     } catch (FirmwareDataException e) {
       assertThat(e.offset()).isBetween(0L, (long) content.length());
-      assertThat(TableLint.check(content)).isNotEmpty();
+      assertThat(TableLint.check("table", content)).as(e.getMessage()).isNotEmpty();
       return;
     }
     assertThat(AcpiTables.decode(decoded.encode())).isEqualTo(decoded);
-    assertThat(decoded.fields()).isNotEmpty();
-    assertThat(TableLint.check(content)).isNotNull();
+    assertThat(decoded.view().fields()).isNotEmpty();
+    assertThat(TableLint.check("table", content)).isNotNull();
   }
 
   @Test
   void anUnknownSignatureIsKeptAsBytes() {
-    OtherTable table = new OtherTable("BGRT", 1, TableOrigin.OURS, Bytes.ascii("anything"));
+    OtherTable table = new OtherTable("OEMX", 1, TableOrigin.OURS, Bytes.ascii("anything"));
     assertThat(AcpiTables.decode(table.encode())).isEqualTo(table);
-    assertThat(table.fields()).extracting(Field::name).contains("Oem Table ID", "Content");
+    assertThat(table.view().fields())
+        .extracting(FieldView::name)
+        .contains("Oem Table ID", "Content");
   }
 
   @Test
   void fieldsHaveTheirNamesOffsetsAndValues() {
-    assertThat(TableSamples.srat().fields())
+    TableView view = TableSamples.srat().view();
+    assertThat(view.fields())
+        .extracting(FieldView::offset, FieldView::length, FieldView::name, FieldView::value)
         .contains(
-            new Field(0, 4, "Signature", "\"SRAT\""),
-            new Field(16, 8, "Oem Table ID", "\"SAMPLE  \""),
-            new Field(120, 8, "Address Length", "0000000020000000"))
-        .filteredOn(field -> field.name().equals("Memory Affinity"))
+            tuple(0, 4, "Signature", "SRAT"),
+            tuple(16, 8, "Oem Table ID", "SAMPLE  "),
+            tuple(120, 8, "Address Length", "0000000020000000"));
+    assertThat(view.subtables(1))
+        .extracting(GroupView::title)
+        .containsOnly("Memory Affinity")
         .hasSize(2);
   }
 

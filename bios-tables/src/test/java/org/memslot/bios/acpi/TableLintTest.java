@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.diagnostic.Finding;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
@@ -25,10 +26,10 @@ class TableLintTest {
   void aWrongChecksumIsNamedWithTheRightOne() {
     Bytes good = TableSamples.madt().encode();
     Bytes bad = change(TableSamples.madt(), 9, good.at(9) ^ 0xff);
-    assertThat(TableLint.check(bad))
+    assertThat(TableLint.check("table", bad))
         .singleElement()
         .hasToString(
-            "APIC: at offset 0x9: Checksum 0x%02x, should be 0x%02x"
+            "table: Checksum at offset 0x9: 0x%x, should be 0x%x [table-checksum]"
                 .formatted(good.at(9) ^ 0xff, good.at(9)));
   }
 
@@ -36,12 +37,15 @@ class TableLintTest {
   void bytesAfterTheTableAndRevisionsThatDoNotExistAreNamed() {
     byte[] longer =
         java.util.Arrays.copyOf(new Waet(1, TableOrigin.OURS, 2).encode().toArray(), 44);
-    assertThat(TableLint.check(Bytes.of(longer)))
+    assertThat(TableLint.check("table", Bytes.of(longer)))
         .singleElement()
-        .hasToString("WAET: at offset 0x4: Table Length 40, there are 44 bytes");
-    assertThat(TableLint.check(new Waet(2, TableOrigin.OURS, 2).encode()))
+        .hasToString(
+            "table: Table Length at offset 0x4: 40, there are 44 bytes [bytes-after-table]");
+    assertThat(TableLint.check("table", new Waet(2, TableOrigin.OURS, 2).encode()))
         .singleElement()
-        .hasToString("WAET: at offset 0x8: Revision 2, known are 1 to 1");
+        .hasToString(
+            "table: Revision at offset 0x8: 2, Microsoft, Windows ACPI Emulated Devices Table,"
+                + " revision 1.0 and its predecessors define [1] [table-revision]");
   }
 
   @Test
@@ -49,74 +53,84 @@ class TableLintTest {
     byte[] five = TableSamples.fadt(5).encode().toArray();
     five[8] = 6;
     five[9]--;
-    assertThat(TableLint.check(Bytes.of(five)))
+    assertThat(TableLint.check("table", Bytes.of(five)))
         .singleElement()
-        .hasToString("FACP: at offset 0x4: Table Length 268, revision 6 has 276");
+        .hasToString(
+            "table: Hypervisor ID at offset 0x10c: is missing, revision 6 has it"
+                + " [fields-of-revision]");
   }
 
   @Test
   void whatCannotBeReadIsAProblemToo() {
-    assertThat(TableLint.check(Bytes.ascii("AP")))
+    assertThat(TableLint.check("table", Bytes.ascii("AP")))
         .singleElement()
-        .hasToString("ACPI table: at offset 0x0: a signature needs 4 bytes, there are 2");
-    assertThat(TableLint.check(change(TableSamples.srat(), 49, 0)))
-        .singleElement()
-        .satisfies(problem -> assertThat(problem.offset()).isEqualTo(49));
+        .hasToString(
+            "table: offset 0x0: the description header has 36 bytes, there are 2 [table-header]");
+    assertThat(TableLint.check("table", change(TableSamples.srat(), 49, 0)))
+        .last()
+        .hasToString(
+            "table: subtable at offset 0x30: length 0, its head alone has 2 [subtable-length]");
   }
 
   @Test
   void twoProcessorsOfOneNumberAreNamed() {
     MadtEntry cpu = new MadtEntry.LocalApic(1, 3, MadtEntry.ENABLED);
     Madt madt = new Madt(3, TableOrigin.OURS, 0, 0, List.of(cpu, cpu));
-    assertThat(TableLint.check(madt.encode()))
+    assertThat(TableLint.check("table", madt.encode()))
         .singleElement()
-        .hasToString("APIC: at offset 0x34: Apic ID 3 a second time");
+        .hasToString(
+            "table: Local Apic ID at offset 0x37: 3, the same as at offset 0x2f"
+                + " [processor-number-once]");
     SratEntry affinity = new SratEntry.ProcessorAffinity(1, 3, SratEntry.ENABLED, 0, 0);
-    assertThat(TableLint.check(new Srat(1, TableOrigin.OURS, List.of(affinity, affinity)).encode()))
+    assertThat(
+            TableLint.check(
+                "table", new Srat(1, TableOrigin.OURS, List.of(affinity, affinity)).encode()))
         .singleElement()
-        .hasToString("SRAT: at offset 0x40: Apic ID 3 a second time");
+        .hasToString(
+            "table: Apic ID at offset 0x43: 3, the same as at offset 0x33 [processor-number-once]");
   }
 
   @Test
   void distancesMustBeTenToOneselfAndMoreToOthers() {
     Slit slit = new Slit(1, TableOrigin.OURS, List.of(List.of(10, 10), List.of(20, 11)));
-    assertThat(TableLint.check(slit.encode()))
-        .extracting(TableProblem::offset)
-        .containsExactly(45L, 47L);
+    assertThat(TableLint.check("table", slit.encode()))
+        .extracting(Finding::place)
+        .containsExactly("Locality 0 at offset 0x2d", "Locality 1 at offset 0x2f");
   }
 
   @Test
   void sratThatAgreesWithMemoryAndSlotsIsFine() {
-    assertThat(MemoryLint.check(srat(0, 3), E820, slots(1))).isEmpty();
+    assertThat(MemoryLint.check("SRAT", srat(0, 3), E820, slots(1))).isEmpty();
   }
 
   @Test
   void ramWithoutADomainIsNamed() {
-    assertThat(MemoryLint.check(srat(0x1000, 3), E820, slots(1)))
-        .extracting(TableProblem::problem)
+    assertThat(MemoryLint.check("SRAT", srat(0x1000, 3), E820, slots(1)))
+        .extracting(Finding::message)
         .containsExactly("RAM 0x0-0xfff of e820 is in no domain");
   }
 
   @Test
   void aSlotThatIsNotHotPluggableOrOfAnotherDomainIsNamed() {
-    assertThat(MemoryLint.check(srat(0, 1), E820, slots(1)))
-        .extracting(TableProblem::problem)
+    assertThat(MemoryLint.check("SRAT", srat(0, 1), E820, slots(1)))
+        .extracting(Finding::message)
         .containsExactly(
             "memory 0x100000000-0x11fffffff is neither in e820 nor hot-pluggable",
             "memory device 0x100000000-0x11fffffff of domain 1: the entry has domain 1 and is not"
                 + " hot-pluggable");
-    assertThat(MemoryLint.check(srat(0, 3), E820, slots(2)))
+    assertThat(MemoryLint.check("SRAT", srat(0, 3), E820, slots(2)))
         .singleElement()
         .satisfies(
             problem ->
-                assertThat(problem.problem()).contains("of domain 2: the entry has domain 1"));
+                assertThat(problem.message()).contains("of domain 2: the entry has domain 1"));
     assertThat(
             MemoryLint.check(
+                "SRAT",
                 srat(0, 3),
                 E820,
                 List.of(new SlotInformation(AddressRange.of(0x2_0000_0000L, 0x1000), 0))))
         .singleElement()
-        .satisfies(problem -> assertThat(problem.problem()).contains("is in no memory entry"));
+        .satisfies(problem -> assertThat(problem.message()).contains("is in no memory entry"));
   }
 
   @Test
@@ -128,9 +142,11 @@ class TableLintTest {
             List.of(
                 new SratEntry.MemoryAffinity(0, 0, 0x2000_0000, SratEntry.ENABLED),
                 new SratEntry.MemoryAffinity(1, 0x1000_0000, 0x2000_0000, SratEntry.ENABLED)));
-    assertThat(MemoryLint.check(srat, E820, List.of()))
+    assertThat(MemoryLint.check("SRAT", srat, E820, List.of()))
         .singleElement()
-        .hasToString("SRAT: at offset 0x58: memory 0x10000000-0x2fffffff overlaps 0x0-0x1fffffff");
+        .hasToString(
+            "SRAT: Memory Affinity at offset 0x58: memory 0x10000000-0x2fffffff of domain 1"
+                + " overlaps 0x0-0x1fffffff of domain 0 [affinity-overlap]");
   }
 
   private static Srat srat(long firstByte, int slotFlags) {

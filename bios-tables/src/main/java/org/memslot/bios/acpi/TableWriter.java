@@ -4,10 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.memslot.bios.Bytes;
 
-/** Collects fields as their bytes. */
-final class ByteFieldWriter implements FieldWriter {
+/**
+ * Collects the bytes of a structure, field after field, little-endian and without gaps. Names and
+ * meanings are the business of {@link org.memslot.bios.acpi.layout}.
+ */
+public final class TableWriter {
   private byte[] content = new byte[256];
   private int length;
+
+  TableWriter() {}
 
   /** Makes room for so many bytes more, and says where they go. */
   private int take(int bytes) {
@@ -26,47 +31,42 @@ final class ByteFieldWriter implements FieldWriter {
     }
   }
 
-  @Override
-  public void u8(String name, int value) {
+  /** One byte. */
+  public void u8(int value) {
     number(value, 1);
   }
 
-  @Override
-  public void u16(String name, int value) {
+  /** Two bytes. */
+  public void u16(int value) {
     number(value, 2);
   }
 
-  @Override
-  public void u32(String name, long value) {
+  /** Four bytes; the low 32 bits of {@code value}. */
+  public void u32(long value) {
     number(value, 4);
   }
 
-  @Override
-  public void u64(String name, long value) {
+  /** Eight bytes. */
+  public void u64(long value) {
     number(value, 8);
   }
 
-  @Override
-  public void text(String name, String value) {
+  /** Text of one byte a character. */
+  public void text(String value) {
     byte[] text = value.getBytes(StandardCharsets.ISO_8859_1);
     int at = take(text.length);
     System.arraycopy(text, 0, content, at, text.length);
   }
 
-  @Override
-  public void bytes(String name, Bytes value) {
+  /** Bytes as they are. */
+  public void bytes(Bytes value) {
     int at = take(value.length());
     value.copy(0, content, at, value.length());
   }
 
-  @Override
+  /** {@code bytes} zero bytes. */
   public void reserved(int bytes) {
     take(bytes);
-  }
-
-  @Override
-  public void part(String title) {
-    // Takes no bytes.
   }
 
   byte[] toArray() {
