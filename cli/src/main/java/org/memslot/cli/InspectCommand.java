@@ -16,10 +16,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
-import org.memslot.aml.AmlTable;
 import org.memslot.aml.asl.AslPrinter;
+import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.lint.AmlLint;
-import org.memslot.aml.lint.LintFinding;
+import org.memslot.aml.lint.LintTable;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.TableLint;
 import org.memslot.bios.acpi.layout.TableText;
@@ -84,7 +84,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     Map<Path, byte[]> tables = read(ofHost ? hostFiles() : named);
     List<byte[]> blocks = tables.values().stream().filter(AmlText::isAml).toList();
-    List<AmlTable> trees = new ArrayList<>();
+    List<LintTable> trees = new ArrayList<>();
     boolean wrong = false;
     for (Map.Entry<Path, byte[]> table : tables.entrySet()) {
       List<String> problems = inspect(table.getKey(), table.getValue(), blocks, trees);
@@ -97,8 +97,8 @@ final class InspectCommand implements Callable<Integer> {
       wrong |= !problems.isEmpty();
     }
     // A DSDT is loaded before the others, wherever it stands among the files.
-    trees.sort(Comparator.comparing(tree -> !tree.header().signature().equals("DSDT")));
-    List<LintFinding> findings = AmlLint.check(trees);
+    trees.sort(Comparator.comparing(tree -> !tree.table().header().signature().equals("DSDT")));
+    List<Finding> findings = AmlLint.check(trees);
     findings.forEach(
         finding -> streams.err().println(Quoted.line("memslot inspect: %s".formatted(finding))));
     return wrong || !findings.isEmpty() ? Memslot.FAILED : Memslot.DONE;
@@ -155,11 +155,12 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** Shows a table, adds its tree where it has one, and answers what is wrong with it. */
-  private List<String> inspect(Path path, byte[] table, List<byte[]> blocks, List<AmlTable> trees) {
+  private List<String> inspect(
+      Path path, byte[] table, List<byte[]> blocks, List<LintTable> trees) {
     List<String> problems = new ArrayList<>();
     streams.out().println("// %s: %d bytes".formatted(path, table.length));
     if (AmlText.isAml(table)) {
-      showAml(table, blocks, problems).ifPresent(trees::add);
+      showAml(path, table, blocks, problems).ifPresent(trees::add);
     } else {
       showFields(table);
     }
@@ -171,12 +172,13 @@ final class InspectCommand implements Callable<Integer> {
     return problems;
   }
 
-  private Optional<AmlTable> showAml(byte[] table, List<byte[]> blocks, List<String> problems) {
+  private Optional<LintTable> showAml(
+      Path path, byte[] table, List<byte[]> blocks, List<String> problems) {
     try {
       AmlDecoding decoding = AmlText.decode(table, blocks);
       streams.out().println(AslPrinter.print(decoding.table()).stripTrailing());
       decoding.problems().forEach(problem -> problems.add(problem.toString()));
-      return Optional.of(decoding.table());
+      return Optional.of(new LintTable(path.toString(), decoding.table()));
     } catch (AmlDecodingException e) {
       problems.add(String.valueOf(e.getMessage()));
       return Optional.empty();

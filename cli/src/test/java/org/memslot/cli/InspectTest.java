@@ -108,9 +108,13 @@ class InspectTest {
     assertThat(run.status()).isEqualTo(Memslot.FAILED);
     assertThat(run.errLines())
         .containsExactly(
-            "memslot inspect: \\_HID: _HID does not belong at the root",
-            "memslot inspect: \\_HID: \"pnp0c80\" is no hardware id: expected AAA#### or NNNN####,"
-                + " upper case");
+            "memslot inspect: "
+                + file
+                + ": \\_HID: _HID does not belong at the root [misplaced-name]",
+            "memslot inspect: "
+                + file
+                + ": \\_HID: \"pnp0c80\" is no hardware id: expected AAA#### or NNNN####, upper case"
+                + " [hardware-id]");
   }
 
   @Test
