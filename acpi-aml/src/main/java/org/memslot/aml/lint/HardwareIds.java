@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DataRefObject;
 import org.memslot.aml.EisaId;
+import org.memslot.aml.PackageElement;
 
 /** The form of hardware ids (ACPI 6.5, sections 6.1.2 and 6.1.5). */
 final class HardwareIds {
@@ -23,7 +24,7 @@ final class HardwareIds {
 
   /** Returns what is wrong with the value of a _CID: one id or a package of ids. */
   static List<String> ofCid(DataRefObject value) {
-    List<? extends DataRefObject> ids =
+    List<? extends PackageElement> ids =
         value instanceof DataObject.PackageObj list ? list.elements() : List.of(value);
     List<String> problems = new ArrayList<>();
     ids.forEach(id -> problem(id, true).ifPresent(problems::add));
@@ -40,7 +41,7 @@ final class HardwareIds {
     };
   }
 
-  private static Optional<String> problem(DataRefObject value, boolean compatible) {
+  private static Optional<String> problem(PackageElement value, boolean compatible) {
     return switch (value) {
       case DataObject.StringConst text -> {
         String id = text.value();
