@@ -69,8 +69,7 @@ final class AmlCheck {
         int before = shared.undeclaredUses();
         term(term);
         boolean mayBeArgument = term instanceof TermArg && !(term instanceof Expression.Store);
-        maybeArguments =
-            shared.undeclaredUses() > before || (maybeArguments && mayBeArgument);
+        maybeArguments = shared.undeclaredUses() > before || (maybeArguments && mayBeArgument);
       }
     }
   }

@@ -65,8 +65,10 @@ final class InspectCommand implements Callable<Integer> {
         .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
         .footer(
             "",
-            "Definition blocks named together are read as those of one machine. Tables go to standard output,",
-            "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1 something is; 2 a",
+            "Definition blocks named together are read as those of one machine. Tables go to"
+                + " standard output,",
+            "what is wrong with them to standard error. Exit status: 0 nothing is wrong; 1"
+                + " something is; 2 a",
             "file cannot be read or the words are wrong.");
     return command;
   }
