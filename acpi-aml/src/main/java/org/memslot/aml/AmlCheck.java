@@ -54,7 +54,11 @@ final class AmlCheck {
    * is one problem, because it is padding.
    */
   private void terms(List<Term> terms) {
-    boolean maybeArguments = false;
+    terms(terms, false);
+  }
+
+  private void terms(List<Term> terms, boolean behindUndeclared) {
+    boolean maybeArguments = behindUndeclared;
     for (int i = 0; i < terms.size(); i++) {
       Term term = terms.get(i);
       if (term instanceof TermArg value && !isObject(value)) {
@@ -64,7 +68,8 @@ final class AmlCheck {
       } else {
         int before = shared.undeclaredUses();
         term(term);
-        maybeArguments = shared.undeclaredUses() > before;
+        boolean mayBeArgument = term instanceof TermArg && !(term instanceof Expression.Store);
+        maybeArguments = shared.undeclaredUses() > before || (maybeArguments && mayBeArgument);
       }
     }
   }
@@ -289,18 +294,20 @@ final class AmlCheck {
   }
 
   private void statement(Statement statement) {
+    int before = shared.undeclaredUses();
     operands(Operands.of(statement));
+    boolean undeclared = shared.undeclaredUses() > before;
     switch (statement) {
       case Statement.If(_, var terms, var otherwise, _) -> {
         boolean outer = conditional;
         conditional = true;
-        terms(terms);
+        terms(terms, undeclared);
         otherwise.ifPresent(block -> terms(block.terms()));
         conditional = outer;
       }
       case Statement.While(_, var terms, _) -> {
         loops++;
-        terms(terms);
+        terms(terms, undeclared);
         loops--;
       }
       case Statement.Break _ -> requireLoop("Break");

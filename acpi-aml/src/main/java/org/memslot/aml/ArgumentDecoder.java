@@ -61,6 +61,11 @@ final class ArgumentDecoder {
     return scope;
   }
 
+  /** Whether no declaration tells what a name is. */
+  boolean isGuess(NameString name) {
+    return names.isGuess(names.find(scope, name));
+  }
+
   /** How many arguments a declaration gives a method, or 0. */
   int declaredCount(NameString name) {
     return Math.max(0, names.argumentCount(scope, name));
@@ -140,17 +145,6 @@ final class ArgumentDecoder {
       case TO_BUFFER_OP, TO_DECIMAL_STRING_OP, TO_HEX_STRING_OP, TO_INTEGER_OP, TO_STRING_OP ->
           hasNoTarget();
       case MID_OP, FIND_SET_LEFT_BIT_OP, FIND_SET_RIGHT_BIT_OP, CONCAT_RES_OP -> hasNoTarget();
-      default -> false;
-    };
-  }
-
-  /** Whether a constant comes next. */
-  boolean isConstantNext() {
-    int next = in.peek();
-    return switch (next < 0 ? null : Opcode.plain(next)) {
-      case null -> false;
-      case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
-      case STRING_PREFIX, BUFFER_OP, PACKAGE_OP, VAR_PACKAGE_OP -> true;
       default -> false;
     };
   }

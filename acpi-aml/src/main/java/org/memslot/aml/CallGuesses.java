@@ -116,24 +116,32 @@ final class CallGuesses {
     return budget > 0;
   }
 
+  /** Whether other terms allow a name that no declaration tells of so many arguments. */
+  boolean allows(int scope, NameString name, int count) {
+    return (possible.getOrDefault(names.find(scope, name), ANY_COUNT) & (1 << count)) != 0;
+  }
+
+  /**
+   * Leaves a name only those counts that a term allows of which it is the only name in doubt; all,
+   * where no count suits both this term and the earlier ones.
+   *
+   * @param counts a bit for each count
+   */
+  void restrict(int scope, NameString name, int counts) {
+    possible.merge(
+        place(scope, name), counts, (one, other) -> (one & other) != 0 ? one & other : one);
+  }
+
   /**
    * Fixes the count of a name that no declaration tells, if other terms allow it.
    *
-   * @param counts a bit for each count that this term allows
-   * @param best the one that the term suggests
-   * @return whether the name has the suggested count from now on
+   * @param best the count that the term suggests
+   * @return whether the name has that count from now on
    */
-  boolean settle(int scope, NameString name, int counts, int best) {
-    int node = names.find(scope, name);
-    if (node == Namespace.NONE) {
-      node = names.declare(name.isSearched() ? Namespace.ROOT : scope, name, Namespace.guess(0));
-    }
-    int allowed = possible.getOrDefault(node, ANY_COUNT) & counts;
-    if (allowed == 0) {
-      return false;
-    }
+  boolean settle(int scope, NameString name, int best) {
+    int node = place(scope, name);
+    int allowed = possible.getOrDefault(node, ANY_COUNT);
     int count = (allowed & (1 << best)) != 0 ? best : Integer.numberOfTrailingZeros(allowed);
-    possible.put(node, allowed);
     int before = Math.max(0, names.argumentCount(node));
     if (count != before) {
       int hash = hash(name);
@@ -141,6 +149,13 @@ final class CallGuesses {
       names.setKind(node, Namespace.guess(count));
     }
     return count == best;
+  }
+
+  private int place(int scope, NameString name) {
+    int node = names.find(scope, name);
+    return node != Namespace.NONE
+        ? node
+        : names.declare(name.isSearched() ? Namespace.ROOT : scope, name, Namespace.guess(0));
   }
 
   /** Whether a count was changed that earlier terms were read with; forgets it. */

@@ -3,6 +3,7 @@ package org.memslot.aml;
 /**
  * An element of a package: a {@link DataRefObject}, or an operand that is evaluated when the
  * package is made. The grammar (ACPI 6.5, 20.2.5.4: PackageElement) has only the former; ACPICA
- * compiles, reads and evaluates the latter too, and tables use it.
+ * compiles, reads and evaluates the latter too, and tables use it. A method's name is never called
+ * here: only as an operand of an element.
  */
 public sealed interface PackageElement permits DataRefObject, TermArg {}

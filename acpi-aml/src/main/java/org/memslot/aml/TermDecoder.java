@@ -73,12 +73,7 @@ final class TermDecoder {
       return term;
     }
     int end = in.position();
-    T other =
-        trials.read(
-            start,
-            !arguments.isConstantNext(),
-            again,
-            (name, count) -> mismatch(start, name, count));
+    T other = trials.read(start, again, (name, count) -> mismatch(start, name, count));
     if (other == null) {
       in.moveTo(end);
       return term;
@@ -97,7 +92,7 @@ final class TermDecoder {
   /** Another reading of a term that cannot be read, or its bytes where there is none. */
   private Term reread(int start, ReadFailure failure) {
     int offset = failure.offset();
-    String reason = failure.reason();
+    String reason = problems.size() < AmlDecoder.MAX_PROBLEMS ? failure.reason() : "";
     Term other = otherReading(start, this::term);
     if (other != null) {
       return other;
@@ -110,10 +105,9 @@ final class TermDecoder {
 
   /** Another reading of a term that cannot be read with the numbers of arguments that it has. */
   private <T> @Nullable T otherReading(int start, Supplier<T> again) {
-    T other = trials.read(start, false, again, (name, count) -> mismatch(start, name, count));
-    return other != null
-        ? other
-        : trials.read(start, true, again, (name, count) -> mismatch(start, name, count));
+    TrialReader.Mismatch mismatch = (name, count) -> mismatch(start, name, count);
+    T other = trials.read(start, again, mismatch);
+    return other != null ? other : trials.readAgainstDeclarations(start, again, mismatch);
   }
 
   private void problem(ReadFailure failure) {
@@ -121,7 +115,9 @@ final class TermDecoder {
       trials.fail();
       return;
     }
-    problem(failure.offset(), failure.reason());
+    if (problems.size() < AmlDecoder.MAX_PROBLEMS) {
+      problem(failure.offset(), failure.reason());
+    }
   }
 
   private void problem(int offset, String reason) {

@@ -1,5 +1,6 @@
 package org.memslot.aml;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,44 +37,87 @@ final class TrialReader {
 
   /**
    * The term that begins at {@code start} with the smallest numbers of arguments that leave nothing
-   * over, or null where there are none. Where it succeeds the reader stands behind the term.
+   * over, or null where there are none. Where it succeeds the reader stands behind the term. Only
+   * names that no declaration tells have other numbers.
    *
-   * @param all whether methods whose declaration is known may have another number, too
-   * @param mismatch is told each declared or settled method that has another number in this term
+   * @param mismatch is told each method that has another number in this term than elsewhere
    */
-  <T> @Nullable T read(int start, boolean all, Supplier<T> term, Mismatch mismatch) {
-    int candidates = 0;
+  <T> @Nullable T read(int start, Supplier<T> term, Mismatch mismatch) {
     NameString[] names = new NameString[guesses.metCount()];
-    boolean[] declared = new boolean[names.length];
-    for (int i = 0; i < guesses.metCount(); i++) {
-      if (all || !guesses.isDeclared(i)) {
-        declared[candidates] = guesses.isDeclared(i);
-        names[candidates++] = guesses.met(i);
+    int count = 0;
+    for (int i = 0; i < names.length; i++) {
+      if (!guesses.isDeclared(i)) {
+        names[count++] = guesses.met(i);
       }
     }
-    if (candidates == 0) {
+    if (count == 0) {
       return null;
     }
-    NameString[] tried = java.util.Arrays.copyOf(names, candidates);
-    int[] counts = new int[candidates];
+    NameString[] tried = Arrays.copyOf(names, count);
+    T result = search(start, tried, true, term, mismatch);
+    return result != null ? result : search(start, tried, false, term, mismatch);
+  }
+
+  /**
+   * The term as {@link #read} gives it, but with another number of arguments for one method than it
+   * is declared with.
+   */
+  <T> @Nullable T readAgainstDeclarations(int start, Supplier<T> term, Mismatch mismatch) {
+    NameString[] names = new NameString[guesses.metCount()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = guesses.met(i);
+    }
+    for (NameString name : names) {
+      T result = search(start, new NameString[] {name}, false, term, mismatch);
+      if (result != null) {
+        return result;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Tries counts with growing sums.
+   *
+   * @param agreeing whether to leave out counts that other terms do not allow
+   */
+  private <T> @Nullable T search(
+      int start,
+      NameString[] tried,
+      boolean agreeing,
+      Supplier<T> term,
+      Mismatch mismatch) {
+    int[] counts = new int[tried.length];
     int trials = 0;
     for (int total = 0; total <= ArgObj.COUNT; total++) {
+      Arrays.fill(counts, 0);
       counts[0] = total;
-      java.util.Arrays.fill(counts, 1, candidates, 0);
       do {
+        if (agreeing && !isAllowed(tried, counts)) {
+          continue;
+        }
         if (trials++ == MAX_TRIALS || !guesses.canTry()) {
           return null;
         }
         T result = attempt(start, tried, counts, term);
         if (result != null) {
           int end = in.position();
-          settle(start, tried, declared, counts, term, mismatch);
+          settle(start, tried, counts, term, mismatch);
           in.moveTo(end);
           return result;
         }
       } while (next(counts));
     }
     return null;
+  }
+
+  private boolean isAllowed(NameString[] tried, int[] counts) {
+    for (int i = 0; i < tried.length; i++) {
+      if (!guesses.allows(arguments.scope(), tried[i], counts[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes note of a call with another number of arguments than the method has elsewhere. */
@@ -84,25 +128,25 @@ final class TrialReader {
   private <T> void settle(
       int start,
       NameString[] tried,
-      boolean[] declared,
       int[] counts,
       Supplier<T> term,
       Mismatch mismatch) {
     for (int i = 0; i < tried.length; i++) {
       int best = counts[i];
       boolean agreed;
-      if (declared[i]) {
+      if (!arguments.isGuess(tried[i])) {
         agreed = arguments.declaredCount(tried[i]) == best;
       } else {
-        int possible = 1 << best;
         if (tried.length == 1) {
+          int possible = 1 << best;
           for (int count = best + 1; count <= ArgObj.COUNT && guesses.canTry(); count++) {
             if (attempt(start, tried, new int[] {count}, term) != null) {
               possible |= 1 << count;
             }
           }
+          guesses.restrict(arguments.scope(), tried[i], possible);
         }
-        agreed = guesses.settle(arguments.scope(), tried[i], possible, best);
+        agreed = guesses.settle(arguments.scope(), tried[i], best);
       }
       if (!agreed) {
         mismatch.of(tried[i], best);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.memslot.aml.asl.AslOptions;
 import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.lint.AmlLint;
+import org.memslot.aml.lint.LintTable;
 
 /**
  * Takes any bytes through decoder, check, lint, printer and encoder; throws where one of them does
@@ -44,7 +45,7 @@ public final class DecoderFuzz {
       assertThat(problem.offset()).isBetween(0, again.length);
     }
     table.check();
-    AmlLint.check(table);
+    AmlLint.check(new LintTable("table", table));
     AslPrinter.print(table);
     AslPrinter.print(table, AslOptions.DEFAULT.legacy());
   }

@@ -183,10 +183,20 @@ final class RandomTrees {
       case Expression.ObjectType(MethodInvocation call) -> new Expression.ObjectType(call.method());
       case Expression.CondRefOf(MethodInvocation call, var target) ->
           new Expression.CondRefOf(call.method(), target);
+      case DataObject.PackageObj(int count, var elements, var width) ->
+          new DataObject.PackageObj(count, uncalled(elements), width);
+      case DataObject.VarPackage(var count, var elements, var width) ->
+          new DataObject.VarPackage(count, uncalled(elements), width);
       case Expression.LNot(Expression.Logical(var operator, var left, var right)) ->
           negated(operator, left, right);
       default -> term;
     };
+  }
+
+  private static List<PackageElement> uncalled(List<PackageElement> elements) {
+    return elements.stream()
+        .map(element -> element instanceof MethodInvocation call ? call.method() : element)
+        .toList();
   }
 
   private static Method renamed(Method method) {

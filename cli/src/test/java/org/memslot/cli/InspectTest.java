@@ -113,8 +113,8 @@ class InspectTest {
                 + ": \\_HID: _HID does not belong at the root [misplaced-name]",
             "memslot inspect: "
                 + file
-                + ": \\_HID: \"pnp0c80\" is no hardware id: expected AAA#### or NNNN####, upper case"
-                + " [hardware-id]");
+                + ": \\_HID: \"pnp0c80\" is no hardware id: expected AAA#### or NNNN####, upper"
+                + " case [hardware-id]");
   }
 
   @Test

@@ -122,6 +122,9 @@ final class MethodFlow {
       case MethodInvocation call -> call(call, Use.IGNORED);
       case Expression expression -> expression(expression);
       case DataObject data -> data(data);
+      // The argument of a call whose method no table declares: the method may set it.
+      case LocalObj local -> assign(localBit(local));
+      case ArgObj arg -> assign(argumentBit(arg));
       case SuperName _, Undecoded _ -> {
         // a value that nothing uses
       }

@@ -250,7 +250,7 @@ record NamePlacement(String holders, String arguments, boolean returnsValue) {
   }
 
   private static boolean isHex(char c) {
-    return c >= '0' && c <= '9' || c >= 'A' && c <= 'F';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
   }
 
   boolean allows(Holder holder) {

@@ -8,8 +8,8 @@ import org.memslot.bios.FirmwareDataException;
  * record, any other with a description header as {@link OtherTable}.
  *
  * <pre>{@code
- * for (Field field : AcpiTables.decode(bytes).fields()) {
- *   System.out.println(field);
+ * if (AcpiTables.decode(bytes) instanceof Srat srat) {
+ *   System.out.println(srat.entries());
  * }
  * }</pre>
  */

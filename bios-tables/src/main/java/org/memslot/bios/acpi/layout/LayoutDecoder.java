@@ -311,7 +311,7 @@ final class LayoutDecoder {
 
   private boolean reference(Reference reference, Scope scope, List<ViewNode> nodes) {
     long offset = scope.amount(reference.offset());
-    long space = scope.end() - scope.start();
+    int space = scope.end() - scope.start();
     if (offset == 0) {
       return true;
     }

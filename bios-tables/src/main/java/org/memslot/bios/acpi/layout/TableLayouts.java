@@ -93,13 +93,9 @@ public final class TableLayouts {
     if (signature.equals("RSD ")) {
       return find("RSD PTR ").orElseThrow();
     }
-    return find(signature)
-        .orElseGet(
-            () ->
-                table(
-                    signature,
-                    "Table without a layout",
-                    "ACPI 6.5, section 5.2.6",
-                    rest("Content")));
+    Optional<TableLayout> known = find(signature);
+    return known.isPresent()
+        ? known.orElseThrow()
+        : table(signature, "Table without a layout", "ACPI 6.5, section 5.2.6", rest("Content"));
   }
 }
