@@ -12,7 +12,7 @@ import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.asl.AslPrinter;
 
 /** Tables whose content is AML, and their text. */
-final class AmlText {
+public final class AmlText {
   /**
    * Signatures of tables that are definition blocks (ACPI 6.5, table 5.5, and PSDT of ACPI 1.0).
    */
@@ -23,7 +23,7 @@ final class AmlText {
   private AmlText() {}
 
   /** True when a table holds AML. */
-  static boolean isAml(byte[] table) {
+  public static boolean isAml(byte[] table) {
     return table.length >= SIGNATURE_LENGTH
         && DEFINITION_BLOCKS.contains(
             new String(table, 0, SIGNATURE_LENGTH, StandardCharsets.ISO_8859_1));
@@ -47,7 +47,7 @@ final class AmlText {
    * @param blocks the definition blocks of the same machine, perhaps this one among them
    * @throws AmlDecodingException when it is no definition block
    */
-  static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
+  public static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
     List<byte[]> others =
         blocks.stream()
             .filter(other -> !Arrays.equals(other, table) && isDefinitionBlock(other))

@@ -1,0 +1,91 @@
+package org.memslot.cli.inspect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.memslot.aml.AmlDecoding;
+import org.memslot.aml.AmlDecodingException;
+import org.memslot.aml.AmlProblem;
+import org.memslot.aml.AmlTable;
+import org.memslot.aml.diagnostic.Finding;
+import org.memslot.cli.AmlText;
+
+/** Decodes and checks the tables of one machine, each with the others beside it. */
+final class MachineInspection {
+  private final List<FoundTable> tables;
+  private final Map<String, List<Finding>> findings = new HashMap<>();
+  private final Map<String, AmlTable> blocks = new HashMap<>();
+
+  private MachineInspection(List<FoundTable> tables) {
+    this.tables = tables;
+  }
+
+  /** Inspects the tables of a machine. Their order stays. */
+  static List<InspectedTable> of(List<FoundTable> tables) {
+    return new MachineInspection(tables).inspect();
+  }
+
+  private List<InspectedTable> inspect() {
+    decodeBlocks();
+    for (FoundTable table : tables) {
+      if (!AmlText.isAml(table.content())) {
+        add(Checks.table(table.name(), table.content()));
+      }
+    }
+    List<InspectedTable> inspected = new ArrayList<>();
+    for (FoundTable table : tables) {
+      inspected.add(
+          new InspectedTable(
+              table,
+              Optional.ofNullable(blocks.get(table.name())),
+              findings.getOrDefault(table.name(), List.of())));
+    }
+    return inspected;
+  }
+
+  private void decodeBlocks() {
+    // The DSDT is loaded first, wherever it stands (ACPI 6.5, 5.2.11).
+    List<FoundTable> loaded = new ArrayList<>();
+    for (FoundTable table : tables) {
+      if (table.isDsdt()) {
+        loaded.addFirst(table);
+      } else if (AmlText.isAml(table.content())) {
+        loaded.add(table);
+      }
+    }
+    List<byte[]> contents = new ArrayList<>();
+    for (FoundTable table : loaded) {
+      contents.add(table.content());
+    }
+    List<Checks.NamedBlock> named = new ArrayList<>();
+    for (FoundTable table : loaded) {
+      decode(table, contents)
+          .ifPresent(tree -> named.add(new Checks.NamedBlock(table.name(), tree)));
+    }
+    if (!named.isEmpty()) {
+      add(Checks.blocks(named));
+    }
+  }
+
+  private Optional<AmlTable> decode(FoundTable table, List<byte[]> contents) {
+    try {
+      AmlDecoding decoding = AmlText.decode(table.content(), contents);
+      for (AmlProblem problem : decoding.problems()) {
+        add(List.of(Checks.of(table.name(), problem)));
+      }
+      blocks.put(table.name(), decoding.table());
+      return Optional.of(decoding.table());
+    } catch (AmlDecodingException e) {
+      add(List.of(Checks.of(table.name(), e)));
+      return Optional.empty();
+    }
+  }
+
+  private void add(List<Finding> more) {
+    for (Finding finding : more) {
+      findings.computeIfAbsent(finding.table(), _ -> new ArrayList<>()).add(finding);
+    }
+  }
+}
