@@ -25,8 +25,8 @@ final class InspectCommand implements Callable<Integer> {
           .auxiliaryTypes(String.class)
           .initialValue(List.of())
           .description(
-              "A table, the text of acpidump, or a folder, a tar or zip archive or a gzip file with",
-              "such files; - is standard input. Content counts, not the name.")
+              "A table, the text of acpidump, a folder, a tar or zip archive, a gzip file; - is standard",
+              "input. What a file is, its content says, not its name.")
           .build();
 
   private final OptionSpec host =
@@ -35,12 +35,12 @@ final class InspectCommand implements Callable<Integer> {
   private final OptionSpec only =
       Options.repeatable("--only", "SIGNATURE[,SIGNATURE...]")
           .splitRegex(",")
-          .description("Show these tables and their findings; the others count as context.")
+          .description("Show these tables and their findings only; the others still count as context.")
           .build();
 
   private final OptionSpec quiet =
       Options.flag("--quiet", "-q")
-          .description("Show a line for each table, and the findings, but not what is in it.")
+          .description("Show a line for each table and the findings, but no ASL and no fields.")
           .build();
 
   private final OptionSpec warnings =
@@ -79,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis(
-            "memslot inspect FILE... | --host [OPTION...]", "       memslot inspect --rules")
+            "memslot inspect FILE... | --host", "memslot inspect --rules")
         .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
         .footer(
             "",
@@ -107,7 +107,8 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     List<String> named = files.getValue();
     boolean ofHost = host.getValue();
-    if (this.<Boolean>value(rules)) {
+    boolean listed = rules.getValue();
+    if (listed) {
       if (ofHost || !named.isEmpty()) {
         throw new WrongWordsException("--rules lists the rules and takes no files and no --host");
       }
@@ -133,14 +134,11 @@ final class InspectCommand implements Callable<Integer> {
 
   private Inspection.Choice choice() {
     Set<String> signatures = new LinkedHashSet<>();
-    for (String signature : this.<List<String>>value(only)) {
+    List<String> wanted = only.getValue();
+    for (String signature : wanted) {
       signatures.add(signature.strip().toUpperCase(Locale.ROOT));
     }
-    return new Inspection.Choice(
-        signatures, value(quiet), RuleCatalog.off(value(warnings)), value(strict));
-  }
-
-  private <T> T value(OptionSpec option) {
-    return option.getValue();
+    Set<String> off = RuleCatalog.off(warnings.getValue());
+    return new Inspection.Choice(signatures, quiet.getValue(), off, strict.getValue());
   }
 }

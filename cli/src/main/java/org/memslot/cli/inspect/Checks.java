@@ -1,6 +1,7 @@
 package org.memslot.cli.inspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlProblem;
@@ -12,7 +13,7 @@ import org.memslot.aml.lint.AmlLint;
 import org.memslot.aml.lint.LintFinding;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.TableLint;
-import org.memslot.bios.acpi.TableProblem;
+import org.memslot.bios.acpi.layout.TableRule;
 
 /** All checks of tables, with findings of one form whatever part of the toolkit makes them. */
 final class Checks {
@@ -23,8 +24,12 @@ final class Checks {
 
   private enum InterimRule implements Rule {
     UNREADABLE_AML("unreadable-aml", Severity.ERROR, "The bytes of a definition block are AML."),
-    LINT("aml-lint", Severity.WARNING, "Names and resources are as the specification has them."),
-    TABLE("table", Severity.ERROR, "Fields, length and checksum of a table agree.");
+    MISPLACED_NAME("misplaced-name", Severity.WARNING, "A predefined name is where it belongs."),
+    ARGUMENT_COUNT("argument-count", Severity.WARNING, "A predefined method has its arguments."),
+    HARDWARE_ID("hardware-id", Severity.WARNING, "A hardware id has the form of one."),
+    DUPLICATE_NAME("duplicate-name", Severity.ERROR, "A name is declared once."),
+    RESOURCE_FORM("resource-form", Severity.ERROR, "The bytes of a _CRS are a template."),
+    RESOURCE_OVERLAP("resource-overlap", Severity.WARNING, "Devices use different resources.");
 
     private final String id;
     private final Severity severity;
@@ -59,7 +64,10 @@ final class Checks {
 
   /** Every rule. */
   static List<Rule> rules() {
-    return List.of(InterimRule.values());
+    List<Rule> rules = new ArrayList<>();
+    Collections.addAll(rules, InterimRule.values());
+    Collections.addAll(rules, TableRule.values());
+    return rules;
   }
 
   /** What the decoder of a definition block found. */
@@ -89,22 +97,13 @@ final class Checks {
     for (LintFinding finding : AmlLint.check(tables)) {
       findings.add(
           new Finding(
-              InterimRule.LINT, blocks.getFirst().name(), finding.path(), finding.message()));
+              InterimRule.valueOf(finding.rule().name()), blocks.getFirst().name(), finding.path(), finding.message()));
     }
     return findings;
   }
 
   /** Checks a table of any other kind. */
   static List<Finding> table(String name, byte[] content) {
-    List<Finding> findings = new ArrayList<>();
-    for (TableProblem problem : TableLint.check(Bytes.of(content))) {
-      findings.add(
-          new Finding(
-              InterimRule.TABLE,
-              name,
-              "offset 0x" + Long.toHexString(problem.offset()),
-              problem.problem()));
-    }
-    return findings;
+    return TableLint.check(name, Bytes.of(content));
   }
 }

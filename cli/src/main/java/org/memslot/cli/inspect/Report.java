@@ -4,9 +4,8 @@ import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Severity;
 import org.memslot.bios.Bytes;
-import org.memslot.bios.FirmwareDataException;
-import org.memslot.bios.acpi.AcpiTables;
-import org.memslot.bios.acpi.Field;
+import org.memslot.bios.acpi.layout.TableText;
+import org.memslot.bios.acpi.layout.TableView;
 import org.memslot.cli.Quoted;
 import org.memslot.cli.Streams;
 
@@ -40,15 +39,18 @@ final class Report {
       return errors + warnings + remarks == 0;
     }
 
-    @Override
-    public String toString() {
-      return isEmpty()
-          ? "no findings"
-          : Report.count(errors, "error")
-              + ", "
-              + Report.count(warnings, "warning")
-              + ", "
-              + Report.count(remarks, "remark");
+    String text() {
+      StringBuilder text = new StringBuilder();
+      append(text, errors, "error");
+      append(text, warnings, "warning");
+      append(text, remarks, "remark");
+      return text.isEmpty() ? "no findings" : text.toString();
+    }
+
+    private static void append(StringBuilder text, int number, String level) {
+      if (number > 0) {
+        text.append(text.isEmpty() ? "" : ", ").append(Report.count(number, level));
+      }
     }
   }
 
@@ -87,7 +89,7 @@ final class Report {
         total.count(finding.rule().severity());
       }
     }
-    streams.out().println("// " + summary(table) + ": " + tally);
+    streams.out().println("// " + summary(table) + ": " + tally.text());
     if (!choice.quiet()) {
       show(table);
       streams.out().println();
@@ -108,7 +110,7 @@ final class Report {
             "// "
                 + count(shown, "table")
                 + (machines > 1 ? " of " + machines + " machines: " : ": ")
-                + total
+                + total.text()
                 + (unreadable == 0 ? "" : "; " + count(unreadable, "input") + " not read"));
   }
 
@@ -138,13 +140,10 @@ final class Report {
       streams.out().println(AslPrinter.print(table.block().get()).stripTrailing());
       return;
     }
-    try {
-      for (Field field : AcpiTables.decode(Bytes.of(table.source().content())).fields()) {
-        streams.out().println(field);
-      }
-    } catch (FirmwareDataException _) {
-      streams.out().println("// its content cannot be read");
-    }
+    FoundTable source = table.source();
+    streams
+        .out()
+        .print(TableText.print(TableView.decode(source.name(), Bytes.of(source.content()))));
   }
 
   private void finding(String label, Finding finding) {

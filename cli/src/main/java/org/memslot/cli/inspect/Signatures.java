@@ -40,10 +40,14 @@ final class Signatures {
 
   /** The OEM table id without the padding, or nothing for a table without one. */
   static String oemTableId(byte[] table) {
-    String signature = of(table);
-    return table.length < HEADER || signature.equals("FACS") || signature.equals(ROOT_POINTER)
-        ? ""
-        : text(table, OEM_TABLE_ID, OEM_TABLE_ID_LENGTH).replace("?", " ").strip();
+    if (!hasHeader(table)) {
+      return "";
+    }
+    int length = OEM_TABLE_ID_LENGTH;
+    while (length > 0 && table[OEM_TABLE_ID + length - 1] == 0) {
+      length--;
+    }
+    return text(table, OEM_TABLE_ID, length).strip();
   }
 
   /** True when the bytes have a header with a signature and a length that they can satisfy. */
@@ -74,7 +78,13 @@ final class Signatures {
 
   /** The revision in a description header, or -1 for a table without one. */
   static int revision(byte[] table) {
-    return table.length > REVISION ? table[REVISION] & 0xff : -1;
+    return hasHeader(table) ? table[REVISION] & 0xff : -1;
+  }
+
+  /** True for a table that begins with a description header and has all of it. */
+  private static boolean hasHeader(byte[] table) {
+    String signature = of(table);
+    return table.length >= HEADER && !signature.equals("FACS") && !signature.equals(ROOT_POINTER);
   }
 
   private static long lengthOf(byte[] table) {

@@ -86,7 +86,7 @@ record TarHeader(String name, long size, char type) {
       if (value >>> 48 != 0) {
         return -1;
       }
-      value = value << 8 | block[i] & 0xff;
+      value = value << 8 | (block[i] & 0xff);
     }
     return block[offset] == (byte) 0x80 ? value : -1;
   }
