@@ -1,9 +1,7 @@
 package org.memslot.aml;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.memslot.aml.DataObject.Buffer;
 import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.DataObject.PackageObj;
@@ -11,46 +9,91 @@ import org.memslot.aml.DataObject.Revision;
 import org.memslot.aml.DataObject.StringConst;
 import org.memslot.aml.DataObject.VarPackage;
 
-/** Finds what a tree says that bytes can express and that is wrong all the same. */
+/**
+ * Finds what a tree says that bytes can express and that is wrong all the same, in one table of
+ * those that share a namespace.
+ */
 final class AmlCheck {
   private static final long PORTS = 0x10000;
 
-  private final boolean narrow;
+  private final CheckedNames shared;
   private final Namespace names;
+  private final boolean narrow;
+  private final int table;
   private final List<AmlProblem> problems = new ArrayList<>();
-  private final Set<Integer> declared = new HashSet<>();
   private int scope = Namespace.ROOT;
   private boolean inMethod;
   private boolean conditional;
+
+  /** Whether a declaration around this one is a duplicate, so that its content is lost with it. */
+  private boolean lost;
+
   private int loops;
 
-  private AmlCheck(boolean narrow, Namespace names) {
-    this.narrow = narrow;
-    this.names = names;
+  private AmlCheck(CheckedNames shared, AmlTable tree, int table) {
+    this.shared = shared;
+    this.names = shared.namespace();
+    this.narrow = tree.header().hasNarrowIntegers();
+    this.table = table;
   }
 
-  static List<AmlProblem> check(AmlTable table, AmlContext context) {
-    byte[] bytes;
-    try {
-      bytes = table.encode();
-    } catch (AmlEncodingException failure) {
-      return List.of(new AmlProblem(-1, NameString.ROOT, String.valueOf(failure.getMessage())));
-    }
-    Namespace names = context.copyNames(bytes.length);
-    DeclarationScanner.scan(bytes, TableHeader.LENGTH, bytes.length, names);
-    AmlCheck check = new AmlCheck(table.header().hasNarrowIntegers(), names);
-    check.terms(table.terms());
-    return List.copyOf(check.problems);
+  /** Examines the table with this number. */
+  static List<AmlProblem> check(CheckedNames shared, AmlTable tree, int table) {
+    AmlCheck check = new AmlCheck(shared, tree, table);
+    check.terms(tree.terms());
+    return check.problems;
   }
 
-  private void problem(String message) {
-    problems.add(new AmlProblem(-1, names.path(scope), message));
+  private void problem(AmlRule rule, String message) {
+    problems.add(new AmlProblem(rule, -1, names.path(scope), message));
   }
 
+  /**
+   * Examines a list of terms. Constants behind the use of an undeclared name are taken for the
+   * arguments of a method that no table declares: the bytes do not tell. A run of the same constant
+   * is one problem, because it is padding.
+   */
   private void terms(List<Term> terms) {
-    for (Term term : terms) {
-      term(term);
+    boolean maybeArguments = false;
+    for (int i = 0; i < terms.size(); i++) {
+      Term term = terms.get(i);
+      if (term instanceof TermArg value && !isObject(value)) {
+        if (!maybeArguments && (i == 0 || !value.equals(terms.get(i - 1)))) {
+          problem(AmlRule.VALUE_AS_STATEMENT, describe(value) + " stands where a term is needed");
+        }
+      } else {
+        int before = shared.undeclaredUses();
+        term(term);
+        maybeArguments = shared.undeclaredUses() > before;
+      }
     }
+  }
+
+  private static boolean isObject(TermArg value) {
+    return switch (value) {
+      case Expression _, Buffer _, PackageObj _, VarPackage _ -> true;
+      case IntegerConst _, StringConst _, DataObject.Revision _ -> false;
+      case NameString _, ArgObj _, LocalObj _, DebugObj _ -> false;
+    };
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("[^ -~]", ".");
+  }
+
+  private static String describe(TermArg value) {
+    return switch (value) {
+      case IntegerConst(long number, _) -> "the integer 0x" + Long.toHexString(number);
+      case StringConst(var text) -> "the string \"" + printable(text) + "\"";
+      case DataObject.Revision _ -> "Revision";
+      case NameString name -> name.toString();
+      case ArgObj arg -> arg.toString();
+      case LocalObj local -> local.toString();
+      case DebugObj _ -> "Debug";
+      case Expression _ -> "an expression";
+      case Buffer _ -> "a buffer";
+      case PackageObj _, VarPackage _ -> "a package";
+    };
   }
 
   private void terms(List<Term> terms, int node) {
@@ -69,9 +112,12 @@ final class AmlCheck {
       case Buffer buffer -> data(buffer);
       case PackageObj list -> data(list);
       case VarPackage list -> data(list);
-      case TermArg argument -> problem(argument + " stands where a term is needed");
+      case TermArg argument ->
+          problem(
+              AmlRule.VALUE_AS_STATEMENT, describe(argument) + " stands where a term is needed");
       case Undecoded undecoded ->
-          problem(undecoded.bytes().length() + " bytes that could not be decoded");
+          problem(
+              AmlRule.UNDECODED, undecoded.bytes().length() + " bytes that could not be decoded");
     }
   }
 
@@ -86,27 +132,63 @@ final class AmlCheck {
         dataRef(value);
       }
       case NamespaceModifier.Scope(var location, var terms, _) -> {
-        use(location);
+        scope(location);
         terms(terms, names.open(scope, location));
       }
     }
   }
 
   private int declare(NameString name, int kind) {
+    return declare(AmlRule.DUPLICATE_NAME, name, kind);
+  }
+
+  private int declare(AmlRule duplicate, NameString name, int kind) {
     if (name.segments().isEmpty()) {
-      problem("an object is declared without a name");
+      problem(AmlRule.NAMELESS, "an object is declared without a name");
       return scope;
     }
     int node = names.declare(scope, name, kind);
-    if (!inMethod && !conditional && !declared.add(node)) {
-      problem(names.path(node) + " is declared twice");
+    if (!inMethod && !conditional && !lost) {
+      int earlier = shared.declare(node, table);
+      if (earlier >= 0) {
+        problem(
+            duplicate,
+            names.path(node)
+                + (earlier == table
+                    ? " is declared twice"
+                    : " is declared in " + shared.tableName(earlier) + ", too"));
+      }
     }
     return node;
   }
 
+  /** Declares a named object and examines what it holds. */
+  private void holder(NameString name, List<Term> terms) {
+    int problemsBefore = problems.size();
+    int node = declare(name, Namespace.OBJECT);
+    boolean outerLost = lost;
+    lost |= problems.size() > problemsBefore;
+    terms(terms, node);
+    lost = outerLost;
+  }
+
   private void use(NameString name) {
-    if (!name.isNull() && !name.equals(NameString.ROOT) && !names.isDeclared(scope, name)) {
-      problem(name + " is declared nowhere");
+    use(AmlRule.UNDECLARED_NAME, name);
+  }
+
+  /** A scope that is opened while the table is loaded has to be there by then. */
+  private void scope(NameString name) {
+    boolean loading = !inMethod && !conditional && shared.isComplete();
+    use(loading ? AmlRule.UNDECLARED_SCOPE : AmlRule.UNDECLARED_NAME, name);
+  }
+
+  private void use(AmlRule rule, NameString name) {
+    if (name.segments().isEmpty() || names.isDeclared(scope, name)) {
+      return;
+    }
+    if (shared.firstUndeclaredUse(rule, table, scope, name)) {
+      problem(rule, name + " is declared nowhere");
+      shared.remember(problems.getLast(), scope, name);
     }
   }
 
@@ -141,17 +223,13 @@ final class AmlCheck {
         operands(List.of(source, index));
         declare(name, Namespace.OBJECT);
       }
-      case NamedObject.Device(var name, var terms, _) ->
-          terms(terms, declare(name, Namespace.OBJECT));
+      case NamedObject.Device(var name, var terms, _) -> holder(name, terms);
       case NamedObject.Method method -> method(method);
       case NamedObject.Event(var name) -> declare(name, Namespace.OBJECT);
       case NamedObject.Mutex(var name, _) -> declare(name, Namespace.OBJECT);
-      case NamedObject.PowerResource(var name, _, _, var terms, _) ->
-          terms(terms, declare(name, Namespace.OBJECT));
-      case NamedObject.Processor(var name, _, _, _, var terms, _) ->
-          terms(terms, declare(name, Namespace.OBJECT));
-      case NamedObject.ThermalZone(var name, var terms, _) ->
-          terms(terms, declare(name, Namespace.OBJECT));
+      case NamedObject.PowerResource(var name, _, _, var terms, _) -> holder(name, terms);
+      case NamedObject.Processor(var name, _, _, _, var terms, _) -> holder(name, terms);
+      case NamedObject.ThermalZone(var name, var terms, _) -> holder(name, terms);
     }
   }
 
@@ -173,15 +251,17 @@ final class AmlCheck {
         && region.length() instanceof IntegerConst(long length, _)) {
       long last = offset + length - 1;
       if (length == 0) {
-        problem("region " + region.name() + " is empty");
+        problem(AmlRule.EMPTY_REGION, "region " + region.name() + " is empty");
       } else if (Long.compareUnsigned(last, offset) < 0) {
         problem(
+            AmlRule.REGION_BOUNDS,
             String.format(
                 "region %s from 0x%x, 0x%x bytes, ends beyond 2^64",
                 region.name(), offset, length));
       } else if (region.space().equals(RegionSpace.SYSTEM_IO)
           && Long.compareUnsigned(last, PORTS) >= 0) {
         problem(
+            AmlRule.REGION_BOUNDS,
             String.format("region %s ends at port 0x%x; the last is 0xffff", region.name(), last));
       }
     }
@@ -191,9 +271,9 @@ final class AmlCheck {
     for (FieldElement element : elements) {
       switch (element) {
         case FieldElement.NamedField(var name, int bits, _) -> {
-          declare(NameString.of(name), Namespace.OBJECT);
+          declare(AmlRule.DUPLICATE_FIELD, NameString.of(name), Namespace.OBJECT);
           if (bits == 0) {
-            problem("field " + name + " has no bits");
+            problem(AmlRule.EMPTY_FIELD, "field " + name + " has no bits");
           }
         }
         case FieldElement.ConnectField(NameString name) -> use(name);
@@ -202,7 +282,8 @@ final class AmlCheck {
             FieldElement.AccessField _,
             FieldElement.ExtendedAccessField _ -> {}
         case Undecoded undecoded ->
-            problem(undecoded.bytes().length() + " bytes that could not be decoded");
+            problem(
+                AmlRule.UNDECODED, undecoded.bytes().length() + " bytes that could not be decoded");
       }
     }
   }
@@ -240,7 +321,7 @@ final class AmlCheck {
 
   private void requireLoop(String statement) {
     if (loops == 0) {
-      problem(statement + " outside of While");
+      problem(AmlRule.NO_LOOP, statement + " outside of While");
     }
   }
 
@@ -263,7 +344,7 @@ final class AmlCheck {
 
   private void requireMethod(SimpleName variable) {
     if (!inMethod) {
-      problem(variable + " outside of a method");
+      problem(AmlRule.NO_METHOD, variable + " outside of a method");
     }
   }
 
@@ -271,14 +352,15 @@ final class AmlCheck {
    * A name that is read or written: where it is a method's, the bytes would be read as its call.
    */
   private void value(NameString name) {
-    if (name.segments().isEmpty()) {
-      problem("no name where an object is needed");
+    if (name.isNull()) {
+      problem(AmlRule.NAMELESS, "no name where an object is needed");
       return;
     }
     use(name);
     int arguments = names.argumentCount(scope, name);
     if (arguments > 0) {
       problem(
+          AmlRule.CALL_ARGUMENTS,
           name
               + " is a method of "
               + arguments
@@ -291,7 +373,9 @@ final class AmlCheck {
       case Expression.RefOf(var object) -> reference(object);
       case Expression.ObjectType(var object) -> reference(object);
       case Expression.CondRefOf(var object, var target) -> {
-        if (!(object instanceof NameString)) {
+        if (object instanceof NameString name) {
+          shared.guard(scope, name);
+        } else {
           operand(object);
         }
         if (target instanceof SuperName name) {
@@ -343,13 +427,14 @@ final class AmlCheck {
     operands(call.arguments());
     NameString method = call.method();
     if (!names.isDeclared(scope, method)) {
-      problem(method + " is declared nowhere");
+      use(method);
       return;
     }
     int wanted = Math.max(0, names.argumentCount(scope, method));
     int given = call.arguments().size();
     if (wanted != given) {
-      problem(method + " takes " + wanted + " arguments and is given " + given);
+      problem(
+          AmlRule.CALL_ARGUMENTS, method + " takes " + wanted + " arguments and is given " + given);
     }
   }
 
@@ -358,7 +443,8 @@ final class AmlCheck {
       case NameString name -> use(name);
       case DataObject data -> data(data);
       case Undecoded undecoded ->
-          problem(undecoded.bytes().length() + " bytes that could not be decoded");
+          problem(
+              AmlRule.UNDECODED, undecoded.bytes().length() + " bytes that could not be decoded");
     }
   }
 
@@ -368,13 +454,14 @@ final class AmlCheck {
         boolean wide = value >>> 32 != 0 && encoding != IntegerConst.Encoding.ONES;
         if (narrow && wide) {
           problem(
+              AmlRule.WIDE_INTEGER,
               String.format(
                   "0x%x loses its upper half: revision 1 has integers of 32 bits", value));
         }
       }
       case StringConst(var value) -> {
         if (value.chars().anyMatch(c -> c > 0x7f)) {
-          problem("a string has characters beyond ASCII");
+          problem(AmlRule.STRING_CHARACTERS, "a string has characters beyond ASCII");
         }
       }
       case Revision _ -> {}
@@ -397,7 +484,9 @@ final class AmlCheck {
   private void requireRoom(String what, TermArg room, int initializers, String unit) {
     if (room instanceof IntegerConst(long size, _)
         && Long.compareUnsigned(size, initializers) < 0) {
-      problem(what + " of " + Long.toUnsignedString(size) + " " + unit + " has " + initializers);
+      problem(
+          AmlRule.INITIALIZERS,
+          what + " of " + Long.toUnsignedString(size) + " " + unit + " has " + initializers);
     }
   }
 }

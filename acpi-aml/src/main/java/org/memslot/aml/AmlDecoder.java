@@ -45,7 +45,10 @@ public final class AmlDecoder {
     if (length < table.length) {
       problems.add(
           new AmlProblem(
-              length, NameString.ROOT, (table.length - length) + " bytes follow the table"));
+              AmlRule.TRAILING_BYTES,
+              length,
+              NameString.ROOT,
+              (table.length - length) + " bytes follow the table"));
     }
     checkSum(bytes, problems);
     Namespace names = context.copyNames(length);
@@ -86,6 +89,7 @@ public final class AmlDecoder {
     if ((sum & 0xff) != 0) {
       problems.add(
           new AmlProblem(
+              AmlRule.CHECKSUM,
               CHECKSUM_OFFSET,
               NameString.ROOT,
               String.format(

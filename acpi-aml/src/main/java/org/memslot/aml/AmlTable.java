@@ -2,6 +2,7 @@ package org.memslot.aml;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /**
  * A definition block: a DSDT, an SSDT or any other table whose content is AML (ACPI 6.5, 20.2.1).
@@ -39,7 +40,19 @@ public record AmlTable(TableHeader header, List<Term> terms) {
    * @return the problems, in the order of the terms; none has an offset
    */
   public List<AmlProblem> check(AmlContext context) {
-    return AmlCheck.check(this, context);
+    return CheckedNames.check(List.of(this), _ -> "", context).getFirst();
+  }
+
+  /**
+   * {@link #check()} of tables that are loaded together: each is the others' context, and what two
+   * of them declare is a problem of the later. Time is linear in the size of all tables.
+   *
+   * @param tables the tables in the order in which they are loaded, the DSDT first
+   * @param name what the caller calls the table with an index; messages about two tables say it
+   * @return the problems of each table
+   */
+  public static List<List<AmlProblem>> checkAll(List<AmlTable> tables, IntFunction<String> name) {
+    return CheckedNames.check(tables, name, AmlContext.EMPTY);
   }
 
   /** {@link #check(AmlContext)} of a table that stands alone. */

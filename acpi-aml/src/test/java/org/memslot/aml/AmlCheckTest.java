@@ -197,8 +197,75 @@ class AmlCheckTest {
   @Test
   void constantsAsStatements() {
     assertThat(problems(block -> block.with(integer(0)).with(ARG0)))
-        .hasSize(2)
-        .allMatch(problem -> problem.endsWith("stands where a term is needed"));
+        .containsExactly(
+            "in \\: the integer 0x0 stands where a term is needed",
+            "in \\: Arg0 stands where a term is needed");
+  }
+
+  @Test
+  void paddingIsOneProblem() {
+    assertThat(problems(block -> block.with(integer(0)).with(integer(0)).with(integer(0))))
+        .hasSize(1);
+  }
+
+  @Test
+  void constantsThatMayBeArgumentsOfAnUndeclaredMethod() {
+    assertThat(problems(block -> block.call("FARR").with(integer(0)).with(ARG0)))
+        .containsExactly("in \\: FARR is declared nowhere");
+  }
+
+  @Test
+  void namesThatATableAsksForAreNotMissed() {
+    assertThat(
+            problems(
+                block ->
+                    block.method(
+                        "USER",
+                        0,
+                        body ->
+                            body.ifTrue(
+                                Asl.condRefOf(path("\\_SB.OPT0")),
+                                then -> then.store(path("\\_SB.OPT0.VALU"), LOCAL0)))))
+        .isEmpty();
+  }
+
+  @Test
+  void aPathOfCaretsIsAName() {
+    assertThat(
+            problems(
+                block ->
+                    block.device(
+                        "DEV0",
+                        device ->
+                            device.method("USER", 0, body -> body.notify(path("^"), integer(0))))))
+        .isEmpty();
+  }
+
+  @Test
+  void tablesThatAreCheckedTogetherKnowEachOther() {
+    AmlTable first = AmlTable.of(Tables.SSDT, block -> block.method("BOTH", 1, body -> {}));
+    AmlTable second =
+        AmlTable.of(
+            Tables.SSDT,
+            block ->
+                block
+                    .method("BOTH", 1, body -> {})
+                    .method("USER", 0, body -> body.call("ONLY"))
+                    .device("DEV0", device -> device.name("VALU", integer(1))));
+    AmlTable third =
+        AmlTable.of(
+            Tables.SSDT,
+            block ->
+                block
+                    .method("ONLY", 0, body -> {})
+                    .device("DEV0", device -> device.name("VALU", integer(1))));
+
+    assertThat(AmlTable.checkAll(List.of(first, second, third), index -> "table " + index))
+        .extracting(problems -> problems.stream().map(AmlProblem::toString).toList())
+        .containsExactly(
+            List.of(),
+            List.of("in \\: \\BOTH is declared in table 0, too"),
+            List.of("in \\: \\DEV0 is declared in table 1, too"));
   }
 
   @Test
@@ -216,6 +283,7 @@ class AmlCheckTest {
     assertThat(table.check())
         .containsExactly(
             new AmlProblem(
+                AmlRule.WIDE_INTEGER,
                 -1,
                 NameString.ROOT,
                 "0x100000000 loses its upper half: revision 1 has integers of 32 bits"));

@@ -330,7 +330,9 @@ class AmlDecoderTest {
     AmlDecoding decoding = AmlDecoder.decode(longer);
 
     assertThat(decoding.problems())
-        .containsExactly(new AmlProblem(table.length, NameString.ROOT, "3 bytes follow the table"));
+        .containsExactly(
+            new AmlProblem(
+                AmlRule.TRAILING_BYTES, table.length, NameString.ROOT, "3 bytes follow the table"));
     assertThat(decoding.table().encode()).isEqualTo(table);
   }
 

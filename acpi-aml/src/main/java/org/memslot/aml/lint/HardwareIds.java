@@ -12,7 +12,10 @@ import org.memslot.aml.EisaId;
 final class HardwareIds {
   private static final Pattern PNP = Pattern.compile("[A-Z]{3}[0-9A-F]{4}");
   private static final Pattern ACPI = Pattern.compile("[A-Z0-9]{4}[0-9A-F]{4}");
-  private static final Pattern BUS = Pattern.compile("(PCI|USB)\\\\[A-Z0-9_&]+");
+
+  /** What is meant as a hardware id: with lower case letters, or an asterisk before it. */
+  private static final Pattern ALMOST =
+      Pattern.compile("\\*?([A-Za-z]{3}|[A-Z0-9]{4})[0-9A-Fa-f]{4}");
 
   private HardwareIds() {}
 
@@ -21,10 +24,17 @@ final class HardwareIds {
     return problem(value, false).stream().toList();
   }
 
-  /** Returns what is wrong with the value of a _CID: one id or a package of ids. */
+  /**
+   * Returns what is wrong with the value of a _CID: one id or a package of ids. Strings of another
+   * form are left alone, because a bus may have a nomenclature of its own.
+   */
   static List<String> ofCid(DataRefObject value) {
     List<? extends DataRefObject> ids =
-        value instanceof DataObject.PackageObj list ? list.elements() : List.of(value);
+        switch (value) {
+          case DataObject.PackageObj list -> list.elements();
+          case DataObject.VarPackage list -> list.elements();
+          default -> List.of(value);
+        };
     List<String> problems = new ArrayList<>();
     ids.forEach(id -> problem(id, true).ifPresent(problems::add));
     return problems;
@@ -47,7 +57,7 @@ final class HardwareIds {
         boolean right =
             PNP.matcher(id).matches()
                 || ACPI.matcher(id).matches()
-                || (compatible && BUS.matcher(id).matches());
+                || (compatible && !ALMOST.matcher(id).matches());
         yield right
             ? Optional.empty()
             : Optional.of(

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.memslot.aml.AmlTable;
 import org.memslot.aml.NameSeg;
 import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
@@ -17,9 +16,12 @@ import org.memslot.aml.Undecoded;
 
 /** Lists the declarations of some tables outside of methods, in order. */
 final class NameCollector {
+  private static final int MAX_SEGMENTS = 255;
+
   private final List<PlacedName> found = new ArrayList<>();
   private final Map<NameString, Holder> holders = new HashMap<>();
   private boolean conditional;
+  private int table;
 
   NameCollector() {
     holders.put(NameString.ROOT, Holder.ROOT);
@@ -30,8 +32,10 @@ final class NameCollector {
     }
   }
 
-  List<PlacedName> collect(List<AmlTable> tables) {
-    tables.forEach(table -> walk(table.terms(), NameString.ROOT));
+  List<PlacedName> collect(List<LintTable> tables) {
+    for (table = 0; table < tables.size(); table++) {
+      walk(tables.get(table).table().terms(), NameString.ROOT);
+    }
     return found;
   }
 
@@ -117,18 +121,28 @@ final class NameCollector {
   }
 
   private void add(NameString name, Term term, NameString scope) {
-    NameString path = resolve(scope, name);
-    if (!path.segments().isEmpty()) {
-      PlacedName placed = new PlacedName(path, Holder.FOREIGN, conditional, term);
-      Holder holder = holders.getOrDefault(placed.parent(), Holder.FOREIGN);
-      found.add(new PlacedName(path, holder, conditional, term));
+    if (name.segments().isEmpty()) {
+      return;
     }
+    NameString path = resolve(scope, name);
+    NameSeg last = name.segments().getLast();
+    NameString parent = name.isSearched() ? scope : parentOf(path);
+    Holder holder = holders.getOrDefault(parent, Holder.FOREIGN);
+    found.add(new PlacedName(table, path, last, parent, holder, conditional, term));
   }
 
-  private static NameString resolve(NameString scope, NameString name) {
+  private static NameString parentOf(NameString path) {
+    List<NameSeg> segments = path.segments();
+    return new NameString(true, 0, segments.subList(0, segments.size() - 1));
+  }
+
+  static NameString resolve(NameString scope, NameString name) {
+    if (name.isSearched() && scope.segments().size() < MAX_SEGMENTS) {
+      return scope.child(name.segments().getFirst());
+    }
     int kept = name.root() ? 0 : Math.max(0, scope.segments().size() - name.parents());
     List<NameSeg> path = new ArrayList<>(scope.segments().subList(0, kept));
     path.addAll(name.segments());
-    return new NameString(true, 0, path.subList(0, Math.min(path.size(), 255)));
+    return new NameString(true, 0, path.subList(0, Math.min(path.size(), MAX_SEGMENTS)));
   }
 }

@@ -2,11 +2,16 @@ package org.memslot.aml.lint;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DataRefObject;
+import org.memslot.aml.NameSeg;
 import org.memslot.aml.NameString;
+import org.memslot.aml.lint.DeviceStatus.Presence;
 import org.memslot.aml.resource.AddressSpace;
 import org.memslot.aml.resource.AddressWindow;
 import org.memslot.aml.resource.ExtendedAddressSpace;
@@ -26,18 +31,21 @@ final class ResourceClaims {
     PORTS
   }
 
-  private record Claim(NameString device, Kind kind, long first, long last) {
+  private record Claim(PlacedName resources, Presence presence, Kind kind, long first, long last) {
+    NameString device() {
+      return resources.parent();
+    }
+
     boolean covers(Claim other) {
-      return Long.compareUnsigned(last, other.first) >= 0;
+      return kind == other.kind && Long.compareUnsigned(last, other.first) >= 0;
     }
 
     /** Whether one device is the other's child: a bus has what its children have. */
     boolean isRelative(Claim other) {
-      int common = Math.min(device.segments().size(), other.device.segments().size());
-      return device
-          .segments()
-          .subList(0, common)
-          .equals(other.device.segments().subList(0, common));
+      List<NameSeg> own = device().segments();
+      List<NameSeg> others = other.device().segments();
+      int common = Math.min(own.size(), others.size());
+      return own.subList(0, common).equals(others.subList(0, common));
     }
 
     @Override
@@ -46,23 +54,44 @@ final class ResourceClaims {
     }
   }
 
+  /** A device's _CRS and whether the device is there. */
+  private record Device(PlacedName resources, Presence presence) {}
+
+  /**
+   * Two devices that claim the same.
+   *
+   * @param rule which rule that breaks
+   * @param resources the _CRS of one
+   * @param other the _CRS of the other
+   * @param message what both claim
+   */
+  record Overlap(LintRule rule, PlacedName resources, PlacedName other, String message) {}
+
   private final List<Claim> claims = new ArrayList<>();
 
-  /** Takes a device's _CRS; returns what is wrong with it by itself. */
-  Optional<String> add(NameString device, DataRefObject value) {
+  /**
+   * Takes a device's _CRS; returns what is wrong with it by itself.
+   *
+   * @param value its value
+   * @param presence whether the device is there
+   */
+  Optional<String> add(PlacedName resources, DataRefObject value, Presence presence) {
     if (!(value instanceof DataObject.Buffer buffer)) {
       return Optional.of("is not a resource template");
     }
     try {
       ResourceTemplate template = ResourceTemplate.decode(buffer.initializer().toArray());
-      template.descriptors().forEach(descriptor -> claim(device, descriptor));
+      if (presence != Presence.ABSENT) {
+        Device device = new Device(resources, presence);
+        template.descriptors().forEach(descriptor -> claim(device, descriptor));
+      }
       return Optional.empty();
     } catch (ResourceFormatException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 
-  private void claim(NameString device, ResourceDescriptor descriptor) {
+  private void claim(Device device, ResourceDescriptor descriptor) {
     if (descriptor instanceof IoPorts ports && ports.minimum() == ports.maximum()) {
       claim(device, Kind.PORTS, ports.minimum(), ports.length());
     } else if (descriptor instanceof FixedIoPorts ports) {
@@ -76,7 +105,7 @@ final class ResourceClaims {
     }
   }
 
-  private void claim(NameString device, WindowKind kind, AddressWindow window) {
+  private void claim(Device device, WindowKind kind, AddressWindow window) {
     if (window.usage() == ResourceUsage.CONSUMER
         && window.minimumFixed()
         && window.maximumFixed()) {
@@ -97,37 +126,59 @@ final class ResourceClaims {
     }
   }
 
-  private void claim(NameString device, Kind kind, long first, long length) {
-    if (length != 0) {
-      claims.add(new Claim(device, kind, first, first + length - 1));
+  /** A claim from address 0 is a placeholder that firmware fills when it runs. */
+  private void claim(Device device, Kind kind, long first, long length) {
+    if (first != 0 && length != 0) {
+      claims.add(new Claim(device.resources(), device.presence(), kind, first, first + length - 1));
     }
   }
 
   /**
-   * Returns the overlaps between devices of which none is the other's child. Each claim is compared
+   * Reports each pair of devices of which none is the other's child once. Each claim is compared
    * with the one before it that reaches furthest, so there are fewer findings than claims.
    */
-  List<LintFinding> overlaps() {
-    List<Claim> sorted = new ArrayList<>(claims);
-    sorted.sort(
+  void overlaps(Consumer<Overlap> found) {
+    claims.sort(
         Comparator.comparing(Claim::kind).thenComparing(Claim::first, Long::compareUnsigned));
-    List<LintFinding> findings = new ArrayList<>();
+    Set<List<NameString>> reported = new HashSet<>();
     Optional<Claim> furthest = Optional.empty();
-    for (Claim claim : sorted) {
+    for (Claim claim : claims) {
       Optional<Claim> before = furthest.filter(earlier -> earlier.kind() == claim.kind());
       before
           .filter(earlier -> earlier.covers(claim) && !earlier.isRelative(claim))
-          .ifPresent(
-              earlier ->
-                  findings.add(
-                      new LintFinding(
-                          LintFinding.Rule.RESOURCE_OVERLAP,
-                          claim.device() + "._CRS",
-                          claim + " overlaps " + earlier + " of " + earlier.device())));
+          .filter(earlier -> reported.add(List.of(earlier.device(), claim.device())))
+          .ifPresent(earlier -> found.accept(overlap(earlier, claim)));
       if (before.isEmpty() || Long.compareUnsigned(claim.last(), before.get().last()) > 0) {
         furthest = Optional.of(claim);
       }
     }
-    return findings;
+  }
+
+  private static Overlap overlap(Claim earlier, Claim claim) {
+    boolean together =
+        earlier.presence() == Presence.PRESENT && claim.presence() == Presence.PRESENT;
+    String message =
+        together
+            ? claim + " overlaps " + earlier + " of " + earlier.device()
+            : earlier.device()
+                + " claims "
+                + shared(earlier, claim)
+                + ", too; their _STA decides which is present";
+    return new Overlap(
+        together ? LintRule.RESOURCE_OVERLAP : LintRule.ALTERNATIVE_DEVICES,
+        claim.resources(),
+        earlier.resources(),
+        message);
+  }
+
+  private static String shared(Claim earlier, Claim claim) {
+    boolean within = Long.compareUnsigned(claim.last(), earlier.last()) <= 0;
+    return new Claim(
+            claim.resources(),
+            claim.presence(),
+            claim.kind(),
+            claim.first(),
+            within ? claim.last() : earlier.last())
+        .toString();
   }
 }

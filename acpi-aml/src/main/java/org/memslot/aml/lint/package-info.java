@@ -3,8 +3,8 @@
  * place and with their arguments, hardware ids in their form, resources that two devices claim.
  *
  * {@snippet :
- * for (LintFinding finding : AmlLint.check(List.of(dsdt, ssdt))) {
- *   System.out.println(finding); // \_SB.PCI0.COM1._HID: "PNP05" is no hardware id ...
+ * for (Finding finding : AmlLint.check(List.of(dsdt, ssdt))) {
+ *   System.out.println(finding); // DSDT.aml: \_SB.PCI0.COM1._HID: "PNP05" is no hardware id ... [hardware-id]
  * }
  * }
  */
