@@ -448,6 +448,13 @@ final class AmlCheck {
     }
   }
 
+  private void element(PackageElement element) {
+    switch (element) {
+      case DataRefObject object -> dataRef(object);
+      case TermArg argument -> operand(argument);
+    }
+  }
+
   private void data(DataObject data) {
     switch (data) {
       case IntegerConst(long value, var encoding) -> {
@@ -470,12 +477,12 @@ final class AmlCheck {
         requireRoom("Buffer", size, initializer.length(), "bytes");
       }
       case PackageObj(int count, var elements, _) -> {
-        elements.forEach(this::dataRef);
+        elements.forEach(this::element);
         requireRoom("Package", IntegerConst.of(count), elements.size(), "elements");
       }
       case VarPackage(var count, var elements, _) -> {
         operand(count);
-        elements.forEach(this::dataRef);
+        elements.forEach(this::element);
         requireRoom("VarPackage", count, elements.size(), "elements");
       }
     }

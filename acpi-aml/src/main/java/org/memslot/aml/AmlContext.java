@@ -38,6 +38,11 @@ public final class AmlContext {
     return new AmlContext(names);
   }
 
+  /** Whether a block of this context declares a method, by itself or as an External. */
+  public boolean isMethod(NameString name) {
+    return names.argumentCount(Namespace.ROOT, name) >= 0;
+  }
+
   /**
    * A namespace of one's own that begins with these names, with room for those of so many bytes.
    */

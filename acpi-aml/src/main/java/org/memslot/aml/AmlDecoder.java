@@ -16,6 +16,9 @@ public final class AmlDecoder {
   /** How many problems a decoding reports. */
   public static final int MAX_PROBLEMS = 1000;
 
+  /** How often a table is read again because a call shows what earlier ones left open. */
+  private static final int MAX_REVISIONS = 3;
+
   private static final int LENGTH_OFFSET = 4;
   private static final int CHECKSUM_OFFSET = 9;
 
@@ -53,10 +56,20 @@ public final class AmlDecoder {
     checkSum(bytes, problems);
     Namespace names = context.copyNames(length);
     DeclarationScanner.scan(bytes, TableHeader.LENGTH, length, names);
-    TermDecoder decoder =
-        new TermDecoder(new AmlReader(bytes, TableHeader.LENGTH, length), names, problems);
-    List<Term> terms = decoder.terms(length, Namespace.ROOT);
+    CallGuesses guesses = new CallGuesses(names, length);
+    List<AmlProblem> before = List.copyOf(problems);
+    List<Term> terms = terms(bytes, names, guesses, problems);
+    for (int i = 0; i < MAX_REVISIONS && guesses.takeRevised(); i++) {
+      problems = new ArrayList<>(before);
+      terms = terms(bytes, names, guesses, problems);
+    }
     return new AmlDecoding(new AmlTable(header(bytes), terms), problems);
+  }
+
+  private static List<Term> terms(
+      byte[] table, Namespace names, CallGuesses guesses, List<AmlProblem> problems) {
+    AmlReader in = new AmlReader(table, TableHeader.LENGTH, table.length);
+    return new TermDecoder(in, names, guesses, problems).terms(table.length, Namespace.ROOT);
   }
 
   /** The length that a table's header gives. */

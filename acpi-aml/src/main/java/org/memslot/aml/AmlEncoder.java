@@ -431,9 +431,12 @@ public final class AmlEncoder {
     }
   }
 
-  private void elements(List<DataRefObject> elements) {
+  private void elements(List<PackageElement> elements) {
     for (int i = elements.size() - 1; i >= 0; i--) {
-      dataRef(elements.get(i));
+      switch (elements.get(i)) {
+        case DataRefObject object -> dataRef(object);
+        case TermArg argument -> argument(argument);
+      }
     }
   }
 

@@ -76,6 +76,11 @@ final class AmlReader {
     return at < limit ? bytes[at] & 0xff : -1;
   }
 
+  /** The byte behind the next, or -1 at the limit. */
+  int peekSecond() {
+    return at + 1 < limit ? bytes[at + 1] & 0xff : -1;
+  }
+
   int readByte() {
     if (at >= limit) {
       throw failure(at, "the package ends in the middle of a term");

@@ -34,22 +34,36 @@ final class ArgumentDecoder {
     }
   }
 
+  private static final int DEBUG = Opcode.DEBUG_OP.code() & 0xff;
+
   private final AmlReader in;
   private final Namespace names;
+  private final CallGuesses guesses;
   private final Consumer<ReadFailure> problems;
   private final TermStack lists;
   private int scope = Namespace.ROOT;
   private int depth;
 
-  ArgumentDecoder(AmlReader in, Namespace names, TermStack lists, Consumer<ReadFailure> problems) {
+  ArgumentDecoder(
+      AmlReader in,
+      Namespace names,
+      CallGuesses guesses,
+      TermStack lists,
+      Consumer<ReadFailure> problems) {
     this.in = in;
     this.names = names;
+    this.guesses = guesses;
     this.lists = lists;
     this.problems = problems;
   }
 
   int scope() {
     return scope;
+  }
+
+  /** How many arguments a declaration gives a method, or 0. */
+  int declaredCount(NameString name) {
+    return Math.max(0, names.argumentCount(scope, name));
   }
 
   void setScope(int scope) {
@@ -89,48 +103,78 @@ final class ArgumentDecoder {
 
   private SuperName nameOrCall() {
     NameString name = in.readName();
-    int count = names.argumentCount(scope, name);
+    int count = guesses.argumentCount(scope, name);
     return count < 0 ? name : call(name, count);
   }
 
   /** A name as a statement: always a call, also where nothing is known of it. */
   Term invocation() {
     NameString name = in.readName();
-    int node = names.find(scope, name);
-    return node == Namespace.NONE
-        ? callOfUnknown(name)
-        : call(name, Math.max(0, names.argumentCount(node)));
+    return call(name, Math.max(0, guesses.argumentCount(scope, name)));
   }
 
   /**
-   * A call of a method that no table declares takes as its arguments what no compiler writes as
-   * statements behind it: constants, Locals, Args and names of objects. iasl's disassembler
-   * guesses, too; the specification leaves no way to know.
+   * Whether what comes next cannot begin a statement, so that it can only belong to the term
+   * before: a constant, a Local, an Arg, the name of an object, an operation that does nothing but
+   * give a value.
    */
-  private Expression.MethodInvocation callOfUnknown(NameString name) {
-    int mark = lists.mark();
-    down(in.position());
-    while (lists.mark() - mark < ArgObj.COUNT && isPlainValue()) {
-      lists.push(argument());
-    }
-    depth--;
-    return new Expression.MethodInvocation(name, lists.popFrom(mark, TermArg.class));
-  }
-
-  private boolean isPlainValue() {
+  boolean isValueNext() {
     int next = in.peek();
+    if (next < 0) {
+      return false;
+    }
     if (AmlReader.beginsName(next)) {
       int start = in.position();
       int node = names.find(scope, in.readName());
       in.moveTo(start);
-      return node != Namespace.NONE && names.argumentCount(node) == Namespace.OBJECT;
+      return names.isObject(node);
     }
+    return switch (Opcode.plain(next)) {
+      case null -> next == Opcode.EXT_OP_PREFIX && in.peekSecond() == DEBUG;
+      case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
+      case STRING_PREFIX, BUFFER_OP, PACKAGE_OP, VAR_PACKAGE_OP, LOCAL0_OP, ARG0_OP -> true;
+      case LAND_OP, LOR_OP, LNOT_OP, LEQUAL_OP, LGREATER_OP, LLESS_OP -> true;
+      case DEREF_OF_OP, SIZE_OF_OP, OBJECT_TYPE_OP, REF_OF_OP -> true;
+      case ADD_OP, SUBTRACT_OP, MULTIPLY_OP, MOD_OP, SHIFT_LEFT_OP, SHIFT_RIGHT_OP -> hasNoTarget();
+      case AND_OP, NAND_OP, OR_OP, NOR_OP, XOR_OP, NOT_OP, CONCAT_OP, INDEX_OP -> hasNoTarget();
+      case TO_BUFFER_OP, TO_DECIMAL_STRING_OP, TO_HEX_STRING_OP, TO_INTEGER_OP, TO_STRING_OP ->
+          hasNoTarget();
+      case MID_OP, FIND_SET_LEFT_BIT_OP, FIND_SET_RIGHT_BIT_OP, CONCAT_RES_OP -> hasNoTarget();
+      default -> false;
+    };
+  }
+
+  /** Whether a constant comes next. */
+  boolean isConstantNext() {
+    int next = in.peek();
     return switch (next < 0 ? null : Opcode.plain(next)) {
       case null -> false;
       case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
-      case STRING_PREFIX, LOCAL0_OP, ARG0_OP -> true;
+      case STRING_PREFIX, BUFFER_OP, PACKAGE_OP, VAR_PACKAGE_OP -> true;
       default -> false;
     };
+  }
+
+  private boolean hasNoTarget() {
+    int start = in.position();
+    int outerDepth = depth;
+    int outerLimit = in.limit();
+    try {
+      return switch (argument()) {
+        case Binary(_, _, _, NullName _) -> true;
+        case Unary(_, _, NullName _) -> true;
+        case Expression.Index(_, _, NullName _) -> true;
+        case Expression.Mid(_, _, _, NullName _) -> true;
+        case Expression.ToString(_, _, NullName _) -> true;
+        default -> false;
+      };
+    } catch (ReadFailure unreadable) {
+      return false;
+    } finally {
+      in.setLimit(outerLimit);
+      in.moveTo(start);
+      depth = outerDepth;
+    }
   }
 
   private Expression.MethodInvocation call(NameString name, int count) {
@@ -345,7 +389,7 @@ final class ArgumentDecoder {
     int outerLimit = in.limit();
     in.setLimit(end);
     int count = in.readByte();
-    List<DataRefObject> elements = elements();
+    List<PackageElement> elements = elements();
     in.setLimit(outerLimit);
     return new PackageObj(count, elements, width);
   }
@@ -356,12 +400,12 @@ final class ArgumentDecoder {
     int outerLimit = in.limit();
     in.setLimit(end);
     TermArg count = argument();
-    List<DataRefObject> elements = elements();
+    List<PackageElement> elements = elements();
     in.setLimit(outerLimit);
     return new VarPackage(count, elements, width);
   }
 
-  private List<DataRefObject> elements() {
+  private List<PackageElement> elements() {
     if (!in.hasMore()) {
       return List.of();
     }
@@ -372,7 +416,7 @@ final class ArgumentDecoder {
       int start = in.position();
       int innerMark = lists.mark();
       try {
-        lists.push(dataRef());
+        lists.push(AmlReader.beginsName(in.peek()) ? in.readName() : argument());
       } catch (ReadFailure failure) {
         problems.accept(failure);
         depth = outerDepth;
@@ -382,6 +426,6 @@ final class ArgumentDecoder {
         lists.push(new Undecoded(in.window(start, end)));
       }
     }
-    return lists.popFrom(mark, DataRefObject.class);
+    return lists.popFrom(mark, PackageElement.class);
   }
 }

@@ -146,7 +146,7 @@ public sealed interface DataObject extends TermArg, DataRefObject {
    * @param elements the initializers
    * @param width how its package length is encoded
    */
-  record PackageObj(int count, List<DataRefObject> elements, PkgLengthWidth width)
+  record PackageObj(int count, List<PackageElement> elements, PkgLengthWidth width)
       implements DataObject {
     /** Refuses a count that is no byte. */
     public PackageObj {
@@ -158,12 +158,12 @@ public sealed interface DataObject extends TermArg, DataRefObject {
     }
 
     /** A package of exactly these elements, with the shortest package length. */
-    public PackageObj(List<? extends DataRefObject> elements) {
+    public PackageObj(List<? extends PackageElement> elements) {
       this(elements.size(), List.copyOf(elements), PkgLengthWidth.SHORTEST);
     }
 
     /** A package of exactly these elements. */
-    public static PackageObj of(DataRefObject... elements) {
+    public static PackageObj of(PackageElement... elements) {
       return new PackageObj(List.of(elements));
     }
   }
@@ -175,7 +175,7 @@ public sealed interface DataObject extends TermArg, DataRefObject {
    * @param elements the initializers
    * @param width how its package length is encoded
    */
-  record VarPackage(TermArg count, List<DataRefObject> elements, PkgLengthWidth width)
+  record VarPackage(TermArg count, List<PackageElement> elements, PkgLengthWidth width)
       implements DataObject {
     /** Copies the elements. */
     public VarPackage {
@@ -183,7 +183,7 @@ public sealed interface DataObject extends TermArg, DataRefObject {
     }
 
     /** A package of exactly these elements, with the shortest package length. */
-    public VarPackage(List<? extends DataRefObject> elements) {
+    public VarPackage(List<? extends PackageElement> elements) {
       this(IntegerConst.of(elements.size()), List.copyOf(elements), PkgLengthWidth.SHORTEST);
     }
   }

@@ -119,10 +119,18 @@ final class DeclarationScanner {
     NameString name = in.readName();
     int type = in.readByte();
     int arguments = in.readByte();
-    if (!names.isDeclared(scope, name)) {
-      boolean method = type == NamedObject.External.METHOD && arguments <= ArgObj.COUNT;
-      names.declare(scope, name, method ? arguments : Namespace.OBJECT);
+    if (names.isGuess(names.find(scope, name))) {
+      names.declare(scope, name, externalKind(type, arguments));
     }
+  }
+
+  private static int externalKind(int type, int arguments) {
+    return switch (type) {
+      case NamedObject.External.METHOD ->
+          arguments <= ArgObj.COUNT ? Namespace.externalMethod(arguments) : Namespace.guess(0);
+      case NamedObject.External.UNKNOWN -> Namespace.guess(0);
+      default -> Namespace.OBJECT;
+    };
   }
 
   private void operandsAfterName(Opcode opcode, int scope) {

@@ -10,7 +10,8 @@ public sealed interface NamedObject extends Term {
    * @param name its name
    * @param objectType its type, as ObjectType returns it (ACPI 6.5, 19.6.96): 0 unknown, 8 method,
    *     ...
-   * @param argumentCount the number of its arguments where it is a method, else 0
+   * @param argumentCount the number of its arguments where it is a method, else 0; {@link
+   *     #UNSPECIFIED_ARGUMENTS} where the block does not say
    */
   record External(NameString name, int objectType, int argumentCount) implements NamedObject {
     /** The object type of what may be anything. */
@@ -25,10 +26,15 @@ public sealed interface NamedObject extends Term {
     /** The object type of a method. */
     public static final int METHOD = 8;
 
+    /** The argument count of a method of which the block does not say how many it takes. */
+    public static final int UNSPECIFIED_ARGUMENTS = 0xff;
+
     /** Refuses a type that is no byte and more arguments than a method can have. */
     public External {
       InvalidTermException.requireByte("External ObjectType", objectType);
-      InvalidTermException.requireRange("External ArgumentCount", argumentCount, 0, ArgObj.COUNT);
+      if (argumentCount != UNSPECIFIED_ARGUMENTS) {
+        InvalidTermException.requireRange("External ArgumentCount", argumentCount, 0, ArgObj.COUNT);
+      }
     }
   }
 

@@ -28,6 +28,15 @@ final class Namespace {
 
   private static final int MAX_ALIAS_CHAIN = 8;
 
+  /** The kind of a method that only an External declares: this and its number of arguments. */
+  private static final int EXTERNAL_METHOD = 0x100;
+
+  /**
+   * The kind of what may be a method or an object: this and the number of arguments that its calls
+   * make likely.
+   */
+  private static final int GUESS = 0x200;
+
   private int[] parents;
   private int[] segments;
   private int[] kinds;
@@ -159,12 +168,38 @@ final class Namespace {
     int node = start;
     for (int i = 0; i < MAX_ALIAS_CHAIN && node != NONE; i++) {
       int kind = kinds[node];
+      if (kind >= GUESS) {
+        return kind == GUESS ? OBJECT : kind - GUESS;
+      }
+      if (kind >= EXTERNAL_METHOD) {
+        return kind - EXTERNAL_METHOD;
+      }
       if (kind > ALIAS) {
         return Math.max(kind, OBJECT);
       }
       node = ALIAS - kind;
     }
     return OBJECT;
+  }
+
+  /** The kind of a method that an External declares. */
+  static int externalMethod(int arguments) {
+    return EXTERNAL_METHOD + arguments;
+  }
+
+  /** The kind of what may be a method of so many arguments. */
+  static int guess(int arguments) {
+    return GUESS + arguments;
+  }
+
+  /** Whether no declaration tells what a node is; so does {@link #NONE}. */
+  boolean isGuess(int node) {
+    return node == NONE || kinds[node] == MENTIONED || kinds[node] >= GUESS;
+  }
+
+  /** Whether a node is known to be an object that is no method. */
+  boolean isObject(int node) {
+    return node != NONE && kinds[node] == OBJECT;
   }
 
   /** Whether a name is declared, not only mentioned. */

@@ -2,6 +2,8 @@ package org.memslot.aml;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.memslot.aml.NamedObject.CreateSizedField;
 import org.memslot.aml.NamedObject.CreateSizedField.Size;
 
@@ -17,12 +19,16 @@ final class TermDecoder {
   private final List<AmlProblem> problems;
   private final TermStack lists = new TermStack();
   private final ArgumentDecoder arguments;
+  private final CallGuesses guesses;
+  private final TrialReader trials;
 
-  TermDecoder(AmlReader in, Namespace names, List<AmlProblem> problems) {
+  TermDecoder(AmlReader in, Namespace names, CallGuesses guesses, List<AmlProblem> problems) {
     this.in = in;
     this.names = names;
+    this.guesses = guesses;
     this.problems = problems;
-    this.arguments = new ArgumentDecoder(in, names, lists, this::problem);
+    this.arguments = new ArgumentDecoder(in, names, guesses, lists, this::problem);
+    this.trials = new TrialReader(in, arguments, guesses, lists);
   }
 
   /**
@@ -40,29 +46,99 @@ final class TermDecoder {
     while (in.hasMore()) {
       int start = in.position();
       int innerMark = lists.mark();
+      guesses.begin();
       try {
-        lists.push(term());
+        Term term = term();
+        lists.push(guesses.metCount() == 0 ? term : settled(start, term, this::term));
       } catch (ReadFailure failure) {
         in.setLimit(end);
         arguments.setScope(node);
         arguments.setDepth(outerDepth);
         lists.dropFrom(innerMark);
-        problem(failure);
-        int resume = Recovery.resumeAt(in, start);
-        in.moveTo(resume);
-        lists.push(new Undecoded(in.window(start, resume)));
+        lists.push(guesses.metCount() == 0 ? undecoded(start, failure) : reread(start, failure));
       }
     }
     in.setLimit(outerLimit);
     arguments.setScope(outerScope);
+    guesses.begin();
     return lists.popFrom(mark, Term.class);
   }
 
-  private void problem(ReadFailure failure) {
-    if (problems.size() < AmlDecoder.MAX_PROBLEMS) {
-      problems.add(
-          new AmlProblem(failure.offset(), names.path(arguments.scope()), failure.reason()));
+  /**
+   * A term that was read, or another reading of the same bytes where something is left over behind
+   * it that can only be an argument of a call in it.
+   */
+  private <T> T settled(int start, T term, Supplier<T> again) {
+    if (!arguments.isValueNext()) {
+      return term;
     }
+    int end = in.position();
+    T other =
+        trials.read(
+            start,
+            !arguments.isConstantNext(),
+            again,
+            (name, count) -> mismatch(start, name, count));
+    if (other == null) {
+      in.moveTo(end);
+      return term;
+    }
+    return other;
+  }
+
+  /** The bytes of a term that cannot be read; the reader goes on behind them. */
+  private Undecoded undecoded(int start, ReadFailure failure) {
+    problem(failure);
+    int resume = Recovery.resumeAt(in, start);
+    in.moveTo(resume);
+    return new Undecoded(in.window(start, resume));
+  }
+
+  /** Another reading of a term that cannot be read, or its bytes where there is none. */
+  private Term reread(int start, ReadFailure failure) {
+    int offset = failure.offset();
+    String reason = failure.reason();
+    Term other = otherReading(start, this::term);
+    if (other != null) {
+      return other;
+    }
+    problem(offset, reason);
+    int resume = Recovery.resumeAt(in, start);
+    in.moveTo(resume);
+    return new Undecoded(in.window(start, resume));
+  }
+
+  /** Another reading of a term that cannot be read with the numbers of arguments that it has. */
+  private <T> @Nullable T otherReading(int start, Supplier<T> again) {
+    T other = trials.read(start, false, again, (name, count) -> mismatch(start, name, count));
+    return other != null
+        ? other
+        : trials.read(start, true, again, (name, count) -> mismatch(start, name, count));
+  }
+
+  private void problem(ReadFailure failure) {
+    if (trials.isRunning()) {
+      trials.fail();
+      return;
+    }
+    problem(failure.offset(), failure.reason());
+  }
+
+  private void problem(int offset, String reason) {
+    if (problems.size() < AmlDecoder.MAX_PROBLEMS) {
+      problems.add(new AmlProblem(offset, names.path(arguments.scope()), reason));
+    }
+  }
+
+  private void mismatch(int offset, NameString name, int count) {
+    problem(
+        offset,
+        name
+            + " is called with "
+            + count
+            + (count == 1 ? " argument" : " arguments")
+            + "; it has "
+            + arguments.declaredCount(name));
   }
 
   private Term term() {
@@ -190,7 +266,7 @@ final class TermDecoder {
     NameString name = in.readName();
     int type = in.readByte();
     int count = in.readByte();
-    if (count > ArgObj.COUNT) {
+    if (count > ArgObj.COUNT && count != NamedObject.External.UNSPECIFIED_ARGUMENTS) {
       throw in.failure(start, "External has %d arguments; a method has at most 7", count);
     }
     return new NamedObject.External(name, type, count);
@@ -239,7 +315,32 @@ final class TermDecoder {
   private TermArg predicate(int end) {
     int outerLimit = in.limit();
     in.setLimit(end);
-    TermArg predicate = arguments.argument();
+    int start = in.position();
+    int depth = arguments.depth();
+    int mark = lists.mark();
+    guesses.begin();
+    TermArg predicate;
+    try {
+      predicate = arguments.argument();
+      if (guesses.metCount() > 0) {
+        predicate = settled(start, predicate, arguments::argument);
+      }
+    } catch (ReadFailure failure) {
+      if (guesses.metCount() == 0) {
+        throw failure;
+      }
+      in.setLimit(end);
+      arguments.setDepth(depth);
+      lists.dropFrom(mark);
+      TermArg other = otherReading(start, arguments::argument);
+      guesses.begin();
+      if (other == null) {
+        in.moveTo(start);
+        other = arguments.argument();
+        guesses.begin();
+      }
+      predicate = other;
+    }
     in.setLimit(outerLimit);
     return predicate;
   }

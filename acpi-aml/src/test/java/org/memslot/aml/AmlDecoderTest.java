@@ -177,9 +177,34 @@ class AmlDecoderTest {
                             body -> body.returns(call("FAR0", ARG0, integer(1), ARG0)))));
 
     assertReadsBack(ssdt, AmlContext.of(List.of(dsdt.encode())));
-    AmlDecoding alone = AmlDecoder.decode(ssdt.encode());
-    assertThat(alone.table()).isNotEqualTo(ssdt);
-    assertThat(alone.table().encode()).isEqualTo(ssdt.encode());
+  }
+
+  /** The second call shows what the first leaves open: one name has one count. */
+  @Test
+  void callsOfAnUnknownMethodAgree() {
+    assertReadsBack(
+        block ->
+            block
+                .method("USER", 1, body -> body.store(call("FAR0", path("FAR1")), LOCAL0))
+                .method("MORE", 1, body -> body.returns(call("FAR0", ARG0))));
+  }
+
+  @Test
+  void severalUnknownMethodsInOneStatement() {
+    assertReadsBack(
+        block ->
+            block.method(
+                "USER",
+                1,
+                body ->
+                    body.store(
+                            new Expression.Binary(
+                                Expression.Binary.Operator.ADD,
+                                call("FAR0", ARG0),
+                                call("FAR1", integer(2), ARG0),
+                                NullName.NULL_NAME),
+                            LOCAL0)
+                        .ifTrue(call("FAR0", ARG0), then -> then.call("FAR1", ARG0, integer(5)))));
   }
 
   @Test

@@ -61,6 +61,27 @@ public final class Referee {
   }
 
   /**
+   * Has ASL text compiled that must be refused.
+   *
+   * @return what iasl says; the calling test fails if iasl makes a table of the text
+   */
+  public static String refusal(String asl, String... options) {
+    need("iasl");
+    return inTempDirectory(
+        directory -> {
+          Files.writeString(directory.resolve("t.dsl"), asl);
+          List<String> command = new ArrayList<>(List.of("iasl"));
+          command.addAll(List.of(options));
+          command.add("t.dsl");
+          String said = run(directory, command);
+          assertThat(directory.resolve("t.aml"))
+              .as("iasl said%n%s%nof%n%s", said, asl)
+              .doesNotExist();
+          return said;
+        });
+  }
+
+  /**
    * Compares tables apart from the creator id and revision, which a compiler always sets to its
    * own, and the checksum, which follows from them.
    */

@@ -1,14 +1,10 @@
 package org.memslot.aml.asl;
 
-import java.util.List;
-import java.util.Optional;
+import org.memslot.aml.AmlContext;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.DataObject.IntegerConst;
-import org.memslot.aml.NamedObject;
-import org.memslot.aml.NamedObject.External;
 import org.memslot.aml.Statement;
 import org.memslot.aml.TableHeader;
-import org.memslot.aml.Term;
 
 /**
  * Prints a definition block as ASL source from which ACPICA's compiler makes the same bytes.
@@ -23,11 +19,14 @@ import org.memslot.aml.Term;
  *
  * <p>What ASL can't say is lost in compiling, though never in printing: integers and package
  * lengths with more bytes than they need, a MultiNamePrefix for fewer than three segments, a
- * VarPackage of a constant below 256, characters above 0x7f in strings, constants as statements,
- * bytes that could not be decoded (printed as a comment). For names that the table uses and does
- * not declare an External is written, without which nothing compiles; the compiler puts a block
- * with ExternalOps at the table's beginning for them: {@link Externals#declare} adds the same block
- * to a table.
+ * VarPackage of a constant below 256, constants as statements, which do nothing (printed as a
+ * comment). Where the text would compile to less code than the table has it does not compile: bytes
+ * that could not be decoded are printed as {@code UNDECODED} and a comment.
+ *
+ * <p>Externals are printed once for each name and with absolute names at the beginning, wherever
+ * the table has them, for that is where compilers put them: in a block of ExternalOps at the
+ * table's beginning. Names that the table uses and does not declare get one, too, without which
+ * nothing compiles; {@link Externals#declare} adds the same block to a table.
  *
  * <p>Printing descends as deep as the tree is; decoded trees have a limited depth.
  */
@@ -41,28 +40,26 @@ public final class AslPrinter {
 
   /** Returns the ASL source of a table. */
   public static String print(AmlTable table, AslOptions options) {
-    AslWriter out = new AslWriter();
-    DeclaredNames names = DeclaredNames.of(table);
-    TermPrinter printer = new TermPrinter(out, options, names);
-    header(table.header(), out);
-    out.open();
-    List<Term> terms = table.terms();
-    if (!terms.isEmpty()) {
-      Optional<List<External>> leading = Externals.leadingBlock(terms.getFirst());
-      leading.ifPresent(
-          declared -> declared.forEach(external -> printer.printBlockOf(List.of(external))));
-      missing(table, printer, out);
-      printer.printBlockOf(leading.isPresent() ? terms.subList(1, terms.size()) : terms);
-    }
-    return out.close().end().toString();
+    return print(table, options, AmlContext.EMPTY);
   }
 
-  private static void missing(AmlTable table, TermPrinter printer, AslWriter out) {
-    List<NamedObject.External> missing = Externals.missing(table);
-    if (!missing.isEmpty()) {
-      out.line("// Used here and declared elsewhere:");
-      missing.forEach(external -> printer.printBlockOf(List.of(external)));
-    }
+  /**
+   * Returns the ASL source of a table.
+   *
+   * @param context what the table was decoded with: an External of a method that the context
+   *     declares has no remark that its number of arguments is a guess
+   */
+  public static String print(AmlTable table, AslOptions options, AmlContext context) {
+    AslWriter out = new AslWriter();
+    UsedNames names = UsedNames.of(table);
+    TermPrinter printer = new TermPrinter(out, options, names, ResourceTags.of(table));
+    header(table.header(), out);
+    out.open();
+    ExternalPrinter externals = new ExternalPrinter(out, options, context);
+    externals.print(names.externals());
+    externals.printMissing(names.missing());
+    printer.printBlockOf(table.terms());
+    return out.close().end().toString();
   }
 
   private static void header(TableHeader header, AslWriter out) {
@@ -72,7 +69,9 @@ public final class AslPrinter {
         .add(DataPrinter.quoted(header.oemId()))
         .add(", ")
         .add(DataPrinter.quoted(header.oemTableId()))
-        .add(", 0x%08X)".formatted(header.oemRevision()))
+        .add(", ")
+        .hex(Integer.toUnsignedLong(header.oemRevision()), 8)
+        .add(")")
         .end();
   }
 

@@ -3,6 +3,7 @@ package org.memslot.aml.asl;
 /** Text in lines with an indentation; what is written goes to the end of the current line. */
 final class AslWriter {
   private static final String INDENT = "    ";
+  private static final String DIGITS = "0123456789ABCDEF";
 
   /** Hostile nesting must not make text that grows with the square of its depth. */
   private static final int DEEPEST_INDENT = 16;
@@ -15,9 +16,19 @@ final class AslWriter {
   /** Adds to the current line, which gets its indentation first. */
   AslWriter add(String part) {
     if (text.length() == lineStart) {
-      text.append(INDENT.repeat(Math.min(depth, DEEPEST_INDENT)));
+      text.repeat(INDENT, Math.min(depth, DEEPEST_INDENT));
     }
     text.append(part);
+    return this;
+  }
+
+  /** Adds an unsigned number as {@code 0x} and at least so many digits. */
+  AslWriter hex(long value, int digits) {
+    add("0x");
+    int needed = (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4;
+    for (int i = Math.max(needed, digits) - 1; i >= 0; i--) {
+      text.append(DIGITS.charAt((int) (value >>> (4 * i)) & 0xF));
+    }
     return this;
   }
 

@@ -9,6 +9,7 @@ import org.memslot.aml.DataObject;
 import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.DataRefObject;
 import org.memslot.aml.NameString;
+import org.memslot.aml.PackageElement;
 import org.memslot.aml.PkgLengthWidth;
 import org.memslot.aml.TermArg;
 import org.memslot.aml.Undecoded;
@@ -26,22 +27,24 @@ final class DataPrinter {
   private final AslWriter out;
   private final AslOptions options;
   private final ExpressionPrinter expressions;
+  private final ResourceTags tags;
   private boolean eisaIds;
 
-  DataPrinter(AslWriter out, AslOptions options, ExpressionPrinter expressions) {
+  DataPrinter(AslWriter out, AslOptions options, ExpressionPrinter expressions, ResourceTags tags) {
     this.out = out;
     this.options = options;
     this.expressions = expressions;
+    this.tags = tags;
   }
 
   void print(DataObject data) {
     switch (data) {
-      case IntegerConst integer -> out.add(idOrInteger(integer));
+      case IntegerConst integer -> idOrInteger(integer);
       case DataObject.StringConst string -> out.add(quoted(string.value()));
       case DataObject.Revision revision -> out.add("Revision");
       case DataObject.Buffer buffer -> buffer(buffer);
       case DataObject.PackageObj list -> {
-        out.add("Package (0x%02X)".formatted(list.count()));
+        out.add("Package (").hex(list.count(), 2).add(")");
         elements(list.elements());
       }
       case DataObject.VarPackage list -> {
@@ -64,25 +67,37 @@ final class DataPrinter {
     switch (value) {
       case NameString name -> out.add(ExpressionPrinter.text(name));
       case DataObject data -> print(data);
-      case Undecoded undecoded -> out.add("/* not decoded: " + undecoded.bytes() + " */");
+      case Undecoded undecoded -> out.add(undecoded(undecoded));
     }
   }
 
-  private String idOrInteger(IntegerConst integer) {
-    Optional<String> id = eisaIds ? eisaId(integer) : Optional.empty();
-    return id.map(text -> "EisaId (\"" + text + "\")").orElseGet(() -> integer(integer));
+  /**
+   * Returns what stands for bytes that could not be decoded: something that no compiler takes, so
+   * that nothing compiles without them, and the bytes as a comment.
+   */
+  static String undecoded(Undecoded undecoded) {
+    return "UNDECODED /* not decoded: " + undecoded.bytes() + " */";
   }
 
-  private static String integer(IntegerConst integer) {
-    return switch (integer.encoding()) {
-      case ZERO -> "Zero";
-      case ONE -> "One";
-      case ONES -> "Ones";
-      case BYTE -> "0x%02X".formatted(integer.value());
-      case WORD -> "0x%04X".formatted(integer.value());
-      case DWORD -> "0x%08X".formatted(integer.value());
-      case QWORD -> "0x%016X".formatted(integer.value());
-    };
+  private void idOrInteger(IntegerConst integer) {
+    Optional<String> id = eisaIds ? eisaId(integer) : Optional.empty();
+    if (id.isPresent()) {
+      out.add("EisaId (\"").add(id.get()).add("\")");
+    } else {
+      integer(integer);
+    }
+  }
+
+  private void integer(IntegerConst integer) {
+    switch (integer.encoding()) {
+      case ZERO -> out.add("Zero");
+      case ONE -> out.add("One");
+      case ONES -> out.add("Ones");
+      case BYTE -> out.hex(integer.value(), 2);
+      case WORD -> out.hex(integer.value(), 4);
+      case DWORD -> out.hex(integer.value(), 8);
+      case QWORD -> out.hex(integer.value(), 16);
+    }
   }
 
   /** Returns a string in quotes, with escapes for what is not printable ASCII. */
@@ -121,10 +136,10 @@ final class DataPrinter {
     return id < 0 ? Optional.empty() : Optional.of(text + "%04X".formatted(id & 0xFFFF));
   }
 
-  private void elements(List<DataRefObject> elements) {
+  private void elements(List<PackageElement> elements) {
     out.end().open();
     for (int i = 0; i < elements.size(); i++) {
-      print(elements.get(i));
+      element(elements.get(i));
       boolean last = i + 1 == elements.size();
       out.add(last ? "" : ",");
       boolean together =
@@ -141,7 +156,14 @@ final class DataPrinter {
     out.close();
   }
 
-  private static boolean isScalar(DataRefObject value) {
+  private void element(PackageElement element) {
+    switch (element) {
+      case DataRefObject value -> print(value);
+      case TermArg argument -> expressions.print(argument);
+    }
+  }
+
+  private static boolean isScalar(PackageElement value) {
     return value instanceof IntegerConst || value instanceof NameString;
   }
 
@@ -191,7 +213,7 @@ final class DataPrinter {
       return Optional.empty();
     }
     try {
-      return ResourceTemplate.decode(bytes).aslLines(options.acpiVersion());
+      return ResourceTemplate.decode(bytes).aslLines(options.acpiVersion(), tags);
     } catch (ResourceFormatException noTemplate) {
       return Optional.empty();
     }
@@ -208,7 +230,7 @@ final class DataPrinter {
     out.end().open();
     for (int i = 0; i < bytes.length(); i++) {
       boolean last = i + 1 == bytes.length();
-      out.add("0x%02X".formatted(bytes.get(i))).add(last ? "" : ",");
+      out.hex(bytes.get(i) & 0xFF, 2).add(last ? "" : ",");
       if (last || (i + 1) % BYTES_IN_LINE == 0) {
         out.end();
       } else {

@@ -33,15 +33,15 @@ final class ExpressionPrinter {
 
   /** Knows how a call is written in the scope that is being printed. */
   interface CallForms {
-    /** Returns whether a name means something that is known and no method. */
-    boolean isPlainObject(NameString name);
+    /** Returns whether a name means a method, so that parentheses show that it is called. */
+    boolean isMethod(NameString name);
   }
 
-  ExpressionPrinter(AslWriter out, AslOptions options, CallForms calls) {
+  ExpressionPrinter(AslWriter out, AslOptions options, CallForms calls, ResourceTags tags) {
     this.out = out;
     this.symbolic = options.operators() == AslOptions.Operators.SYMBOLIC;
     this.calls = calls;
-    this.data = new DataPrinter(out, options, this);
+    this.data = new DataPrinter(out, options, this, tags);
   }
 
   DataPrinter data() {
@@ -275,7 +275,7 @@ final class ExpressionPrinter {
       case Expression.Acquire e -> {
         out.add("Acquire (");
         print(e.mutex());
-        out.add(", 0x%04X)".formatted(e.timeout()));
+        out.add(", ").hex(e.timeout(), 4).add(")");
       }
       case Expression.Wait e -> call("Wait", e.event(), e.timeout());
       case Expression.Load e -> call("Load", List.of(e.object()), List.of(e.target()));
@@ -293,8 +293,9 @@ final class ExpressionPrinter {
     }
   }
 
+  /** Prints a call; one without arguments needs no parentheses where its value is used. */
   private void invocation(Expression.MethodInvocation e) {
-    if (e.arguments().isEmpty() && calls.isPlainObject(e.method())) {
+    if (e.arguments().isEmpty() && !calls.isMethod(e.method())) {
       out.add(text(e.method()));
     } else {
       call(text(e.method()), e.arguments(), List.of());
@@ -340,6 +341,9 @@ final class ExpressionPrinter {
       case NullName none -> {
         // an omitted argument
       }
+      case Expression.MethodInvocation(NameString method, List<TermArg> given)
+          when given.isEmpty() ->
+          out.add(text(method));
       case SuperName name -> print(name);
     }
   }

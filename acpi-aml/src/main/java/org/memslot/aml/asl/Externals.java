@@ -25,9 +25,7 @@ public final class Externals {
    * arguments), a device (the location of a Scope), or unknown.
    */
   public static List<External> missing(AmlTable table) {
-    UndeclaredNames collector = new UndeclaredNames(DeclaredNames.of(table));
-    collector.walk(table.terms());
-    return collector.externals();
+    return UsedNames.of(table).missing();
   }
 
   /**
@@ -52,6 +50,17 @@ public final class Externals {
     block.addAll(missing);
     terms.addFirst(new Statement.If(IntegerConst.ZERO, block));
     return new AmlTable(table.header(), terms);
+  }
+
+  /**
+   * Returns whether a statement never runs and holds only Externals, and perhaps stray constants:
+   * tables of real machines have both in one.
+   */
+  static boolean isBlock(Statement.If block) {
+    return AslPrinter.isConstantFalse(block)
+        && block.terms().stream().anyMatch(External.class::isInstance)
+        && block.terms().stream()
+            .allMatch(term -> term instanceof External || term instanceof IntegerConst);
   }
 
   /** Returns the Externals of the block that ACPICA's compiler writes, if a term is such a one. */

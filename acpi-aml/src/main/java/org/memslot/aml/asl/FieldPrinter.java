@@ -64,21 +64,28 @@ final class FieldPrinter {
 
   private void element(FieldElement element, long position) {
     switch (element) {
-      case FieldElement.NamedField field ->
-          out.add("%-4s, %d".formatted(ExpressionPrinter.text(field.name()), field.bits()));
-      case FieldElement.ReservedField field ->
-          out.add(
-              position % 8 == 0
-                  ? "Offset (0x%02X)".formatted(position / 8)
-                  : "    , " + field.bits());
-      case FieldElement.AccessField field ->
-          out.add("AccessAs (%s, %s)".formatted(access(field.accessType()), attribute(field)));
-      case FieldElement.ExtendedAccessField field ->
-          out.add(
-              "AccessAs (%s, %s (0x%02X))"
-                  .formatted(access(field.accessType()), attribute(field), field.length()));
+      case FieldElement.NamedField field -> {
+        String name = ExpressionPrinter.text(field.name());
+        out.add(name).add("    ".substring(name.length())).add(", ");
+        out.add(Integer.toString(field.bits()));
+      }
+      case FieldElement.ReservedField field -> {
+        if (position % 8 == 0) {
+          out.add("Offset (").hex(position / 8, 2).add(")");
+        } else {
+          out.add("    , ").add(Integer.toString(field.bits()));
+        }
+      }
+      case FieldElement.AccessField field -> {
+        out.add("AccessAs (").add(access(field.accessType())).add(", ");
+        out.add(attribute(field)).add(")");
+      }
+      case FieldElement.ExtendedAccessField field -> {
+        out.add("AccessAs (").add(access(field.accessType())).add(", ");
+        out.add(attribute(field)).add(" (").hex(field.length(), 2).add("))");
+      }
       case FieldElement.ConnectField field -> connection(field);
-      case Undecoded undecoded -> out.add("/* not decoded: " + undecoded.bytes() + " */");
+      case Undecoded undecoded -> out.add(DataPrinter.undecoded(undecoded));
     }
   }
 

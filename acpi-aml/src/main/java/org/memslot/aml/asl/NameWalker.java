@@ -1,7 +1,6 @@
 package org.memslot.aml.asl;
 
 import java.util.List;
-import org.memslot.aml.AmlTable;
 import org.memslot.aml.ArgObj;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DataRefObject;
@@ -13,6 +12,7 @@ import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.NamespaceModifier;
 import org.memslot.aml.NullName;
+import org.memslot.aml.PackageElement;
 import org.memslot.aml.Statement;
 import org.memslot.aml.SuperName;
 import org.memslot.aml.Target;
@@ -25,28 +25,29 @@ import org.memslot.aml.Undecoded;
  * is declared and what is used.
  */
 abstract class NameWalker {
-  /** Object types as External has them (ACPI 6.5, table 19.39). */
-  static final int UNKNOWN = 0;
+  private static final int UNKNOWN = NameNode.UNKNOWN;
+  private static final int DEVICE = NameNode.DEVICE;
+  private static final int METHOD = NameNode.METHOD;
 
-  static final int DEVICE = 6;
-  static final int METHOD = NamedObject.External.METHOD;
+  private NameNode scope;
 
-  private NamePath scope = NamePath.ROOT;
+  NameWalker(NameNode root) {
+    scope = root;
+  }
 
   /** Returns the scope of the term that is being walked. */
-  final NamePath scope() {
+  final NameNode scope() {
     return scope;
   }
 
   /** Takes a name that a term declares. */
   void declares(NameString name, int objectType) {}
 
-  /** Takes a name that a term uses; the number of arguments counts for methods only. */
-  void uses(NameString name, int objectType, int argumentCount) {}
+  /** Takes an External. */
+  void declaresExternal(NamedObject.External external) {}
 
-  final void walk(AmlTable table) {
-    walk(table.terms());
-  }
+  /** Takes a name that a term uses; the number of arguments counts for methods only. */
+  void uses(NameString name, NameUse use, int argumentCount) {}
 
   final void walk(List<Term> terms) {
     terms.forEach(this::walk);
@@ -57,6 +58,10 @@ abstract class NameWalker {
       case NamespaceModifier modifier -> modifier(modifier);
       case NamedObject object -> named(object);
       case Statement statement -> statement(statement);
+      case Expression.MethodInvocation call -> {
+        uses(call.method(), NameUse.CALL, call.arguments().size());
+        call.arguments().forEach(this::argument);
+      }
       case TermArg argument -> argument(argument);
       case Undecoded undecoded -> {
         // its names are not known
@@ -64,9 +69,9 @@ abstract class NameWalker {
     }
   }
 
-  private void inside(NameString name, List<Term> terms) {
-    NamePath outer = scope;
-    scope = outer.resolve(name);
+  private void inside(NameNode node, List<Term> terms) {
+    NameNode outer = scope;
+    scope = node;
     walk(terms);
     scope = outer;
   }
@@ -82,15 +87,15 @@ abstract class NameWalker {
         data(name.value());
       }
       case NamespaceModifier.Scope s -> {
-        uses(s.location(), DEVICE, 0);
-        inside(s.location(), s.terms());
+        uses(s.location(), NameUse.SCOPE, 0);
+        inside(scope.scopeOf(s.location()), s.terms());
       }
     }
   }
 
   private void named(NamedObject object) {
     switch (object) {
-      case NamedObject.External external -> declares(external.name(), external.objectType());
+      case NamedObject.External external -> declaresExternal(external);
       case NamedObject.Device device -> container(device.name(), DEVICE, device.terms());
       case NamedObject.Method method -> container(method.name(), METHOD, method.terms());
       case NamedObject.PowerResource power -> container(power.name(), UNKNOWN, power.terms());
@@ -134,7 +139,7 @@ abstract class NameWalker {
 
   private void container(NameString name, int objectType, List<Term> terms) {
     declares(name, objectType);
-    inside(name, terms);
+    inside(scope.resolve(name), terms);
   }
 
   private void fields(List<FieldElement> elements) {
@@ -171,7 +176,7 @@ abstract class NameWalker {
       }
       case Statement.Notify notify -> {
         if (notify.object() instanceof NameString name) {
-          uses(name, DEVICE, 0);
+          uses(name, NameUse.NOTIFY, 0);
         } else {
           argument(notify.object());
         }
@@ -221,17 +226,27 @@ abstract class NameWalker {
     }
   }
 
+  private void element(PackageElement element) {
+    switch (element) {
+      case DataRefObject value -> data(value);
+      case TermArg argument -> argument(argument);
+    }
+  }
+
   private void target(Target target) {
     switch (target) {
       case NullName none -> {
         // nowhere
       }
+      case NameString name -> uses(name, NameUse.TARGET, 0);
+      case Expression.MethodInvocation call when call.arguments().isEmpty() ->
+          uses(call.method(), NameUse.TARGET, 0);
       case SuperName name -> argument(name);
     }
   }
 
   private void use(NameString name) {
-    uses(name, UNKNOWN, 0);
+    uses(name, NameUse.VALUE, 0);
   }
 
   private void arguments(TermArg... arguments) {
@@ -253,10 +268,10 @@ abstract class NameWalker {
 
   private void constant(DataObject data) {
     switch (data) {
-      case DataObject.PackageObj list -> list.elements().forEach(this::data);
+      case DataObject.PackageObj list -> list.elements().forEach(this::element);
       case DataObject.VarPackage list -> {
         argument(list.count());
-        list.elements().forEach(this::data);
+        list.elements().forEach(this::element);
       }
       case DataObject.Buffer buffer -> argument(buffer.size());
       case DataObject.IntegerConst ignored -> {}
@@ -288,7 +303,10 @@ abstract class NameWalker {
         argument(e.value());
         target(e.target());
       }
-      case Expression.CopyObject e -> arguments(e.value(), e.target());
+      case Expression.CopyObject e -> {
+        argument(e.value());
+        argument(e.target());
+      }
       case Expression.RefOf e -> argument(e.object());
       case Expression.CondRefOf e -> {
         // asks whether the name exists, so it need not be declared
@@ -329,7 +347,8 @@ abstract class NameWalker {
               e.parameterData());
       case Expression.Timer ignored -> {}
       case Expression.MethodInvocation e -> {
-        uses(e.method(), METHOD, e.arguments().size());
+        boolean plain = e.arguments().isEmpty();
+        uses(e.method(), plain ? NameUse.VALUE_CALL : NameUse.CALL, e.arguments().size());
         e.arguments().forEach(this::argument);
       }
     }

@@ -21,22 +21,23 @@ final class TermPrinter {
 
   private final AslWriter out;
   private final AslOptions options;
-  private final DeclaredNames declared;
+  private final UsedNames names;
   private final ExpressionPrinter expressions;
   private final FieldPrinter fields;
 
-  private NamePath scope = NamePath.ROOT;
+  private NameNode scope;
 
-  TermPrinter(AslWriter out, AslOptions options, DeclaredNames declared) {
+  TermPrinter(AslWriter out, AslOptions options, UsedNames names, ResourceTags tags) {
     this.out = out;
     this.options = options;
-    this.declared = declared;
-    this.expressions = new ExpressionPrinter(out, options, this::isPlainObject);
+    this.names = names;
+    this.scope = names.root();
+    this.expressions = new ExpressionPrinter(out, options, this::isMethod, tags);
     this.fields = new FieldPrinter(out, expressions);
   }
 
-  private boolean isPlainObject(NameString name) {
-    return declared.find(scope, name).filter(type -> type != NameWalker.METHOD).isPresent();
+  private boolean isMethod(NameString name) {
+    return names.isMethod(scope, name);
   }
 
   /** Prints terms, each on lines of its own. */
@@ -53,9 +54,30 @@ final class TermPrinter {
         expressions.printStatement(expression);
         out.end();
       }
-      case DataObject constant -> argumentAsStatement(constant);
+      case DataObject constant -> constantAsStatement(constant);
       case SuperName name -> argumentAsStatement(name);
-      case Undecoded undecoded -> out.line("/* not decoded: " + undecoded.bytes() + " */");
+      case Undecoded undecoded -> out.line(DataPrinter.undecoded(undecoded));
+    }
+  }
+
+  /** Prints a constant that stands as a statement: ASL has none, and it does nothing. */
+  private void constantAsStatement(DataObject constant) {
+    switch (constant) {
+      case DataObject.IntegerConst integer -> {
+        out.add("// ");
+        expressions.print(integer);
+        out.add(" as a statement: no effect, and no form in ASL").end();
+      }
+      case DataObject.StringConst string -> {
+        out.add("// ");
+        expressions.print(string);
+        out.add(" as a statement: no effect, and no form in ASL").end();
+      }
+      case DataObject.Revision revision ->
+          out.line("// Revision as a statement: no effect, and no form in ASL");
+      case DataObject.Buffer buffer -> argumentAsStatement(buffer);
+      case DataObject.PackageObj list -> argumentAsStatement(list);
+      case DataObject.VarPackage list -> argumentAsStatement(list);
     }
   }
 
@@ -80,7 +102,11 @@ final class TermPrinter {
         out.line(")");
       }
       case NamespaceModifier.Scope s ->
-          container("Scope (" + text(s.location()) + ")", s.location(), s.terms());
+          container(
+              "Scope (" + text(s.location()) + ")",
+              s.location(),
+              scope.scopeOf(s.location()),
+              s.terms());
     }
   }
 
@@ -95,12 +121,16 @@ final class TermPrinter {
   }
 
   private void container(String head, NameString name, List<Term> terms) {
+    container(head, name, scope.resolve(name), terms);
+  }
+
+  private void container(String head, NameString name, NameNode node, List<Term> terms) {
     out.gap();
     out.add(head);
     comment(name);
     out.end();
-    NamePath outer = scope;
-    scope = outer.resolve(name);
+    NameNode outer = scope;
+    scope = node;
     block(terms);
     scope = outer;
     out.end();
@@ -114,7 +144,9 @@ final class TermPrinter {
 
   private void named(NamedObject object) {
     switch (object) {
-      case NamedObject.External e -> external(e);
+      case NamedObject.External e -> {
+        // printed at the beginning
+      }
       case NamedObject.OperationRegion e ->
           call(
               "OperationRegion (" + text(e.name()) + ", " + space(e.space()),
@@ -129,8 +161,13 @@ final class TermPrinter {
       }
       case NamedObject.IndexField e -> {
         out.line(
-            "IndexField (%s, %s, %s)"
-                .formatted(text(e.index()), text(e.data()), FieldPrinter.flags(e.flags())));
+            "IndexField ("
+                + text(e.index())
+                + ", "
+                + text(e.data())
+                + ", "
+                + FieldPrinter.flags(e.flags())
+                + ")");
         fields.elements(e.elements());
         out.end();
       }
@@ -156,7 +193,7 @@ final class TermPrinter {
       case NamedObject.Method e -> method(e);
       case NamedObject.Event e -> out.line("Event (" + text(e.name()) + ")");
       case NamedObject.Mutex e ->
-          out.line("Mutex (%s, 0x%02X)".formatted(text(e.name()), e.syncLevel()));
+          out.add("Mutex (").add(text(e.name())).add(", ").hex(e.syncLevel(), 2).add(")").end();
       case NamedObject.PowerResource e ->
           container(
               "PowerResource (%s, 0x%02X, 0x%04X)"
@@ -183,14 +220,6 @@ final class TermPrinter {
     container(head.append(")").toString(), e.name(), e.terms());
   }
 
-  private void external(NamedObject.External e) {
-    out.add("External (" + text(e.name()) + ", " + objectType(e.objectType()) + ")");
-    if (e.objectType() == NamedObject.External.METHOD) {
-      out.comment(e.argumentCount() + (e.argumentCount() == 1 ? " argument" : " arguments"));
-    }
-    out.end();
-  }
-
   private static String createOperator(NamedObject.CreateSizedField.Size size) {
     return switch (size) {
       case BIT -> "CreateBitField";
@@ -198,27 +227,6 @@ final class TermPrinter {
       case WORD -> "CreateWordField";
       case DWORD -> "CreateDWordField";
       case QWORD -> "CreateQWordField";
-    };
-  }
-
-  private static String objectType(int type) {
-    return switch (type) {
-      case 1 -> "IntObj";
-      case 2 -> "StrObj";
-      case 3 -> "BuffObj";
-      case 4 -> "PkgObj";
-      case 5 -> "FieldUnitObj";
-      case 6 -> "DeviceObj";
-      case 7 -> "EventObj";
-      case 8 -> "MethodObj";
-      case 9 -> "MutexObj";
-      case 10 -> "OpRegionObj";
-      case 11 -> "PowerResObj";
-      case 12 -> "ProcessorObj";
-      case 13 -> "ThermalZoneObj";
-      case 14 -> "BuffFieldObj";
-      case 15 -> "DDBHandleObj";
-      default -> "UnknownObj";
     };
   }
 
@@ -249,7 +257,14 @@ final class TermPrinter {
       case Statement.Noop s -> out.line("Noop");
       case Statement.Fatal s ->
           call("Fatal (0x%02X, 0x%08X".formatted(s.type(), s.code()), s.argument());
-      case Statement.If s -> conditional(s);
+      case Statement.If s -> {
+        if (Externals.isBlock(s)) {
+          // the Externals are at the beginning
+          printBlockOf(s.terms());
+        } else {
+          conditional(s);
+        }
+      }
       case Statement.While s -> {
         call("While (", s.predicate());
         block(s.terms());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DataRefObject;
 import org.memslot.aml.EisaId;
+import org.memslot.aml.PackageElement;
 
 /** The form of hardware ids (ACPI 6.5, sections 6.1.2 and 6.1.5). */
 final class HardwareIds {
@@ -29,7 +30,7 @@ final class HardwareIds {
    * form are left alone, because a bus may have a nomenclature of its own.
    */
   static List<String> ofCid(DataRefObject value) {
-    List<? extends DataRefObject> ids =
+    List<? extends PackageElement> ids =
         switch (value) {
           case DataObject.PackageObj list -> list.elements();
           case DataObject.VarPackage list -> list.elements();
@@ -50,7 +51,7 @@ final class HardwareIds {
     };
   }
 
-  private static Optional<String> problem(DataRefObject value, boolean compatible) {
+  private static Optional<String> problem(PackageElement value, boolean compatible) {
     return switch (value) {
       case DataObject.StringConst text -> {
         String id = text.value();

@@ -2,6 +2,7 @@ package org.memslot.aml.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.memslot.aml.ByteList;
 
@@ -101,6 +102,7 @@ final class MacroBuilder {
 
   private static String hexText(long value, int bits) {
     long masked = bits == Long.SIZE ? value : value & ((1L << bits) - 1);
-    return ("0x%0" + bits / 4 + "X").formatted(masked);
+    String digits = Long.toHexString(masked).toUpperCase(Locale.ROOT);
+    return "0x" + "0".repeat(Math.max(0, bits / 4 - digits.length())) + digits;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A resource template: what {@code _CRS}, {@code _PRS} and {@code _SRS} hold (ACPI 6.5, section
@@ -118,8 +119,19 @@ public record ResourceTemplate(List<ResourceDescriptor> descriptors, EndTag chec
    * @param acpiVersion the newest macros allowed, as 0xMMmm: see {@link AslMacro#since()}
    */
   public Optional<List<String>> aslLines(int acpiVersion) {
+    int[] next = {0};
+    return aslLines(acpiVersion, () -> "T%03X".formatted(next[0]++ & 0xFFF));
+  }
+
+  /**
+   * Returns the macro as {@link #aslLines(int)} does.
+   *
+   * @param tags makes the descriptor names that macros of blank windows must have; compilers
+   *     declare them in the scope around the template, so they must be unique there
+   */
+  public Optional<List<String>> aslLines(int acpiVersion, Supplier<String> tags) {
     return checksum == EndTag.ZERO
-        ? new TemplatePrinter(acpiVersion).print(descriptors)
+        ? new TemplatePrinter(acpiVersion, tags).print(descriptors)
         : Optional.empty();
   }
 

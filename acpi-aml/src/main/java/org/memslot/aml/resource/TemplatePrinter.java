@@ -3,18 +3,20 @@ package org.memslot.aml.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Prints a template's descriptors as ASL macros. */
 final class TemplatePrinter {
   private static final String INDENT = "    ";
 
   private final int acpiVersion;
+  private final Supplier<String> tags;
   private final List<String> lines = new ArrayList<>();
   private boolean inDependentSet;
-  private int tags;
 
-  TemplatePrinter(int acpiVersion) {
+  TemplatePrinter(int acpiVersion, Supplier<String> tags) {
     this.acpiVersion = acpiVersion;
+    this.tags = tags;
   }
 
   Optional<List<String>> print(List<ResourceDescriptor> descriptors) {
@@ -45,7 +47,7 @@ final class TemplatePrinter {
       inDependentSet = false;
     }
     String indent = inDependentSet ? INDENT + INDENT : INDENT;
-    AslMacro named = macro.needsTag() ? macro.withTag("T%03X".formatted(tags++ & 0xFFF)) : macro;
+    AslMacro named = macro.needsTag() ? macro.withTag(tags.get()) : macro;
     named.lines().forEach(line -> lines.add(indent + line));
     if (starts) {
       lines.add(INDENT + "{");

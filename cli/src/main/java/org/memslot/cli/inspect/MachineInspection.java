@@ -10,6 +10,7 @@ import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlProblem;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.diagnostic.Finding;
+import org.memslot.aml.lint.LintTable;
 import org.memslot.cli.AmlText;
 
 /** Decodes and checks the tables of one machine, each with the others beside it. */
@@ -59,10 +60,10 @@ final class MachineInspection {
     for (FoundTable table : loaded) {
       contents.add(table.content());
     }
-    List<Checks.NamedBlock> named = new ArrayList<>();
+    List<LintTable> named = new ArrayList<>();
     for (FoundTable table : loaded) {
       decode(table, contents)
-          .ifPresent(tree -> named.add(new Checks.NamedBlock(table.name(), tree)));
+          .ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
     }
     if (!named.isEmpty()) {
       add(Checks.blocks(named));
@@ -73,12 +74,12 @@ final class MachineInspection {
     try {
       AmlDecoding decoding = AmlText.decode(table.content(), contents);
       for (AmlProblem problem : decoding.problems()) {
-        add(List.of(Checks.of(table.name(), problem)));
+        add(List.of(problem.toFinding(table.name())));
       }
       blocks.put(table.name(), decoding.table());
       return Optional.of(decoding.table());
     } catch (AmlDecodingException e) {
-      add(List.of(Checks.of(table.name(), e)));
+      add(List.of(Checks.notDecoded(table.name(), e)));
       return Optional.empty();
     }
   }

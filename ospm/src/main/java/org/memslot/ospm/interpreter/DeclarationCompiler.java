@@ -8,7 +8,9 @@ import org.memslot.aml.DataRefObject;
 import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.NamespaceModifier;
+import org.memslot.aml.PackageElement;
 import org.memslot.aml.Term;
+import org.memslot.aml.TermArg;
 import org.memslot.aml.Undecoded;
 import org.memslot.ospm.interpreter.ConstantNodes.Element;
 import org.memslot.ospm.interpreter.DeclarationNodes.ContainerDeclaration;
@@ -44,13 +46,13 @@ final class DeclarationCompiler {
   }
 
   /** Compiles the elements of a package. */
-  List<Element> elements(List<DataRefObject> elements) {
+  List<Element> elements(List<PackageElement> elements) {
     List<Element> compiled = new ArrayList<>(elements.size());
-    for (DataRefObject element : elements) {
+    for (PackageElement element : elements) {
       compiled.add(
           switch (element) {
             case NameString name -> new Element.Name(name);
-            case DataObject data -> new Element.Term(terms.operand(data));
+            case TermArg argument -> new Element.Term(terms.operand(argument));
             case Undecoded undecoded -> new Element.Term(initializer(undecoded));
           });
     }
