@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,20 +48,18 @@ public final class AmlText {
    * @param blocks the definition blocks of the same machine, perhaps this one among them
    * @throws AmlDecodingException when it is no definition block
    */
-  public static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
-    List<byte[]> others =
-        blocks.stream()
-            .filter(other -> !Arrays.equals(other, table) && isDefinitionBlock(other))
-            .toList();
-    return AmlDecoder.decode(table, AmlContext.of(others));
+  private static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
+    return AmlDecoder.decode(table, AmlContext.of(othersOf(table, blocks)));
   }
 
-  private static boolean isDefinitionBlock(byte[] table) {
-    try {
-      AmlContext.of(List.of(table));
-      return true;
-    } catch (AmlDecodingException e) {
-      return false;
+  /** The definition blocks but for this one and its copies. */
+  public static List<byte[]> othersOf(byte[] table, List<byte[]> blocks) {
+    List<byte[]> others = new ArrayList<>();
+    for (byte[] other : blocks) {
+      if (!Arrays.equals(other, table)) {
+        others.add(other);
+      }
     }
+    return others;
   }
 }

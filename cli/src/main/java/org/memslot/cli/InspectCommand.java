@@ -79,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis(
-            "memslot inspect FILE... | --host", "memslot inspect --rules")
+            "memslot inspect FILE... | --host", "       memslot inspect --rules")
         .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
         .footer(
             "",

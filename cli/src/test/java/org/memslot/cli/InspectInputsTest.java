@@ -143,7 +143,7 @@ class InspectInputsTest {
     for (String format : List.of("ustar", "gnu", "posix", "v7")) {
       Path archive = folder.resolve(format + ".tar.gz");
       Referee.run(
-          tables, "", "tar", "czf", archive.toString(), "--format=" + format, "DSDT.aml", "./");
+          tables, "", "tar", "czf", archive.toString(), "--exclude=fw_cfg", "--format=" + format, "DSDT.aml", "./");
 
       CommandRun run = CommandRun.of("inspect", "--only", "dsdt,apic", archive.toString());
 

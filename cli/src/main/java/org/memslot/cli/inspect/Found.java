@@ -14,6 +14,9 @@ final class Found {
   /** How many tables have a name. */
   private final Map<String, Integer> names = new HashMap<>();
 
+  /** How many tables were added, those that are taken out included. */
+  private int added;
+
   private long bytes;
 
   Found(InspectLimits limits) {
@@ -26,7 +29,7 @@ final class Found {
       note(name, "more than " + (limits.tableBytes() >> 20) + " MiB; that is no table");
       return;
     }
-    if (tables.size() == limits.tables() || bytes + content.length > limits.heldBytes()) {
+    if (added == limits.tables() || bytes + content.length > limits.heldBytes()) {
       throw new LimitExceededException(
           "more than "
               + limits.tables()
@@ -34,6 +37,7 @@ final class Found {
               + (limits.heldBytes() >> 20)
               + " MiB of them in all; the rest is not read");
     }
+    added++;
     bytes += content.length;
     int count = names.merge(name, 1, Integer::sum);
     tables.add(new FoundTable(count == 1 ? name : name + "#" + count, content));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.memslot.aml.AmlContext;
+import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlProblem;
@@ -15,9 +17,12 @@ import org.memslot.cli.AmlText;
 
 /** Decodes and checks the tables of one machine, each with the others beside it. */
 final class MachineInspection {
+  /** More definition blocks than machines have: one context serves all, and time stays linear. */
+  private static final int MANY = 64;
+
   private final List<FoundTable> tables;
   private final Map<String, List<Finding>> findings = new HashMap<>();
-  private final Map<String, AmlTable> blocks = new HashMap<>();
+  private final Map<String, Block> blocks = new HashMap<>();
 
   private MachineInspection(List<FoundTable> tables) {
     this.tables = tables;
@@ -58,25 +63,41 @@ final class MachineInspection {
     }
     List<byte[]> contents = new ArrayList<>();
     for (FoundTable table : loaded) {
-      contents.add(table.content());
+      if (isReadable(table)) {
+        contents.add(table.content());
+      }
     }
+    AmlContext all = contents.size() > MANY ? AmlContext.of(contents) : AmlContext.EMPTY;
     List<LintTable> named = new ArrayList<>();
     for (FoundTable table : loaded) {
-      decode(table, contents)
-          .ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
+      AmlContext context =
+          contents.size() > MANY
+              ? all
+              : AmlContext.of(AmlText.othersOf(table.content(), contents));
+      decode(table, context).ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
     }
     if (!named.isEmpty()) {
       add(Checks.blocks(named));
     }
   }
 
-  private Optional<AmlTable> decode(FoundTable table, List<byte[]> contents) {
+  /** True when others can be read beside it; what is wrong with it is found when it is read. */
+  private static boolean isReadable(FoundTable table) {
     try {
-      AmlDecoding decoding = AmlText.decode(table.content(), contents);
+      AmlContext.of(List.of(table.content()));
+      return true;
+    } catch (AmlDecodingException _) {
+      return false;
+    }
+  }
+
+  private Optional<AmlTable> decode(FoundTable table, AmlContext context) {
+    try {
+      AmlDecoding decoding = AmlDecoder.decode(table.content(), context);
       for (AmlProblem problem : decoding.problems()) {
         add(List.of(problem.toFinding(table.name())));
       }
-      blocks.put(table.name(), decoding.table());
+      blocks.put(table.name(), new Block(decoding.table(), context));
       return Optional.of(decoding.table());
     } catch (AmlDecodingException e) {
       add(List.of(Checks.notDecoded(table.name(), e)));

@@ -1,5 +1,6 @@
 package org.memslot.cli.inspect;
 
+import org.memslot.aml.asl.AslOptions;
 import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Severity;
@@ -137,7 +138,11 @@ final class Report {
 
   private void show(InspectedTable table) {
     if (table.block().isPresent()) {
-      streams.out().println(AslPrinter.print(table.block().get()).stripTrailing());
+      Block block = table.block().get();
+      streams
+          .out()
+          .println(
+              AslPrinter.print(block.tree(), AslOptions.DEFAULT, block.context()).stripTrailing());
       return;
     }
     FoundTable source = table.source();
