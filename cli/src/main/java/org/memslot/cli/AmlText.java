@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.asl.AslPrinter;
 
 /** Tables whose content is AML, and their text. */
-final class AmlText {
+public final class AmlText {
   /**
    * Signatures of tables that are definition blocks (ACPI 6.5, table 5.5, and PSDT of ACPI 1.0).
    */
@@ -23,7 +24,7 @@ final class AmlText {
   private AmlText() {}
 
   /** True when a table holds AML. */
-  static boolean isAml(byte[] table) {
+  public static boolean isAml(byte[] table) {
     return table.length >= SIGNATURE_LENGTH
         && DEFINITION_BLOCKS.contains(
             new String(table, 0, SIGNATURE_LENGTH, StandardCharsets.ISO_8859_1));
@@ -47,20 +48,18 @@ final class AmlText {
    * @param blocks the definition blocks of the same machine, perhaps this one among them
    * @throws AmlDecodingException when it is no definition block
    */
-  static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
-    List<byte[]> others =
-        blocks.stream()
-            .filter(other -> !Arrays.equals(other, table) && isDefinitionBlock(other))
-            .toList();
-    return AmlDecoder.decode(table, AmlContext.of(others));
+  private static AmlDecoding decode(byte[] table, List<byte[]> blocks) {
+    return AmlDecoder.decode(table, AmlContext.of(othersOf(table, blocks)));
   }
 
-  private static boolean isDefinitionBlock(byte[] table) {
-    try {
-      AmlContext.of(List.of(table));
-      return true;
-    } catch (AmlDecodingException e) {
-      return false;
+  /** The definition blocks but for this one and its copies. */
+  public static List<byte[]> othersOf(byte[] table, List<byte[]> blocks) {
+    List<byte[]> others = new ArrayList<>();
+    for (byte[] other : blocks) {
+      if (!Arrays.equals(other, table)) {
+        others.add(other);
+      }
     }
+    return others;
   }
 }

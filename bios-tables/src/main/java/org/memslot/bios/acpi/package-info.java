@@ -25,6 +25,8 @@
  * <p>{@link org.memslot.bios.acpi.TableLint} checks checksums, lengths, revisions and what the
  * fields of a table demand of each other, {@link org.memslot.bios.acpi.MemoryLint} whether the SRAT
  * agrees with e820 and the memory devices.
+ *
+ * <p>{@link org.memslot.bios.acpi.AcpiDump} has the tables in a text that {@code acpidump} wrote.
  */
 @NullMarked
 package org.memslot.bios.acpi;

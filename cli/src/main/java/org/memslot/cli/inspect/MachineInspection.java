@@ -1,0 +1,113 @@
+package org.memslot.cli.inspect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.memslot.aml.AmlContext;
+import org.memslot.aml.AmlDecoder;
+import org.memslot.aml.AmlDecoding;
+import org.memslot.aml.AmlDecodingException;
+import org.memslot.aml.AmlProblem;
+import org.memslot.aml.AmlTable;
+import org.memslot.aml.diagnostic.Finding;
+import org.memslot.aml.lint.LintTable;
+import org.memslot.cli.AmlText;
+
+/** Decodes and checks the tables of one machine, each with the others beside it. */
+final class MachineInspection {
+  /** More definition blocks than machines have: one context serves all, and time stays linear. */
+  private static final int MANY = 64;
+
+  private final List<FoundTable> tables;
+  private final Map<String, List<Finding>> findings = new HashMap<>();
+  private final Map<String, Block> blocks = new HashMap<>();
+
+  private MachineInspection(List<FoundTable> tables) {
+    this.tables = tables;
+  }
+
+  /** Inspects the tables of a machine. Their order stays. */
+  static List<InspectedTable> of(List<FoundTable> tables) {
+    return new MachineInspection(tables).inspect();
+  }
+
+  private List<InspectedTable> inspect() {
+    decodeBlocks();
+    for (FoundTable table : tables) {
+      if (!AmlText.isAml(table.content())) {
+        add(Checks.table(table.name(), table.content()));
+      }
+    }
+    List<InspectedTable> inspected = new ArrayList<>();
+    for (FoundTable table : tables) {
+      inspected.add(
+          new InspectedTable(
+              table,
+              Optional.ofNullable(blocks.get(table.name())),
+              findings.getOrDefault(table.name(), List.of())));
+    }
+    return inspected;
+  }
+
+  private void decodeBlocks() {
+    // The DSDT is loaded first, wherever it stands (ACPI 6.5, 5.2.11).
+    List<FoundTable> loaded = new ArrayList<>();
+    for (FoundTable table : tables) {
+      if (table.isDsdt()) {
+        loaded.addFirst(table);
+      } else if (AmlText.isAml(table.content())) {
+        loaded.add(table);
+      }
+    }
+    List<byte[]> contents = new ArrayList<>();
+    for (FoundTable table : loaded) {
+      if (isReadable(table)) {
+        contents.add(table.content());
+      }
+    }
+    AmlContext all = contents.size() > MANY ? AmlContext.of(contents) : AmlContext.EMPTY;
+    List<LintTable> named = new ArrayList<>();
+    for (FoundTable table : loaded) {
+      AmlContext context =
+          contents.size() > MANY
+              ? all
+              : AmlContext.of(AmlText.othersOf(table.content(), contents));
+      decode(table, context).ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
+    }
+    if (!named.isEmpty()) {
+      add(Checks.blocks(named));
+    }
+  }
+
+  /** True when others can be read beside it; what is wrong with it is found when it is read. */
+  private static boolean isReadable(FoundTable table) {
+    try {
+      AmlContext.of(List.of(table.content()));
+      return true;
+    } catch (AmlDecodingException _) {
+      return false;
+    }
+  }
+
+  private Optional<AmlTable> decode(FoundTable table, AmlContext context) {
+    try {
+      AmlDecoding decoding = AmlDecoder.decode(table.content(), context);
+      for (AmlProblem problem : decoding.problems()) {
+        add(List.of(problem.toFinding(table.name())));
+      }
+      blocks.put(table.name(), new Block(decoding.table(), context));
+      return Optional.of(decoding.table());
+    } catch (AmlDecodingException e) {
+      add(List.of(Checks.notDecoded(table.name(), e)));
+      return Optional.empty();
+    }
+  }
+
+  private void add(List<Finding> more) {
+    for (Finding finding : more) {
+      findings.computeIfAbsent(finding.table(), _ -> new ArrayList<>()).add(finding);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package org.memslot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command finds in small tables like those of real machines, and what it leaves alone. */
+class InspectFindingsTest {
+  private static String file(String name) {
+    try {
+      return Path.of(
+              Objects.requireNonNull(InspectFindingsTest.class.getResource("/inspect/" + name))
+                  .toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acpidump.txt, '', 0",
+    "apic-placeholders.dat, '', 0",
+    "disabled-processors.aml, '', 0",
+    "wmi-event.aml, '', 0",
+    "thermal-in-device.aml, '', 0",
+    "duplicate-a.aml, '', 0",
+    "facp-129.dat, warning fields-of-revision, 0",
+    "facp-5-244.dat, warning fields-of-revision, 0",
+    "wrong-checksum.dat, warning table-checksum, 0",
+    "slit-longer.dat, remark unknown-bytes, 0",
+    "wide-integer.aml, warning wide-integer, 0",
+    "srat-overlap.aml, error affinity-overlap, 1"
+  })
+  void each_table_has_the_findings_that_it_should_and_its_errors_make_the_status(
+      String name, String finding, int status) {
+    CommandRun run = CommandRun.of("inspect", file(name));
+
+    List<String> found =
+        run.errLines().stream()
+            .map(line -> line.replaceAll(".*: (error|warning|remark): .* \\[(.*)]", "$1 $2"))
+            .toList();
+    assertThat(found).isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+    assertThat(run.status()).isEqualTo(status);
+    assertThat(CommandRun.of("inspect", "--strict", file(name)).status())
+        .isEqualTo(finding.isEmpty() ? Memslot.DONE : Memslot.FAILED);
+  }
+
+  @Test
+  void a_name_that_two_tables_declare_is_reported_with_both_files() {
+    String first = file("duplicate-a.aml");
+    String second = file("duplicate-b.aml");
+
+    CommandRun run = CommandRun.of("inspect", "-q", second, first);
+
+    assertThat(run.status()).isEqualTo(Memslot.FAILED);
+    assertThat(run.errLines()).hasSize(1);
+    // The second file is the DSDT's, which is loaded first.
+    assertThat(run.err())
+        .startsWith("memslot inspect: " + second + ": SSDT DUPB: ")
+        .contains("\\_GPE._E47", first, "error: ", "[duplicate-name]");
+  }
+
+  @Test
+  void a_dump_is_shown_as_the_table_that_it_holds() {
+    CommandRun run = CommandRun.of("inspect", file("acpidump.txt"));
+
+    assertThat(run.outLines().getFirst())
+        .isEqualTo(
+            "// "
+                + file("acpidump.txt")
+                + "!NHLT: 44 bytes, NHLT TABLES, revision 0: no findings");
+    assertThat(run.out()).contains("Signature : \"NHLT\"");
+  }
+}
