@@ -82,11 +82,7 @@ final class TrialReader {
    * @param agreeing whether to leave out counts that other terms do not allow
    */
   private <T> @Nullable T search(
-      int start,
-      NameString[] tried,
-      boolean agreeing,
-      Supplier<T> term,
-      Mismatch mismatch) {
+      int start, NameString[] tried, boolean agreeing, Supplier<T> term, Mismatch mismatch) {
     int[] counts = new int[tried.length];
     int trials = 0;
     for (int total = 0; total <= ArgObj.COUNT; total++) {
@@ -126,11 +122,7 @@ final class TrialReader {
   }
 
   private <T> void settle(
-      int start,
-      NameString[] tried,
-      int[] counts,
-      Supplier<T> term,
-      Mismatch mismatch) {
+      int start, NameString[] tried, int[] counts, Supplier<T> term, Mismatch mismatch) {
     for (int i = 0; i < tried.length; i++) {
       int best = counts[i];
       boolean agreed;

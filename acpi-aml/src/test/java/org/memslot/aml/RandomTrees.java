@@ -23,7 +23,8 @@ import org.memslot.aml.NamedObject.Method;
  */
 final class RandomTrees {
   private static final List<String> NAMES =
-      List.of("AAAA", "\\BBBB", "^CCCC", "AAAA.DDDD", "^^AAAA.BBBB.CCCC.EEEE", "\\_SB.FFFF");
+      List.of(
+          "AAAA", "\\BBBB", "CCCC", "\\AAAA.DDDD", "\\AAAA.BBBB.CCCC.EEEE", "\\_SB.FFFF");
 
   private final Random random;
 
@@ -39,6 +40,14 @@ final class RandomTrees {
               for (int i = 0; i <= ArgObj.COUNT; i++) {
                 block.method("CAL" + i, i, body -> {});
               }
+              // what is declared nowhere could be a call whose arguments are guessed
+              block
+                  .device("AAAA", device -> {})
+                  .name("BBBB", IntegerConst.ZERO)
+                  .name("CCCC", IntegerConst.ZERO)
+                  .name("\\AAAA.DDDD", IntegerConst.ZERO)
+                  .name("\\AAAA.BBBB.CCCC.EEEE", IntegerConst.ZERO)
+                  .name("\\_SB.FFFF", IntegerConst.ZERO);
             });
     return AmlContext.of(List.of(table.encode()));
   }
