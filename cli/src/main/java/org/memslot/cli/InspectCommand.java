@@ -35,7 +35,8 @@ final class InspectCommand implements Callable<Integer> {
   private final OptionSpec only =
       Options.repeatable("--only", "SIGNATURE[,SIGNATURE...]")
           .splitRegex(",")
-          .description("Show these tables and their findings only; the others still count as context.")
+          .description(
+              "Show these tables and their findings only; the others still count as context.")
           .build();
 
   private final OptionSpec quiet =
@@ -78,8 +79,7 @@ final class InspectCommand implements Callable<Integer> {
             .addOption(rules);
     command
         .usageMessage()
-        .customSynopsis(
-            "memslot inspect FILE... | --host", "       memslot inspect --rules")
+        .customSynopsis("memslot inspect FILE... | --host", "       memslot inspect --rules")
         .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
         .footer(
             "",

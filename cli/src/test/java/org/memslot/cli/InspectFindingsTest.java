@@ -73,9 +73,7 @@ class InspectFindingsTest {
 
     assertThat(run.outLines().getFirst())
         .isEqualTo(
-            "// "
-                + file("acpidump.txt")
-                + "!NHLT: 44 bytes, NHLT TABLES, revision 0: no findings");
+            "// " + file("acpidump.txt") + "!NHLT: 44 bytes, NHLT TABLES, revision 0: no findings");
     assertThat(run.out()).contains("Signature : \"NHLT\"");
   }
 }

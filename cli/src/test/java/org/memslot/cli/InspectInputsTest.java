@@ -143,7 +143,15 @@ class InspectInputsTest {
     for (String format : List.of("ustar", "gnu", "posix", "v7")) {
       Path archive = folder.resolve(format + ".tar.gz");
       Referee.run(
-          tables, "", "tar", "czf", archive.toString(), "--exclude=fw_cfg", "--format=" + format, "DSDT.aml", "./");
+          tables,
+          "",
+          "tar",
+          "czf",
+          archive.toString(),
+          "--exclude=fw_cfg",
+          "--format=" + format,
+          "DSDT.aml",
+          "./");
 
       CommandRun run = CommandRun.of("inspect", "--only", "dsdt,apic", archive.toString());
 
@@ -223,8 +231,7 @@ class InspectInputsTest {
     wrong[9] ^= 1;
     String file = file("SRAT", wrong);
 
-    assertThat(CommandRun.of("inspect", "-q", "--strict", file).status())
-        .isEqualTo(Memslot.FAILED);
+    assertThat(CommandRun.of("inspect", "-q", "--strict", file).status()).isEqualTo(Memslot.FAILED);
     CommandRun off = CommandRun.of("inspect", "-q", "--strict", "-w", "table-checksum=off", file);
     assertThat(off.status()).isEqualTo(Memslot.DONE);
     assertThat(off.err()).isEmpty();
@@ -259,8 +266,7 @@ class InspectInputsTest {
         .isSorted()
         .allMatch(line -> line.matches("[a-z0-9-]+ +(error|warning|remark) +\\S.*\\. \\(.+\\)"))
         .anyMatch(line -> line.startsWith("table-checksum "));
-    assertThat(CommandRun.of("inspect", "--rules", "file").status())
-        .isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(CommandRun.of("inspect", "--rules", "file").status()).isEqualTo(Memslot.WRONG_WORDS);
   }
 
   @Test

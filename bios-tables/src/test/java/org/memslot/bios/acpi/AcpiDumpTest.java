@@ -184,8 +184,7 @@ class AcpiDumpTest {
       int from = random.nextInt(whole.length);
       text.writeBytes(Arrays.copyOf(whole, from));
       for (int j = random.nextInt(8); j > 0; j--) {
-        text.write(
-            random.nextBoolean() ? random.nextInt() : likely[random.nextInt(likely.length)]);
+        text.write(random.nextBoolean() ? random.nextInt() : likely[random.nextInt(likely.length)]);
       }
       int to = random.nextInt(whole.length);
       text.writeBytes(Arrays.copyOfRange(whole, to, whole.length));

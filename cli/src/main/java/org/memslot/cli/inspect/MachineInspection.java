@@ -71,9 +71,7 @@ final class MachineInspection {
     List<LintTable> named = new ArrayList<>();
     for (FoundTable table : loaded) {
       AmlContext context =
-          contents.size() > MANY
-              ? all
-              : AmlContext.of(AmlText.othersOf(table.content(), contents));
+          contents.size() > MANY ? all : AmlContext.of(AmlText.othersOf(table.content(), contents));
       decode(table, context).ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
     }
     if (!named.isEmpty()) {

@@ -135,8 +135,7 @@ class InputReaderTest {
                 .end());
 
     assertThat(names(found))
-        .containsExactly(
-            "stdin!../../etc/passwd", "stdin!/etc/passwd", "stdin!/etc/passwd#2");
+        .containsExactly("stdin!../../etc/passwd", "stdin!/etc/passwd", "stdin!/etc/passwd#2");
     assertThat(found.unreadable()).isEmpty();
   }
 
@@ -174,8 +173,7 @@ class InputReaderTest {
 
     assertThat(names(found)).containsExactly("stdin!SSDT");
     assertThat(found.unreadable())
-        .containsExactly(
-            new Unreadable("stdin!broken.gz", "broken archive: it ends too early"));
+        .containsExactly(new Unreadable("stdin!broken.gz", "broken archive: it ends too early"));
   }
 
   @Test

@@ -14,8 +14,18 @@ class NaturalOrderTest {
     List<String> names =
         new ArrayList<>(
             List.of(
-                "", "10", "DSDT", "SSDT", "SSDT.dat", "SSDT1", "SSDT1.dat", "SSDT2", "SSDT10",
-                "SSDT18446744073709551616", "SSDT18446744073709551617", "dynamic/SSDT3"));
+                "",
+                "10",
+                "DSDT",
+                "SSDT",
+                "SSDT.dat",
+                "SSDT1",
+                "SSDT1.dat",
+                "SSDT2",
+                "SSDT10",
+                "SSDT18446744073709551616",
+                "SSDT18446744073709551617",
+                "dynamic/SSDT3"));
     List<String> sorted = List.copyOf(names);
     Collections.shuffle(names, new Random(1));
 

@@ -37,8 +37,7 @@ class TarReaderTest {
             .end();
 
     assertThat(read(archive))
-        .containsExactly(
-            Map.entry("acpi/DSDT", "one"), Map.entry("acpi/SSDT", "x".repeat(513)));
+        .containsExactly(Map.entry("acpi/DSDT", "one"), Map.entry("acpi/SSDT", "x".repeat(513)));
   }
 
   @Test
@@ -57,14 +56,12 @@ class TarReaderTest {
             .end();
 
     assertThat(read(archive))
-        .containsExactly(
-            Map.entry(gnu, "one"), Map.entry(pax, "two"), Map.entry("last", "three"));
+        .containsExactly(Map.entry(gnu, "one"), Map.entry(pax, "two"), Map.entry("last", "three"));
   }
 
   @Test
   void what_is_not_read_of_a_member_is_skipped() throws IOException {
-    byte[] archive =
-        new TarBuilder().add('0', "a", "x".repeat(2000)).add('0', "b", "two").end();
+    byte[] archive = new TarBuilder().add('0', "a", "x".repeat(2000)).add('0', "b", "two").end();
     TarReader tar = new TarReader(new ByteArrayInputStream(archive));
 
     assertThat(tar.next()).contains("a");
