@@ -371,7 +371,8 @@ final class AmlCheck {
           name
               + " is a method of "
               + arguments
-              + " arguments and stands without them: what follows would be read as its arguments");
+              + (arguments == 1 ? " argument" : " arguments")
+              + " and stands without: what follows would be read as its arguments");
     }
   }
 

@@ -80,7 +80,7 @@ class AmlCheckTest {
                         .method("USED", 2, body -> {})
                         .method("USER", 0, body -> body.store(path("USED"), LOCAL0))))
         .containsExactly(
-            "in \\USER: USED is a method of 2 arguments and stands without them: what follows would"
+            "in \\USER: USED is a method of 2 arguments and stands without: what follows would"
                 + " be read as its arguments");
   }
 

@@ -177,6 +177,8 @@ class AmlDecoderTest {
                             body -> body.returns(call("FAR0", ARG0, integer(1), ARG0)))));
 
     assertReadsBack(ssdt, AmlContext.of(List.of(dsdt.encode())));
+    AmlDecoding alone = AmlDecoder.decode(ssdt.encode());
+    assertThat(alone.table().encode()).isEqualTo(ssdt.encode());
   }
 
   /** The second call shows what the first leaves open: one name has one count. */

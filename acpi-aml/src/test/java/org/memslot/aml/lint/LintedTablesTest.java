@@ -32,14 +32,14 @@ class LintedTablesTest {
   }
 
   /**
-   * iasl 20200925 says 6006 of M, 6066 of N and 3115 of O. It refuses the call without its argument
-   * in P (6005) and QQQQ (6084); in AML the call has no closing parenthesis, so the decoder reports
-   * P.
+   * iasl 20200925 has 6006 for M, 6066 for N, 3115 for O, 6005 for P and 6084 for Q.
    */
   @Test
   void variablesAndPathsAreFollowed() {
     assertThat(lint("unchecked-arguments.aml"))
         .containsExactly(
+            "unchecked-arguments.aml: \\A___.P___: M___ is a method of 1 argument and stands"
+                + " without: what follows would be read as its arguments [call-arguments]",
             "unchecked-arguments.aml: \\A___.Q___: QQQQ is declared nowhere [undeclared-name]",
             "unchecked-arguments.aml: \\A___.M___: Arg3 is read; the method has 1 argument"
                 + " [argument-beyond-count]",
