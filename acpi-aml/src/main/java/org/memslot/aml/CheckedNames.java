@@ -1,6 +1,6 @@
 package org.memslot.aml;
 
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,14 +39,14 @@ final class CheckedNames {
   static List<List<AmlProblem>> check(
       List<AmlTable> tables, IntFunction<String> tableNames, AmlContext context) {
     List<List<AmlProblem>> problems = new ArrayList<>();
-    Map<ByteBuffer, Integer> seen = new HashMap<>();
+    Map<String, Integer> seen = new HashMap<>();
     List<byte[]> encoded = new ArrayList<>();
     int total = 0;
     for (int table = 0; table < tables.size(); table++) {
       List<AmlProblem> own = new ArrayList<>();
       problems.add(own);
       byte[] bytes = encode(tables.get(table), own);
-      Integer twin = seen.putIfAbsent(ByteBuffer.wrap(bytes), table);
+      Integer twin = seen.putIfAbsent(new String(bytes, StandardCharsets.ISO_8859_1), table);
       if (twin != null && bytes.length > 0) {
         own.add(
             problem(AmlRule.DUPLICATE_TABLE, "the table is the same as " + tableNames.apply(twin)));

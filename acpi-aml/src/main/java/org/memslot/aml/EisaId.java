@@ -30,16 +30,22 @@ public record EisaId(String text) {
   /** The id that an integer stands for, if it stands for one. */
   public static Optional<EisaId> fromInteger(int integer) {
     int swapped = Integer.reverseBytes(integer);
-    String text =
-        String.format(
-            "%c%c%c%04X",
-            '@' + ((swapped >> 26) & 0x1f),
-            '@' + ((swapped >> 21) & 0x1f),
-            '@' + ((swapped >> 16) & 0x1f),
-            swapped & 0xffff);
-    return swapped >= 0 && FORM.matcher(text).matches()
-        ? Optional.of(new EisaId(text))
-        : Optional.empty();
+    if (swapped < 0) {
+      return Optional.empty();
+    }
+    char[] text = new char[7];
+    for (int i = 0; i < 3; i++) {
+      int letter = (swapped >> (26 - 5 * i)) & 0x1f;
+      if (letter < 1 || letter > 26) {
+        return Optional.empty();
+      }
+      text[i] = (char) ('@' + letter);
+    }
+    for (int i = 0; i < 4; i++) {
+      int digit = (swapped >> (12 - 4 * i)) & 0xf;
+      text[3 + i] = (char) (digit < 10 ? '0' + digit : 'A' + digit - 10);
+    }
+    return Optional.of(new EisaId(new String(text)));
   }
 
   @Override

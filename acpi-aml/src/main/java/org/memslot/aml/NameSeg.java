@@ -7,6 +7,9 @@ package org.memslot.aml;
  * @param packed the four characters as a little-endian 32-bit number, as they lie in AML
  */
 public record NameSeg(int packed) {
+  /** Characters in a segment. */
+  public static final int LENGTH = 4;
+
   private static final int LEAD = 1;
   private static final int FURTHER = 2;
 

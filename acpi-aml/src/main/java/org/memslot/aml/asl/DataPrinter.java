@@ -1,13 +1,14 @@
 package org.memslot.aml.asl;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.memslot.aml.ByteList;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.DataRefObject;
+import org.memslot.aml.EisaId;
 import org.memslot.aml.NameString;
 import org.memslot.aml.PackageElement;
 import org.memslot.aml.PkgLengthWidth;
@@ -65,7 +66,7 @@ final class DataPrinter {
 
   void print(DataRefObject value) {
     switch (value) {
-      case NameString name -> out.add(ExpressionPrinter.text(name));
+      case NameString name -> out.name(name);
       case DataObject data -> print(data);
       case Undecoded undecoded -> out.add(undecoded(undecoded));
     }
@@ -80,9 +81,12 @@ final class DataPrinter {
   }
 
   private void idOrInteger(IntegerConst integer) {
-    Optional<String> id = eisaIds ? eisaId(integer) : Optional.empty();
+    Optional<EisaId> id =
+        eisaIds && integer.encoding() == IntegerConst.Encoding.DWORD
+            ? EisaId.fromInteger((int) integer.value())
+            : Optional.empty();
     if (id.isPresent()) {
-      out.add("EisaId (\"").add(id.get()).add("\")");
+      out.add("EisaId (\"").add(id.get().text()).add("\")");
     } else {
       integer(integer);
     }
@@ -114,26 +118,6 @@ final class DataPrinter {
       }
     }
     return text.append('"').toString();
-  }
-
-  /**
-   * Returns the seven characters of a compressed EISA id (ACPI 6.5, section 19.3.4): three letters
-   * of five bits each and four hexadecimal digits, big-endian.
-   */
-  static Optional<String> eisaId(IntegerConst integer) {
-    if (integer.encoding() != IntegerConst.Encoding.DWORD) {
-      return Optional.empty();
-    }
-    int id = Integer.reverseBytes((int) integer.value());
-    StringBuilder text = new StringBuilder();
-    for (int shift = 26; shift >= 16; shift -= 5) {
-      int letter = (id >>> shift) & 0x1F;
-      if (letter < 1 || letter > 26) {
-        return Optional.empty();
-      }
-      text.append((char) ('@' + letter));
-    }
-    return id < 0 ? Optional.empty() : Optional.of(text + "%04X".formatted(id & 0xFFFF));
   }
 
   private void elements(List<PackageElement> elements) {
@@ -254,7 +238,7 @@ final class DataPrinter {
     StringBuilder text = new StringBuilder("ToUUID (\"");
     for (int i = 0; i < order.length; i++) {
       text.append(i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "");
-      text.append(String.format(Locale.ROOT, "%02x", b[order[i]]));
+      text.append(HexFormat.of().toHexDigits(b[order[i]]));
     }
     return Optional.of(text.append("\")").toString());
   }

@@ -74,9 +74,9 @@ final class ExpressionPrinter {
   /** Prints an operand. */
   void print(TermArg argument) {
     switch (argument) {
-      case NameString name -> out.add(text(name));
-      case ArgObj arg -> out.add("Arg" + arg.index());
-      case LocalObj local -> out.add("Local" + local.index());
+      case NameString name -> out.name(name);
+      case ArgObj arg -> out.add("Arg").digit(arg.index());
+      case LocalObj local -> out.add("Local").digit(local.index());
       case DebugObj debug -> out.add("Debug");
       case DataObject constant -> data.print(constant);
       case Expression expression -> {
@@ -118,7 +118,7 @@ final class ExpressionPrinter {
         String operator = operator(e.operator()).get();
         if (e.target() instanceof SimpleName && e.target().equals(e.left())) {
           print(e.left());
-          out.add(" " + operator + "= ");
+          out.add(" ").add(operator).add("= ");
           print(e.right());
         } else {
           assign(e.target(), new Expression.Binary(e.operator(), e.left(), e.right(), NONE));
@@ -213,7 +213,7 @@ final class ExpressionPrinter {
   private void infix(TermArg left, String operator, TermArg right) {
     out.add("(");
     print(left);
-    out.add(" " + operator + " ");
+    out.add(" ").add(operator).add(" ");
     print(right);
     out.add(")");
   }

@@ -179,10 +179,14 @@ final class NameNode {
     return !uses.isEmpty();
   }
 
+  /** Whether {@link #toExternal} is a method's. */
+  boolean isExternalMethod() {
+    return suitable() == METHOD;
+  }
+
   /** The External that suits the table's own one and all uses. */
   External toExternal() {
-    int declared = external == null ? UNKNOWN : external.objectType();
-    int suits = suitable(declared);
+    int suits = suitable();
     int arguments = callArguments;
     if (suits == METHOD && !uses.contains(NameUse.CALL) && external != null) {
       arguments = external.argumentCount();
@@ -190,7 +194,8 @@ final class NameNode {
     return new External(toName(), suits, suits == METHOD ? arguments : 0);
   }
 
-  private int suitable(int declared) {
+  private int suitable() {
+    int declared = external == null ? UNKNOWN : external.objectType();
     if (uses.contains(NameUse.CALL)) {
       return METHOD;
     }

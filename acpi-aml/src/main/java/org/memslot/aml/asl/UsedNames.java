@@ -60,7 +60,7 @@ final class UsedNames {
     if (node.isPresent() && node.get().isDeclared()) {
       return node.get().isMethod();
     }
-    return node.orElseGet(() -> place(scope, name)).toExternal().objectType() == External.METHOD;
+    return node.orElseGet(() -> place(scope, name)).isExternalMethod();
   }
 
   private static Optional<NameNode> visible(NameNode scope, NameString name) {

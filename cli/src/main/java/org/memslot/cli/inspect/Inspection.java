@@ -34,6 +34,11 @@ public final class Inspection {
     boolean shows(String signature) {
       return only.isEmpty() || only.contains(signature);
     }
+
+    /** Whether the text of a table is shown. */
+    boolean prints(FoundTable table) {
+      return !quiet && shows(Signatures.of(table.content()));
+    }
   }
 
   /**
@@ -89,7 +94,7 @@ public final class Inspection {
     return unreadable.size() + absent;
   }
 
-  private static void show(Report report, List<FoundTable> tables, int unread) {
+  private void show(Report report, List<FoundTable> tables, int unread) {
     List<List<FoundTable>> machines = Machines.of(tables);
     int number = 0;
     for (List<FoundTable> machine : machines) {
@@ -97,7 +102,7 @@ public final class Inspection {
       if (machines.size() > 1) {
         report.machine(number, machines.size(), machine.getFirst().folder());
       }
-      MachineInspection.of(machine).forEach(report::table);
+      MachineInspection.of(machine, choice::prints).forEach(report::table);
     }
     report.end(machines.size(), unread);
   }

@@ -5,36 +5,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Predicate;
 import org.memslot.aml.AmlContext;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlProblem;
 import org.memslot.aml.AmlTable;
+import org.memslot.aml.asl.AslOptions;
+import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.lint.LintTable;
 import org.memslot.cli.AmlText;
 
-/** Decodes and checks the tables of one machine, each with the others beside it. */
+/**
+ * Decodes, prints and checks the tables of one machine, each with the others beside it. Definition
+ * blocks are printed by a second thread while the checks go on: together they take most of the
+ * command's time.
+ */
 final class MachineInspection {
   /** More definition blocks than machines have: one context serves all, and time stays linear. */
   private static final int MANY = 64;
 
   private final List<FoundTable> tables;
   private final Map<String, List<Finding>> findings = new HashMap<>();
-  private final Map<String, Block> blocks = new HashMap<>();
+  private final Map<String, Future<String>> texts = new HashMap<>();
+  private final Predicate<FoundTable> printed;
 
-  private MachineInspection(List<FoundTable> tables) {
+  private MachineInspection(List<FoundTable> tables, Predicate<FoundTable> printed) {
     this.tables = tables;
+    this.printed = printed;
   }
 
-  /** Inspects the tables of a machine. Their order stays. */
-  static List<InspectedTable> of(List<FoundTable> tables) {
-    return new MachineInspection(tables).inspect();
+  /**
+   * Inspects the tables of a machine. Their order stays.
+   *
+   * @param printed whether the text of a table is wanted
+   */
+  static List<InspectedTable> of(List<FoundTable> tables, Predicate<FoundTable> printed) {
+    return new MachineInspection(tables, printed).inspect();
   }
 
   private List<InspectedTable> inspect() {
-    decodeBlocks();
+    try (ExecutorService printer = Executors.newSingleThreadExecutor()) {
+      decodeBlocks(printer);
+    }
     for (FoundTable table : tables) {
       if (!AmlText.isAml(table.content())) {
         add(Checks.table(table.name(), table.content()));
@@ -45,13 +65,13 @@ final class MachineInspection {
       inspected.add(
           new InspectedTable(
               table,
-              Optional.ofNullable(blocks.get(table.name())),
+              Optional.ofNullable(texts.get(table.name())).map(Future::resultNow),
               findings.getOrDefault(table.name(), List.of())));
     }
     return inspected;
   }
 
-  private void decodeBlocks() {
+  private void decodeBlocks(Executor printer) {
     // The DSDT is loaded first, wherever it stands (ACPI 6.5, 5.2.11).
     List<FoundTable> loaded = new ArrayList<>();
     for (FoundTable table : tables) {
@@ -72,7 +92,9 @@ final class MachineInspection {
     for (FoundTable table : loaded) {
       AmlContext context =
           contents.size() > MANY ? all : AmlContext.of(AmlText.othersOf(table.content(), contents));
-      decode(table, context).ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
+      Optional<AmlTable> decoded = decode(table, context);
+      decoded.ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
+      decoded.filter(_ -> printed.test(table)).ifPresent(tree -> print(table, tree, context, printer));
     }
     if (!named.isEmpty()) {
       add(Checks.blocks(named));
@@ -95,12 +117,18 @@ final class MachineInspection {
       for (AmlProblem problem : decoding.problems()) {
         add(List.of(problem.toFinding(table.name())));
       }
-      blocks.put(table.name(), new Block(decoding.table(), context));
       return Optional.of(decoding.table());
     } catch (AmlDecodingException e) {
       add(List.of(Checks.notDecoded(table.name(), e)));
       return Optional.empty();
     }
+  }
+
+  private void print(FoundTable table, AmlTable tree, AmlContext context, Executor printer) {
+    FutureTask<String> text =
+        new FutureTask<>(() -> AslPrinter.print(tree, AslOptions.DEFAULT, context).stripTrailing());
+    texts.put(table.name(), text);
+    printer.execute(text);
   }
 
   private void add(List<Finding> more) {

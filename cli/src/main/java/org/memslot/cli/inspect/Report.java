@@ -1,7 +1,5 @@
 package org.memslot.cli.inspect;
 
-import org.memslot.aml.asl.AslOptions;
-import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Severity;
 import org.memslot.bios.Bytes;
@@ -137,12 +135,8 @@ final class Report {
   }
 
   private void show(InspectedTable table) {
-    if (table.block().isPresent()) {
-      Block block = table.block().get();
-      streams
-          .out()
-          .println(
-              AslPrinter.print(block.tree(), AslOptions.DEFAULT, block.context()).stripTrailing());
+    if (table.asl().isPresent()) {
+      streams.out().println(table.asl().get());
       return;
     }
     FoundTable source = table.source();
