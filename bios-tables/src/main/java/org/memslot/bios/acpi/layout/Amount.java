@@ -96,6 +96,11 @@ public sealed interface Amount {
     return new Computed(this, Operator.DIVIDED_BY, new Constant(other));
   }
 
+  /** Returns this amount, but not more than {@code limit}. */
+  default Amount atMost(long limit) {
+    return minus(minus(limit));
+  }
+
   /** Returns {@code count} bits from {@code first} on, as a number. */
   default Amount bits(int first, int count) {
     return new Computed(

@@ -247,6 +247,7 @@ final class LayoutDecoder {
       case Section.IfPresent _ -> scope.left() == 0 || items(section.items(), scope, nodes);
       case Section.When when ->
           !scope.holds(when.condition()) || items(section.items(), scope, nodes);
+      case Section.GuidIs guid -> !scope.holds(guid) || items(section.items(), scope, nodes);
       case Section.Since since -> since(since.revision(), section.items(), scope, nodes);
     };
   }
@@ -320,7 +321,7 @@ final class LayoutDecoder {
     if (lengthAmount.isPresent() && length == 0) {
       return true;
     }
-    if (offset >= space || length > space - offset) {
+    if (offset > space || length > space - offset) {
       find(
           TableRule.BEYOND_END,
           place(firstName(reference.items()), scope.position()),
@@ -330,7 +331,7 @@ final class LayoutDecoder {
               + " of a structure of "
               + space
               + " bytes");
-      if (offset >= space) {
+      if (offset > space) {
         return true;
       }
       length = space - offset;

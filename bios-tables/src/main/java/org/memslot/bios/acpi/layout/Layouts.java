@@ -1,5 +1,6 @@
 package org.memslot.bios.acpi.layout;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -146,6 +147,13 @@ public final class Layouts {
     return new Group(title, List.of(items));
   }
 
+  /** Items that several structures begin with, and {@code more} behind them. */
+  public static Item[] join(Item[] first, Item... more) {
+    Item[] all = Arrays.copyOf(first, first.length + more.length);
+    System.arraycopy(more, 0, all, first.length, more.length);
+    return all;
+  }
+
   /** What one value means. */
   public static Meaning value(long number, String text) {
     return new Meaning(number, number, text);
@@ -179,6 +187,11 @@ public final class Layouts {
   /** Fields that are there on a condition. */
   public static Section when(Condition condition, Item... items) {
     return new Section(new Section.When(condition), List.of(items));
+  }
+
+  /** Fields that are there if the GUID in {@code field} is the given one, in upper case. */
+  public static Section whenGuid(String field, String guid, Item... items) {
+    return new Section(new Section.GuidIs(field, guid), List.of(items));
   }
 
   /** {@code count} times the same items, without a title of each. */
@@ -218,7 +231,13 @@ public final class Layouts {
   /** Subtables up to the end of the structure, of a length that is computed from the head. */
   public static Subtables subtables(
       List<Item> head, String type, Amount length, Subtable... types) {
-    return new Subtables(head, value(type), Optional.of(length), Optional.empty(), List.of(types));
+    return subtables(head, value(type), length, types);
+  }
+
+  /** Subtables up to the end of the structure, whose type and length are computed from the head. */
+  public static Subtables subtables(
+      List<Item> head, Amount type, Amount length, Subtable... types) {
+    return new Subtables(head, type, Optional.of(length), Optional.empty(), List.of(types));
   }
 
   /** Subtables up to the end of the structure, each as long as its fields. */

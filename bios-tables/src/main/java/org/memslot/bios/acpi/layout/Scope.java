@@ -121,14 +121,25 @@ final class Scope {
     };
   }
 
+  /** Whether a field has a GUID. */
+  boolean holds(Section.GuidIs guid) {
+    return field(guid.field()).filter(field -> field.value().equals(guid.guid())).isPresent();
+  }
+
   private long number(String name) {
+    return field(name)
+        .map(field -> field.number() < 0 ? Long.MAX_VALUE : field.number())
+        .orElse(0L);
+  }
+
+  private Optional<FieldView> field(String name) {
     for (int i = fields.size() - 1; i >= 0; i--) {
       FieldView field = fields.get(i);
       if (field.name().equals(name)) {
-        return field.number() < 0 ? Long.MAX_VALUE : field.number();
+        return Optional.of(field);
       }
     }
-    return around.map(scope -> scope.number(name)).orElse(0L);
+    return around.flatMap(scope -> scope.field(name));
   }
 
   private int bytesToNul(int width) {

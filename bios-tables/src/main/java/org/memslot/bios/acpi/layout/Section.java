@@ -34,4 +34,12 @@ public record Section(Presence presence, List<Item> items) implements Item {
    * @param condition that must hold
    */
   public record When(Condition condition) implements Presence {}
+
+  /**
+   * A GUID decides.
+   *
+   * @param field that holds it and stands before
+   * @param guid in upper case: {@code C68ED8E2-9DC6-4CBD-9D94-DB65ACC5C332}
+   */
+  public record GuidIs(String field, String guid) implements Presence {}
 }

@@ -52,7 +52,8 @@
  *   <li>{@code since(3, ...)}: fields that revision 3 introduced. They are decoded if the table has
  *       the bytes, whatever its revision is; a finding tells if the two do not agree.
  *   <li>{@code ifPresent(...)}: fields that a structure may end before.
- *   <li>{@code when(value("Type").is(2), ...)}: fields that depend on others.
+ *   <li>{@code when(value("Type").is(2), ...)}: fields that depend on others; {@code whenGuid("Type
+ *       UUID", "C68ED8E2-...", ...)}: on a GUID.
  *   <li>{@code repeat(value("Count"), ...)}, {@code toEnd(...)}: arrays.
  *   <li>{@code subtables(head(u8("Subtable Type"), u8("Length")), "Subtable Type", subtable(0,
  *       "Processor Local APIC", ...), ...)}: structures whose type selects their fields. Types that

@@ -13,7 +13,7 @@ final class IaslListing {
 
   /** More bytes of the value above, with their characters behind them. */
   private static final Pattern MORE_BYTES =
-      Pattern.compile(" {20,}((?:[0-9A-F]{2} )*[0-9A-F]{2})\\s*(?:[/\\\\].*)?");
+      Pattern.compile(" {4,}((?:[0-9A-F]{2} )*[0-9A-F]{2})\\s*(?:[/\\\\].*)?");
 
   private IaslListing() {}
 
@@ -29,7 +29,7 @@ final class IaslListing {
     }
   }
 
-  /** Reads the fields; the titles of generic addresses, which take no bytes, are left out. */
+  /** Reads the fields; the titles of structures, which have no value of their own, are left out. */
   static List<Line> read(String listing) {
     List<Line> lines = new ArrayList<>();
     for (String text : listing.lines().takeWhile(line -> !line.startsWith("Raw Table")).toList()) {
@@ -41,7 +41,7 @@ final class IaslListing {
                 ? Integer.parseInt(field.group(2))
                 : Integer.parseInt(field.group(3), 16);
         String value = field.group(5);
-        if (length > 0 && !value.startsWith("[Generic Address")) {
+        if (length > 0 && !value.startsWith("[")) {
           lines.add(new Line(Integer.parseInt(field.group(1), 16), length, normalised(value)));
         }
       } else if (more.matches() && !lines.isEmpty()) {
