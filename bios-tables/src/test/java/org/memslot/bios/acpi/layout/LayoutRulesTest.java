@@ -2,6 +2,10 @@ package org.memslot.bios.acpi.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.memslot.bios.acpi.layout.tables.BgrtLayout;
 
 /** What all layouts have in common. */
 class LayoutRulesTest {
@@ -24,6 +29,26 @@ class LayoutRulesTest {
     }
     assertThat(TableLayouts.signatures()).doesNotHaveDuplicates();
     assertThat(TableLayouts.find("OEMX")).isEmpty();
+  }
+
+  @Test
+  void everyLayoutClassIsRegistered() throws Exception {
+    Path classes =
+        Path.of(BgrtLayout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    String folder = BgrtLayout.class.getPackageName().replace('.', '/');
+    List<TableLayout> written = new ArrayList<>();
+    try (Stream<Path> files = Files.list(classes.resolve(folder))) {
+      for (Path file : files.filter(file -> file.toString().endsWith("Layout.class")).toList()) {
+        String name = file.getFileName().toString().replace(".class", "");
+        for (Field field :
+            Class.forName(BgrtLayout.class.getPackageName() + "." + name).getFields()) {
+          if (field.getType() == TableLayout.class) {
+            written.add((TableLayout) field.get(null));
+          }
+        }
+      }
+    }
+    assertThat(layouts()).containsExactlyInAnyOrderElementsOf(written);
   }
 
   @ParameterizedTest
