@@ -115,6 +115,7 @@ final class ArgumentDecoder {
   /** A name as a statement: always a call, also where nothing is known of it. */
   Term invocation() {
     NameString name = in.readName();
+    names.doubtForeignObject(scope, name);
     return call(name, Math.max(0, guesses.argumentCount(scope, name)));
   }
 

@@ -41,6 +41,10 @@ final class Namespace {
   private int[] segments;
   private int[] kinds;
   private boolean[] hasChildren;
+
+  /** Whether a name is only known from the namespace that this one began with. */
+  private boolean[] foreign;
+
   private int count;
 
   /** Open addressing: parent + 1 and segment, or 0 where free. */
@@ -55,6 +59,7 @@ final class Namespace {
     segments = new int[64];
     kinds = new int[64];
     hasChildren = new boolean[64];
+    foreign = new boolean[64];
     keys = new long[128];
     nodes = new int[128];
     parents[ROOT] = NONE;
@@ -78,6 +83,8 @@ final class Namespace {
     segments = Arrays.copyOf(other.segments, parents.length);
     kinds = Arrays.copyOf(other.kinds, parents.length);
     hasChildren = Arrays.copyOf(other.hasChildren, parents.length);
+    foreign = new boolean[parents.length];
+    Arrays.fill(foreign, 0, other.count, true);
     count = other.count;
     keys = other.keys.clone();
     nodes = other.nodes.clone();
@@ -100,6 +107,7 @@ final class Namespace {
     }
     if (kind != MENTIONED && node != ROOT) {
       kinds[node] = kind;
+      foreign[node] = false;
     }
     return node;
   }
@@ -109,12 +117,14 @@ final class Namespace {
     // enter() may replace the array, so it has to come first
     int node = enter(scope, segment);
     kinds[node] = kind;
+    foreign[node] = false;
     return node;
   }
 
   void setKind(int node, int kind) {
     if (node != ROOT) {
       kinds[node] = kind;
+      foreign[node] = false;
     }
   }
 
@@ -144,15 +154,23 @@ final class Namespace {
     return node;
   }
 
-  /** The node of a name of one segment, looked for in a scope and in all that are around it. */
+  /**
+   * The node of a name of one segment, looked for in a scope and in all that are around it. The
+   * table's own names come before those of other tables, however near: the compiler that laid out
+   * the table's calls knew no others.
+   */
   int find(int scope, int segment) {
+    int other = NONE;
     for (int at = scope; at != NONE; at = parents[at]) {
       int node = child(at, segment);
       if (node != NONE && kinds[node] != MENTIONED) {
-        return node;
+        if (!foreign[node]) {
+          return node;
+        }
+        other = other == NONE ? node : other;
       }
     }
-    return NONE;
+    return other;
   }
 
   /**
@@ -200,6 +218,17 @@ final class Namespace {
   /** Whether a node is known to be an object that is no method. */
   boolean isObject(int node) {
     return node != NONE && kinds[node] == OBJECT;
+  }
+
+  /**
+   * Makes a name unknown that only another table declares, and not as a method: where it stands as
+   * a statement it must be a call, so the table means something else by it.
+   */
+  void doubtForeignObject(int scope, NameString name) {
+    int node = find(scope, name);
+    if (node != NONE && foreign[node] && argumentCount(node) == OBJECT) {
+      declare(name.isSearched() ? ROOT : scope, name, guess(0));
+    }
   }
 
   /** Whether a name is declared, not only mentioned. */
@@ -275,6 +304,7 @@ final class Namespace {
     segments = Arrays.copyOf(segments, capacity);
     kinds = Arrays.copyOf(kinds, capacity);
     hasChildren = Arrays.copyOf(hasChildren, capacity);
+    foreign = Arrays.copyOf(foreign, capacity);
     rehash();
   }
 

@@ -181,6 +181,36 @@ class AmlDecoderTest {
     assertThat(alone.table().encode()).isEqualTo(ssdt.encode());
   }
 
+  /** The compiler that laid out a table's calls knew the names of this table, not of others. */
+  @Test
+  void ownNamesComeBeforeNearerOnesOfOtherTables() {
+    AmlTable other = table(block -> block.scope("\\_SB", sb -> sb.name("FUN0", integer(1))));
+    AmlTable table =
+        table(
+            block ->
+                block
+                    .method("\\FUN0", 1, body -> {})
+                    .scope(
+                        "\\_SB",
+                        sb -> sb.method("USER", 1, body -> body.call("FUN0", string("text")))));
+
+    assertReadsBack(table, AmlContext.of(List.of(other.encode())));
+  }
+
+  /** A name that stands as a statement is called, whatever another table declares by it. */
+  @Test
+  void anObjectOfAnotherTableIsNotWhatAStatementCalls() {
+    AmlTable other = table(block -> block.scope("\\_SB", sb -> sb.name("FAR0", integer(1))));
+    AmlTable table =
+        table(
+            block ->
+                block.scope(
+                    "\\_SB",
+                    sb -> sb.method("USER", 1, body -> body.call("FAR0", string("text")))));
+
+    assertReadsBack(table, AmlContext.of(List.of(other.encode())));
+  }
+
   /** The second call shows what the first leaves open: one name has one count. */
   @Test
   void callsOfAnUnknownMethodAgree() {
