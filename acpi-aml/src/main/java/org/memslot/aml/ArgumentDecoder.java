@@ -135,8 +135,11 @@ final class ArgumentDecoder {
       in.moveTo(start);
       return names.isObject(node);
     }
-    return switch (Opcode.plain(next)) {
-      case null -> next == Opcode.EXT_OP_PREFIX && in.peekSecond() == DEBUG;
+    Opcode opcode = Opcode.plain(next);
+    if (opcode == null) {
+      return next == Opcode.EXT_OP_PREFIX && in.peekSecond() == DEBUG;
+    }
+    return switch (opcode) {
       case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
       case STRING_PREFIX, BUFFER_OP, PACKAGE_OP, VAR_PACKAGE_OP, LOCAL0_OP, ARG0_OP -> true;
       case LAND_OP, LOR_OP, LNOT_OP, LEQUAL_OP, LGREATER_OP, LLESS_OP -> true;

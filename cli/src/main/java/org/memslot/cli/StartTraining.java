@@ -20,7 +20,11 @@ final class StartTraining {
 
   private StartTraining() {}
 
-  /** Runs the commands in a temporary directory, which is deleted afterwards. */
+  /**
+   * Runs the commands in a temporary directory, which is deleted afterwards.
+   *
+   * @param args tables to inspect besides this program's own: what those lack is not in the cache
+   */
   public static void main(String[] args) throws IOException {
     Path directory = Files.createTempDirectory("memslot-training");
     try {
@@ -28,7 +32,7 @@ final class StartTraining {
       String monitor = "memslot a add; memslot a delete; info memslots; quit";
       command(List.of("--version"));
       command(List.of("tables", "-o", tables.toString()), MACHINE);
-      command(inspect(tables));
+      run(inspect(tables), args);
       command(List.of("map"), MACHINE);
       command(List.of("run", "--monitor", "none", "--exec", monitor), MACHINE);
     } finally {
@@ -45,14 +49,18 @@ final class StartTraining {
   }
 
   private static void command(List<String> words, String... more) {
+    int status = run(words, more);
+    if (status != Memslot.DONE) {
+      throw new IllegalStateException("status " + status + " of memslot " + words);
+    }
+  }
+
+  private static int run(List<String> words, String... more) {
     List<String> all = new ArrayList<>(words);
     all.addAll(List.of(more));
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
-    int status = Memslot.run(streams, all.toArray(String[]::new));
-    if (status != Memslot.DONE) {
-      throw new IllegalStateException("status " + status + " of memslot " + String.join(" ", all));
-    }
+    return Memslot.run(streams, all.toArray(String[]::new));
   }
 
   private static void delete(Path directory) throws IOException {

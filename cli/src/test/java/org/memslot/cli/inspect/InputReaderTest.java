@@ -27,7 +27,7 @@ class InputReaderTest {
     byte[] table = new byte[length];
     System.arraycopy("OEM1".getBytes(UTF_8), 0, table, 0, 4);
     for (int i = 0; i < 4; i++) {
-      table[4 + i] = (byte) (length >> 8 * i);
+      table[4 + i] = (byte) (length >> (8 * i));
     }
     return table;
   }
@@ -104,6 +104,15 @@ class InputReaderTest {
           @Override
           public int read() {
             return member[(int) (at++ % member.length)] & 0xff;
+          }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            int from = (int) (at % member.length);
+            int count = Math.min(length, member.length - from);
+            System.arraycopy(member, from, into, offset, count);
+            at += count;
+            return count;
           }
         };
 
