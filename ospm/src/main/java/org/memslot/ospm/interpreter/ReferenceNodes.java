@@ -295,7 +295,11 @@ final class ReferenceNodes {
 
     @Override
     long executeLong(Frame frame) {
-      return switch (follow(object.reference(frame), frame)) {
+      AmlObject content = object.content(frame);
+      if (content == AmlSpecial.UNINITIALIZED) {
+        content = object.execute(frame);
+      }
+      return switch (follow(content, frame)) {
         // Not in the specification, and what ACPICA says.
         case AmlInteger number -> frame.runtime.conversions().width().bytes();
         case AmlString string -> string.length();
@@ -316,7 +320,7 @@ final class ReferenceNodes {
 
     @Override
     long executeLong(Frame frame) {
-      AmlObject at = object.reference(frame);
+      AmlObject at = object.content(frame);
       for (int i = 0; i < MAX_HOPS; i++) {
         AmlObject next = held(at);
         if (next == null) {

@@ -34,6 +34,11 @@ final class VariableNode extends Place {
   }
 
   @Override
+  AmlObject content(Frame frame) {
+    return frame.get(slot);
+  }
+
+  @Override
   void store(Frame frame, AmlObject value, Mode mode) {
     frame.runtime.stores().toVariable(frame, slot, value, mode, frame.evaluation);
   }
