@@ -39,6 +39,21 @@ final class AmlReader {
     return failure.about(offset, format, 0, opcode);
   }
 
+  /** Whether a byte between here and an end can be an opcode. */
+  boolean holds(Opcode opcode, int end) {
+    for (int i = at; i < end; i++) {
+      if ((bytes[i] & 0xff) == opcode.code()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Another reader of the bytes from here to an end. */
+  AmlReader from(int end) {
+    return new AmlReader(bytes, at, end);
+  }
+
   int position() {
     return at;
   }

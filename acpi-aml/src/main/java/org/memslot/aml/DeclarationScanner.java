@@ -28,6 +28,14 @@ final class DeclarationScanner {
     }
   }
 
+  /**
+   * Adds what the body of a method declares, so that a call of a method within it can be read
+   * wherever that method stands.
+   */
+  static void scanBody(AmlReader body, int scope, Namespace names) {
+    new DeclarationScanner(body, names).terms(body.limit(), scope);
+  }
+
   private static boolean scanOnce(byte[] table, int from, int to, Namespace names) {
     DeclarationScanner scanner = new DeclarationScanner(new AmlReader(table, from, to), names);
     scanner.terms(to, Namespace.ROOT);

@@ -289,6 +289,9 @@ final class TermDecoder {
     int flags = in.readByte();
     int argumentCount = flags & 7;
     int node = names.declare(arguments.scope(), name, argumentCount);
+    if (in.holds(Opcode.METHOD_OP, end)) {
+      DeclarationScanner.scanBody(in.from(end), node, names);
+    }
     return new NamedObject.Method(
         name, argumentCount, (flags & 8) != 0, flags >> 4, terms(end, node), width);
   }

@@ -74,7 +74,7 @@ final class PciConfigHandler implements RegionHandler {
       int within = (int) address & 3;
       if (Long.compareUnsigned(address, SPACE_SIZE) >= 0 || within + width > Integer.BYTES) {
         throw new AmlException(
-            AmlStatus.AE_AML_ACCESS,
+            AmlStatus.REGION_ACCESS_FAILED,
             "%d bytes at 0x%x of PCI configuration space".formatted(width, address));
       }
       ports.write32(ADDRESS_PORT, base | ((int) address & ~3));

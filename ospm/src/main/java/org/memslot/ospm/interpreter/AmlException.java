@@ -14,6 +14,7 @@ public final class AmlException extends RuntimeException {
   private final AmlStatus status;
   private final String detail;
   private final String path;
+  private final boolean last;
 
   /**
    * Creates a failure whose place is not known yet; the interpreter adds it on the way out.
@@ -22,14 +23,15 @@ public final class AmlException extends RuntimeException {
    * @param detail the value, the limit and whatever else makes the message worth reading
    */
   public AmlException(AmlStatus status, String detail) {
-    this(status, detail, "");
+    this(status, detail, "", false);
   }
 
-  private AmlException(AmlStatus status, String detail, String path) {
+  private AmlException(AmlStatus status, String detail, String path, boolean last) {
     super(message(status, detail, path), null, false, false);
     this.status = status;
     this.detail = detail;
     this.path = path;
+    this.last = last;
   }
 
   private static String message(AmlStatus status, String detail, String path) {
@@ -60,6 +62,21 @@ public final class AmlException extends RuntimeException {
 
   /** Returns the same failure at the given place, or this one when its place is already known. */
   AmlException at(String place) {
-    return path.isEmpty() ? new AmlException(status, detail, place) : this;
+    return path.isEmpty() ? new AmlException(status, detail, place, last) : this;
+  }
+
+  /** Returns the same failure, which nobody is asked about any more. */
+  AmlException asFinal() {
+    return last ? this : new AmlException(status, detail, path, true);
+  }
+
+  /** Tells whether the failure ends the evaluation without anybody being asked. */
+  boolean isFinal() {
+    return last
+        || switch (status) {
+          case AE_AML_LOOP_TIMEOUT, AE_TIME, AE_ABORT_METHOD, AE_STACK_OVERFLOW, FATAL_EXECUTED ->
+              true;
+          default -> false;
+        };
   }
 }

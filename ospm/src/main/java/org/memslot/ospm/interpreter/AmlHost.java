@@ -14,13 +14,25 @@ public interface AmlHost {
   default void onNotify(NamespaceNode node, long value) {}
 
   /**
-   * AML executed Fatal; its evaluation ends with AE_AML_FATAL afterwards.
+   * AML executed Fatal. What becomes of the machine is for the host to decide; the evaluation ends
+   * with FATAL_EXECUTED afterwards unless {@link AmlBehaviour#CONTINUE_AFTER_FATAL} applies.
    *
    * @param type the error's type
    * @param code the error's code
    * @param argument more about it
    */
   default void onFatal(int type, int code, long argument) {}
+
+  /**
+   * A statement failed. The limits of an evaluation end it without this question.
+   *
+   * @param failure what went wrong, and where
+   * @return true to continue with the next statement; false, which is the default, to end the
+   *     evaluation with the failure
+   */
+  default boolean continueAfter(AmlException failure) {
+    return false;
+  }
 
   /** AML stored something in the Debug object. */
   default void onDebug(AmlObject value) {}

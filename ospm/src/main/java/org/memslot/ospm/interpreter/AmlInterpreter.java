@@ -2,6 +2,7 @@ package org.memslot.ospm.interpreter;
 
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.memslot.aml.RegionSpace;
 
 /**
@@ -15,9 +16,29 @@ public final class AmlInterpreter {
   /** The revision of the specification that \_REV reports: ACPI 2 and later, as Linux says. */
   static final int REVISION = 2;
 
+  /**
+   * The revision of this interpreter that the Revision operator gives (ACPI 6.5, 19.6.120): a date
+   * in hexadecimal digits, as firmware that looks at it expects.
+   */
+  static final int INTERPRETER_REVISION = 0x2026_1130;
+
   private final AmlRuntime runtime;
   private final AmlLimits limits;
   private final LoadedTables tables;
+
+  /** The last evaluation, whose frames the next one uses. */
+  private @Nullable Evaluation idle;
+
+  /**
+   * Creates an interpreter with an empty namespace that does what Linux does.
+   *
+   * @param clock the time that AML sees
+   * @param host what AML asks of the outside
+   * @param limits what an evaluation may use
+   */
+  public AmlInterpreter(AmlClock clock, AmlHost host, AmlLimits limits) {
+    this(clock, host, limits, AmlSettings.LINUX);
+  }
 
   /**
    * Creates an interpreter with an empty namespace.
@@ -25,9 +46,10 @@ public final class AmlInterpreter {
    * @param clock the time that AML sees
    * @param host what AML asks of the outside
    * @param limits what an evaluation may use
+   * @param settings where it does more than the specification asks for
    */
-  public AmlInterpreter(AmlClock clock, AmlHost host, AmlLimits limits) {
-    this.runtime = new AmlRuntime(clock, host);
+  public AmlInterpreter(AmlClock clock, AmlHost host, AmlLimits limits, AmlSettings settings) {
+    this.runtime = new AmlRuntime(clock, host, settings);
     this.limits = limits;
     PredefinedNames.declare(runtime);
     this.tables = new LoadedTables(runtime);
@@ -66,6 +88,8 @@ public final class AmlInterpreter {
   public LoadReport load(byte[] table) {
     runtime.lock().enter();
     Evaluation evaluation = new Evaluation(limits, runtime.clock());
+    evaluation.begin();
+    idle = null;
     try {
       return tables.load(table, runtime.namespace().root(), evaluation);
     } catch (StackOverflowError e) {
@@ -103,11 +127,15 @@ public final class AmlInterpreter {
    */
   public Optional<AmlObject> evaluate(NamespaceNode node, AmlObject... arguments) {
     runtime.lock().enter();
-    Evaluation evaluation = new Evaluation(limits, runtime.clock());
+    Evaluation evaluation = idle == null ? new Evaluation(limits, runtime.clock()) : idle;
+    idle = null;
+    evaluation.begin();
     try {
-      return node.object() instanceof AmlNamed.Method method
-          ? Optional.ofNullable(runtime.invoke(node, method, arguments, evaluation))
-          : Optional.of(runtime.valueOf(node, evaluation));
+      AmlObject result =
+          node.object() instanceof AmlNamed.Method method
+              ? runtime.calls().invoke(node, method, arguments, evaluation)
+              : runtime.valueOf(node, evaluation);
+      return result == null ? Optional.empty() : Optional.of(returned(result, evaluation));
     } catch (AmlException e) {
       throw e.at(node.path());
     } catch (StackOverflowError e) {
@@ -117,7 +145,26 @@ public final class AmlInterpreter {
           .at(node.path());
     } finally {
       evaluation.end();
+      idle = evaluation;
       runtime.lock().exit();
     }
+  }
+
+  /** What Index gave is looked through; a value is data or a reference. */
+  private AmlObject returned(AmlObject result, Evaluation evaluation) {
+    return switch (result) {
+      case AmlReference.ToElement element -> runtime.dereference(element, evaluation);
+      case AmlReference.ToByte place -> runtime.dereference(place, evaluation);
+      case AmlReference.ToNode(NamespaceNode node)
+          when node.object() instanceof AmlData || node.object() instanceof FieldUnit ->
+          runtime.valueOf(node, evaluation);
+      case AmlReference.Named named -> throw notReturnable(named);
+      case AmlNamed named -> throw notReturnable(named);
+      default -> result;
+    };
+  }
+
+  private static AmlException notReturnable(AmlObject object) {
+    return new AmlException(AmlStatus.AE_TYPE, "a " + object.type() + " is no value");
   }
 }

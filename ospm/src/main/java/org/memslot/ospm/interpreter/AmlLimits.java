@@ -13,13 +13,20 @@ import java.time.Duration;
  * @param time how long it may take by the {@link AmlClock} (AE_AML_LOOP_TIMEOUT, AE_TIME)
  * @param objectSize the largest string, buffer or package, in bytes; a package element counts eight
  *     (AE_LIMIT)
+ * @param packageDepth how deeply packages may be nested (AE_LIMIT)
  * @param allocation the bytes of all objects that one evaluation makes (AE_LIMIT)
  */
 public record AmlLimits(
-    int callDepth, int nesting, long turns, Duration time, int objectSize, long allocation) {
+    int callDepth,
+    int nesting,
+    long turns,
+    Duration time,
+    int objectSize,
+    int packageDepth,
+    long allocation) {
   /** Enough for any sane firmware. */
   public static final AmlLimits DEFAULT =
-      new AmlLimits(255, 2000, 100_000_000L, Duration.ofSeconds(30), 1 << 20, 1L << 30);
+      new AmlLimits(255, 2000, 100_000_000L, Duration.ofSeconds(30), 1 << 24, 256, 1L << 30);
 
   /**
    * Checks the limits.
@@ -32,6 +39,7 @@ public record AmlLimits(
         || turns <= 0
         || !time.isPositive()
         || objectSize <= 0
+        || packageDepth <= 0
         || allocation <= 0) {
       throw new IllegalArgumentException("a limit must be positive");
     }
@@ -39,16 +47,16 @@ public record AmlLimits(
 
   /** Returns these limits with another number of loop turns and calls. */
   public AmlLimits withTurns(long limit) {
-    return new AmlLimits(callDepth, nesting, limit, time, objectSize, allocation);
+    return new AmlLimits(callDepth, nesting, limit, time, objectSize, packageDepth, allocation);
   }
 
   /** Returns these limits with another time. */
   public AmlLimits withTime(Duration limit) {
-    return new AmlLimits(callDepth, nesting, turns, limit, objectSize, allocation);
+    return new AmlLimits(callDepth, nesting, turns, limit, objectSize, packageDepth, allocation);
   }
 
   /** Returns these limits with another largest object and total, both in bytes. */
   public AmlLimits withSizes(int object, long total) {
-    return new AmlLimits(callDepth, nesting, turns, time, object, total);
+    return new AmlLimits(callDepth, nesting, turns, time, object, packageDepth, total);
   }
 }

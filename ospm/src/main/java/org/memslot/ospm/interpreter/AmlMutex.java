@@ -7,7 +7,6 @@ final class AmlMutex {
   private final int syncLevel;
   private @Nullable Evaluation owner;
   private int depth;
-  private int levelBefore;
 
   AmlMutex(int syncLevel) {
     this.syncLevel = syncLevel;
@@ -25,7 +24,6 @@ final class AmlMutex {
   void acquire(Evaluation evaluation) {
     if (owner == null) {
       owner = evaluation;
-      levelBefore = evaluation.syncLevel();
       evaluation.enter(this);
     }
     depth++;
@@ -44,13 +42,24 @@ final class AmlMutex {
     if (owner != evaluation) {
       throw new AmlException(AmlStatus.AE_AML_NOT_OWNER, "");
     }
-    if (evaluation.syncLevel() != syncLevel) {
+    int highest = evaluation.highestLevelHeld();
+    if (syncLevel < highest) {
       throw new AmlException(
           AmlStatus.AE_AML_MUTEX_ORDER,
-          "sync level " + syncLevel + " released at level " + evaluation.syncLevel());
+          "sync level " + syncLevel + " released while level " + highest + " is held");
     }
+    free(evaluation);
+  }
+
+  /** Ends the serialized method whose mutex this is: whatever it still holds, it may return. */
+  void leave(Evaluation evaluation, int levelBefore) {
+    free(evaluation);
+    evaluation.setSyncLevel(levelBefore);
+  }
+
+  private void free(Evaluation evaluation) {
     if (--depth == 0) {
-      evaluation.leave(this, levelBefore);
+      evaluation.leave(this);
       owner = null;
     }
   }

@@ -47,18 +47,6 @@ public sealed interface AmlNamed extends AmlObject {
     }
   }
 
-  /**
-   * A definition block that Load or LoadTable brought in.
-   *
-   * @param tableName signature and OEM table ID, for messages
-   */
-  record DdbHandle(String tableName) implements AmlNamed {
-    @Override
-    public AmlObjectType type() {
-      return AmlObjectType.DDB_HANDLE;
-    }
-  }
-
   /** A control method. */
   final class Method implements AmlNamed {
     private final MethodCode code;

@@ -23,6 +23,24 @@ public sealed interface AmlReference extends AmlObject {
     }
   }
 
+  /**
+   * The value of a name that stands for no data: a device, a mutex, a method. Unlike what RefOf
+   * gives, no store goes through it, and CopyObject copies the object.
+   *
+   * @param node the name's place in the namespace
+   */
+  record Named(NamespaceNode node) implements AmlReference {
+    @Override
+    public AmlObjectType type() {
+      return node.object().type();
+    }
+
+    @Override
+    public String toString() {
+      return node.path();
+    }
+  }
+
   /** A reference to a local variable or argument of a method that runs or ran. */
   final class ToVariable implements AmlReference {
     private final Frame frame;

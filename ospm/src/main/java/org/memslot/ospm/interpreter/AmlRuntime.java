@@ -1,31 +1,52 @@
 package org.memslot.ospm.interpreter;
 
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** What nodes need while they run: the namespace, the conversions, calls, time and the host. */
 final class AmlRuntime {
   /** A poll for a mutex or an event that another thread must give. */
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** How long a chain of references can be. */
+  private static final int MAX_HOPS = 64;
+
   /** A timeout in milliseconds that means for ever. */
-  private static final long FOREVER = 0xFFFF;
+  static final long FOREVER = 0xFFFF;
 
   private final AcpiNamespace namespace = new AcpiNamespace();
   private final RegionHandlers handlers = new RegionHandlers();
   private final InterpreterLock lock = new InterpreterLock();
   private final AmlClock clock;
   private final AmlHost host;
+  private final AmlSettings settings;
+  private final boolean followsReferences;
+  private final Calls calls = new Calls(this);
+  private final Recovery recovery = new Recovery(this);
   private Loader loader =
       (table, scope, evaluation) -> {
         throw new AmlException(AmlStatus.AE_SUPPORT, "no loader");
       };
   private Conversions conversions = new Conversions(IntegerWidth.BITS_64);
-  private Stores stores = new Stores(conversions);
+  private Stores stores;
 
-  AmlRuntime(AmlClock clock, AmlHost host) {
+  AmlRuntime(AmlClock clock, AmlHost host, AmlSettings settings) {
     this.clock = clock;
     this.host = host;
+    this.settings = settings;
+    this.stores = new Stores(conversions, settings);
+    this.followsReferences = settings.has(AmlBehaviour.FOLLOW_REFERENCES);
+  }
+
+  AmlSettings settings() {
+    return settings;
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Recovery recovery() {
+    return recovery;
   }
 
   AcpiNamespace namespace() {
@@ -58,7 +79,7 @@ final class AmlRuntime {
 
   void setWidth(IntegerWidth width) {
     conversions = new Conversions(width);
-    stores = new Stores(conversions);
+    stores = new Stores(conversions, settings);
   }
 
   void setLoader(Loader loader) {
@@ -67,33 +88,80 @@ final class AmlRuntime {
 
   /** Brings a definition block into the namespace; the namespace's own way to do it. */
   interface Loader {
-    AmlObject loadForAml(byte[] table, NamespaceNode scope, Evaluation evaluation);
+    void loadForAml(byte[] table, NamespaceNode scope, Evaluation evaluation);
   }
 
   /** Loads a table that AML found. */
-  AmlObject load(byte[] table, NamespaceNode scope, Frame frame) {
-    return loader.loadForAml(table, scope, frame.evaluation);
+  void load(byte[] table, NamespaceNode scope, Frame frame) {
+    loader.loadForAml(table, scope, frame.evaluation);
   }
 
-  /** Reads a named object as an operand. A name without a value of its own gives a reference. */
+  /** Reads a named object as an operand. A name of what is no data gives itself. */
   AmlObject valueOf(NamespaceNode node, Evaluation evaluation) {
     return switch (node.object()) {
       case AmlData data -> data;
       case FieldUnit field -> field.read(conversions, evaluation);
       case AmlReference reference -> reference;
-      case AmlNamed.DdbHandle handle -> handle;
-      case AmlNamed named -> new AmlReference.ToNode(node);
+      case AmlNamed named -> new AmlReference.Named(node);
       case AmlSpecial none ->
           throw new AmlException(
               AmlStatus.AE_AML_UNINITIALIZED_NODE, node.path() + " has no value");
     };
   }
 
+  /** Returns an object as an operator takes it: what Index gives is looked through. */
+  AmlObject operand(AmlObject object, Evaluation evaluation) {
+    return switch (object) {
+      case AmlData data -> data;
+      case AmlReference.ToElement element -> dereference(element, evaluation);
+      case AmlReference reference when followsReferences -> follow(reference, evaluation);
+      default -> object;
+    };
+  }
+
+  /** What DerefOf of an unset variable finds is nothing, as of a method without a result. */
+  private static AmlObject referred(AmlReference.ToVariable variable) {
+    Frame frame = variable.frame();
+    if (frame.get(variable.slot()) == AmlSpecial.UNINITIALIZED
+        && !frame.runtime.settings().has(AmlBehaviour.UNSET_VARIABLES_ARE_ZERO)) {
+      throw new AmlException(
+          AmlStatus.AE_AML_NO_RETURN_VALUE,
+          Frame.slotName(variable.slot()) + ", which is referred to, has no value");
+    }
+    return frame.getInitialized(variable.slot());
+  }
+
+  /** Returns what a variable holds as an operator takes it. */
+  AmlObject variableOperand(AmlObject object, Evaluation evaluation) {
+    return followsReferences && object instanceof AmlReference reference
+        ? follow(reference, evaluation)
+        : object;
+  }
+
+  /** What DerefOf finds. */
+  AmlObject target(AmlReference reference, Evaluation evaluation) {
+    return followsReferences ? follow(reference, evaluation) : dereference(reference, evaluation);
+  }
+
+  /** Follows references until something else is found, or a named object without a value. */
+  AmlObject follow(AmlReference from, Evaluation evaluation) {
+    AmlReference at = from;
+    for (int i = 0; i < MAX_HOPS; i++) {
+      AmlObject found = dereference(at, evaluation);
+      if (!(found instanceof AmlReference next) || found instanceof AmlReference.Named) {
+        return found;
+      }
+      at = next;
+    }
+    throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
+  }
+
   /** Looks through a reference, once. */
   AmlObject dereference(AmlReference reference, Evaluation evaluation) {
     return switch (reference) {
       case AmlReference.ToNode(NamespaceNode node) -> valueOf(node, evaluation);
-      case AmlReference.ToVariable variable -> variable.frame().getInitialized(variable.slot());
+      case AmlReference.Named named -> named;
+      case AmlReference.ToVariable variable -> referred(variable);
       case AmlReference.ToElement place -> {
         AmlObject element = place.get();
         if (element == AmlSpecial.UNINITIALIZED) {
@@ -104,58 +172,6 @@ final class AmlRuntime {
       }
       case AmlReference.ToByte place -> AmlInteger.of(place.get());
     };
-  }
-
-  /** Calls a method for its value. */
-  AmlObject call(
-      NamespaceNode node, AmlNamed.Method method, AmlObject[] arguments, Evaluation evaluation) {
-    AmlObject result = invoke(node, method, arguments, evaluation);
-    if (result == null) {
-      throw new AmlException(AmlStatus.AE_AML_NO_RETURN_VALUE, node.path() + " returned no value");
-    }
-    return result;
-  }
-
-  /** Calls a method; null if it returned no value. */
-  @Nullable AmlObject invoke(
-      NamespaceNode node, AmlNamed.Method method, AmlObject[] arguments, Evaluation evaluation) {
-    MethodCode code = method.code();
-    if (arguments.length != code.argumentCount()) {
-      throw new AmlException(
-          AmlStatus.AE_AML_ARGUMENT_COUNT,
-          "%s takes %d arguments, not %d"
-              .formatted(node.path(), code.argumentCount(), arguments.length));
-    }
-    try {
-      MethodCode.Body body = code.body();
-      Frame frame = new Frame(this, evaluation, node, null);
-      for (int i = 0; i < arguments.length; i++) {
-        frame.set(i, arguments[i]);
-      }
-      evaluation.enterCall(body.nesting());
-      try {
-        run(code.serialization(), body, frame);
-      } finally {
-        evaluation.leaveCall(body.nesting());
-        frame.leave();
-      }
-      return frame.result;
-    } catch (AmlException e) {
-      throw e.at(node.path());
-    }
-  }
-
-  private void run(@Nullable AmlMutex serialization, MethodCode.Body body, Frame frame) {
-    if (serialization == null) {
-      body.run(frame);
-      return;
-    }
-    acquire(serialization, FOREVER, frame.evaluation);
-    try {
-      body.run(frame);
-    } finally {
-      serialization.release(frame.evaluation);
-    }
   }
 
   /**

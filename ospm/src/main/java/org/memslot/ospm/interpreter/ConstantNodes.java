@@ -99,23 +99,31 @@ final class ConstantNodes {
           if (frame.table != null) {
             // The name may be declared further down in the table.
             frame.table.later(
-                evaluation -> resolve(result, index, name, scope, frame.runtime, evaluation));
+                evaluation ->
+                    resolve(result, index, name, scope, false, frame.runtime, evaluation));
           } else {
-            resolve(result, index, name, scope, frame.runtime, frame.evaluation);
+            resolve(result, index, name, scope, true, frame.runtime, frame.evaluation);
           }
         }
       }
     }
 
-    /** Sets an element to what a name stands for: data to its value, all else to a reference. */
+    /**
+     * Sets an element to what a name stands for: data to its value, all else to a reference. A name
+     * that is not there leaves the element without a value; a table that is loaded reports it.
+     */
     private static void resolve(
         AmlPackage result,
         int index,
         NameString name,
         NamespaceNode scope,
+        boolean scopeIsMethod,
         AmlRuntime runtime,
         Evaluation evaluation) {
       Optional<NamespaceNode> found = Optional.ofNullable(runtime.namespace().resolve(scope, name));
+      if (found.isEmpty() && scopeIsMethod) {
+        return;
+      }
       if (found.isEmpty()) {
         throw new AmlException(
             AmlStatus.AE_NOT_FOUND, name + ", named in a package, does not exist");
@@ -127,7 +135,7 @@ final class ConstantNodes {
             result.set(index, new AmlReference.ToNode(node));
         case AmlData data -> result.alias(index, node);
         case FieldUnit field -> result.set(index, runtime.valueOf(node, evaluation));
-        case AmlObject other -> result.set(index, new AmlReference.ToNode(node));
+        case AmlObject other -> result.set(index, new AmlReference.Named(node));
       }
     }
   }

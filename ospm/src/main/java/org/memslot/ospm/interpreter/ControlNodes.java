@@ -16,7 +16,13 @@ final class ControlNodes {
 
     Completion run(Frame frame) {
       for (Node statement : statements) {
-        Completion completion = statement.run(frame);
+        Completion completion;
+        try {
+          completion = statement.run(frame);
+        } catch (AmlException e) {
+          frame.runtime.recovery().recover(e, frame);
+          continue;
+        }
         if (completion != Completion.NORMAL) {
           return completion;
         }
@@ -33,11 +39,31 @@ final class ControlNodes {
             return completion;
           }
         } catch (AmlException e) {
-          table.problem(e.at(frame.scope.path()));
+          recover(e, frame, table);
         }
       }
       return Completion.NORMAL;
     }
+
+    private static void recover(AmlException failure, Frame frame, TableLoad table) {
+      try {
+        frame.runtime.recovery().recover(failure, frame);
+      } catch (AmlException e) {
+        table.problem(e.at(frame.scope.path()));
+      }
+    }
+  }
+
+  /** Evaluates the predicate of If or While. */
+  private static boolean holds(Node predicate, Frame frame) {
+    if (predicate.isNumber(frame)) {
+      return predicate.executeLong(frame) != 0;
+    }
+    AmlObject value = predicate.executeValue(frame);
+    if (value instanceof AmlData && !(value instanceof AmlPackage)) {
+      return frame.runtime.conversions().toInteger(value) != 0;
+    }
+    throw new AmlException(AmlStatus.AE_TYPE, "Integer needed, found " + value.type());
   }
 
   /** If and Else. */
@@ -54,7 +80,7 @@ final class ControlNodes {
 
     @Override
     Completion run(Frame frame) {
-      return predicate.executeLong(frame) != 0 ? then.run(frame) : otherwise.run(frame);
+      return holds(predicate, frame) ? then.run(frame) : otherwise.run(frame);
     }
   }
 
@@ -70,7 +96,7 @@ final class ControlNodes {
 
     @Override
     Completion run(Frame frame) {
-      while (predicate.executeLong(frame) != 0) {
+      while (holds(predicate, frame)) {
         frame.evaluation.turn();
         switch (body.run(frame)) {
           case NORMAL, CONTINUE -> {}
@@ -96,7 +122,16 @@ final class ControlNodes {
 
     @Override
     Completion run(Frame frame) {
-      frame.result = NameNode.requireValue(value, value.executeValue(frame), AmlStatus.AE_TYPE);
+      if (value.isNumber(frame)) {
+        frame.setNumber(Frame.RESULT, value.executeLong(frame));
+        return Completion.RETURN;
+      }
+      AmlObject result = value.executeOrNull(frame);
+      if (result == null) {
+        frame.clearResult();
+      } else {
+        frame.set(Frame.RESULT, result);
+      }
       return Completion.RETURN;
     }
   }
@@ -144,17 +179,24 @@ final class ControlNodes {
   /** A method's body. */
   static final class MethodBody implements MethodCode.Body {
     private final Block block;
+    private final boolean returnsImplicitly;
     private final int nesting;
 
-    MethodBody(Block block, int nesting) {
+    MethodBody(Block block, boolean returnsImplicitly, int nesting) {
       this.block = block;
+      this.returnsImplicitly = returnsImplicitly;
       this.nesting = nesting;
     }
 
     @Override
     public void run(Frame frame) {
       switch (block.run(frame)) {
-        case NORMAL, RETURN -> {}
+        case NORMAL -> {
+          if (returnsImplicitly && !frame.hasResult()) {
+            frame.setNumber(Frame.RESULT, 0);
+          }
+        }
+        case RETURN -> {}
         case BREAK, CONTINUE -> throw new AmlException(AmlStatus.AE_AML_NO_WHILE, "");
       }
     }

@@ -49,9 +49,10 @@ final class Conversions {
     };
   }
 
-  /** ToHexString. */
+  /** ToHexString: unlike implicit conversion, with a prefix and without leading zeros. */
   AmlString toHexString(AmlObject object, Evaluation evaluation) {
     return switch (object) {
+      case AmlInteger number -> latin(number.toString(), evaluation);
       case AmlBuffer buffer -> latin(join(buffer, ",", "0x%02X", evaluation), evaluation);
       default -> toString(object, evaluation);
     };
@@ -96,6 +97,11 @@ final class Conversions {
     if (bytes.length == 0) {
       throw new AmlException(AmlStatus.AE_AML_BUFFER_LIMIT, "an empty buffer is no integer");
     }
+    return firstBytes(bytes);
+  }
+
+  /** Returns the integer whose lowest bytes these are. */
+  long firstBytes(byte[] bytes) {
     long value = 0;
     for (int i = Math.min(bytes.length, width.bytes()) - 1; i >= 0; i--) {
       value = value << Byte.SIZE | Byte.toUnsignedLong(bytes[i]);
@@ -127,7 +133,7 @@ final class Conversions {
   }
 
   private long parseNumber(byte[] text) {
-    int at = skip(text, 0, ' ');
+    int at = skipSpace(text, 0);
     if (hasHexPrefix(text, at)) {
       return parseHex(text, at);
     }
@@ -145,7 +151,7 @@ final class Conversions {
 
   /** Reads hexadecimal digits as far as they go and fit; leading zeros do not count. */
   private long parseHex(byte[] text, int from) {
-    int at = skip(text, from, ' ');
+    int at = skipSpace(text, from);
     if (hasHexPrefix(text, at)) {
       at += 2;
     }
@@ -164,6 +170,19 @@ final class Conversions {
 
   private static boolean hasHexPrefix(byte[] text, int at) {
     return at + 1 < text.length && text[at] == '0' && (text[at + 1] | 0x20) == 'x';
+  }
+
+  /** Skips what C's isspace does: space, tab, line feed, vertical tab, form feed, return. */
+  private static int skipSpace(byte[] text, int from) {
+    int at = from;
+    while (at < text.length && isSpace(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isSpace(byte c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   private static int skip(byte[] text, int from, char c) {

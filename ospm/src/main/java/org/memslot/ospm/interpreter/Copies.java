@@ -2,8 +2,6 @@ package org.memslot.ospm.interpreter;
 
 /** Copies of objects, as stores make them. */
 final class Copies {
-  private static final int MAX_DEPTH = 64;
-
   /** What an element costs, to bound packages. */
   static final int ELEMENT_BYTES = 8;
 
@@ -31,9 +29,10 @@ final class Copies {
 
   /** Measures a package before it is copied: packages of packages can double at every store. */
   private static long size(AmlPackage list, long before, int depth, Evaluation evaluation) {
-    if (depth == MAX_DEPTH) {
+    if (depth == evaluation.limits().packageDepth()) {
       throw new AmlException(
-          AmlStatus.AE_LIMIT, "packages are nested more than " + MAX_DEPTH + " deep");
+          AmlStatus.AE_LIMIT,
+          "packages are nested more than " + evaluation.limits().packageDepth() + " deep");
     }
     long total = before + (long) list.length() * ELEMENT_BYTES;
     for (int i = 0; i < list.length(); i++) {

@@ -31,7 +31,24 @@ final class DataNodes {
     }
 
     private AmlObject evaluated(Frame frame) {
-      return NameNode.requireValue(value, value.execute(frame), AmlStatus.AE_AML_OPERAND_TYPE);
+      AmlObject object = value.execute(frame);
+      return switch (object) {
+        case AmlData data -> data;
+        case AmlReference.Named(NamespaceNode node) when mode == Place.Mode.COPY -> node.object();
+        case AmlReference.Named named -> anyObject(named, frame);
+        case AmlNamed named -> anyObject(named, frame);
+        default -> object;
+      };
+    }
+
+    /** Only CopyObject, and Store to the Debug object, take what is no data. */
+    private AmlObject anyObject(AmlObject object, Frame frame) {
+      if (mode == Place.Mode.COPY
+          || target.isDebug()
+          || frame.runtime.settings().has(AmlBehaviour.STORE_ANY_OBJECT)) {
+        return object;
+      }
+      throw Conversions.operandType("Integer, String, Buffer, Package or Reference", object);
     }
 
     @Override
@@ -57,6 +74,20 @@ final class DataNodes {
         target.store(frame, evaluated(frame), mode);
       }
       return Completion.NORMAL;
+    }
+  }
+
+  /** Store of a local to itself, which ACPICA takes for nothing even if the local is not set. */
+  static final class SelfStoreNode extends Node {
+    private final int slot;
+
+    SelfStoreNode(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    AmlObject execute(Frame frame) {
+      return frame.get(slot);
     }
   }
 
@@ -206,31 +237,35 @@ final class DataNodes {
       return switch (operand) {
         case AmlPackage list -> typeName("Package");
         case AmlData data -> data;
-        case AmlReference.ToNode(NamespaceNode node) ->
-            switch (node.object().type()) {
-              case DEVICE -> typeName("Device");
-              case EVENT -> typeName("Event");
-              case MUTEX -> typeName("Mutex");
-              case OPERATION_REGION -> typeName("Region");
-              case POWER_RESOURCE -> typeName("Power");
-              case PROCESSOR -> typeName("Processor");
-              case THERMAL_ZONE -> typeName("Thermal");
-              case METHOD -> typeName("Method");
-              case UNINITIALIZED,
-                  INTEGER,
-                  STRING,
-                  BUFFER,
-                  PACKAGE,
-                  FIELD_UNIT,
-                  BUFFER_FIELD,
-                  DDB_HANDLE,
-                  DEBUG,
-                  REFERENCE ->
-                  typeName("Reference");
-            };
+        case AmlReference.Named(NamespaceNode node) -> typeName(node.object());
+        case AmlReference.ToNode(NamespaceNode node) -> typeName(node.object());
         case AmlReference reference -> typeName("Reference");
         case AmlSpecial debug -> typeName("Debug");
-        default -> typeName("DdbHandle");
+        case AmlObject other -> typeName(other);
+      };
+    }
+
+    private static AmlString typeName(AmlObject object) {
+      return switch (object.type()) {
+        case DEVICE -> typeName("Device");
+        case EVENT -> typeName("Event");
+        case MUTEX -> typeName("Mutex");
+        case OPERATION_REGION -> typeName("Region");
+        case POWER_RESOURCE -> typeName("Power");
+        case PROCESSOR -> typeName("Processor");
+        case THERMAL_ZONE -> typeName("Thermal");
+        case METHOD -> typeName("Method");
+        case UNINITIALIZED,
+            INTEGER,
+            STRING,
+            BUFFER,
+            PACKAGE,
+            FIELD_UNIT,
+            BUFFER_FIELD,
+            DDB_HANDLE,
+            DEBUG,
+            REFERENCE ->
+            typeName("Reference");
       };
     }
 
@@ -297,12 +332,22 @@ final class DataNodes {
       while (at < template.length) {
         int tag = Byte.toUnsignedInt(template[at]);
         if ((tag & ~SMALL_LENGTH_MASK) == (SMALL_END_TAG & ~SMALL_LENGTH_MASK)) {
-          return at;
+          return requireWhole(template, at);
         }
         at += descriptorLength(template, at, tag);
       }
       throw new AmlException(
           AmlStatus.AE_AML_NO_RESOURCE_END_TAG, "a buffer of " + template.length + " bytes");
+    }
+
+    /** An end tag has a second byte, the checksum. */
+    private static int requireWhole(byte[] template, int endTag) {
+      if (endTag + END_TAG_LENGTH > template.length) {
+        throw new AmlException(
+            AmlStatus.AE_AML_NO_RESOURCE_END_TAG,
+            "the end tag at offset " + endTag + " is cut off");
+      }
+      return endTag;
     }
 
     private static int descriptorLength(byte[] template, int at, int tag) {

@@ -130,7 +130,13 @@ final class DeclarationCompiler {
     @Nullable AmlMutex serialization =
         method.serialized() ? new AmlMutex(method.syncLevel()) : null;
     IntegerWidth width = terms.width();
+    @Nullable TableText text = terms.text();
     return new MethodCode(
-        method.argumentCount(), serialization, () -> TermCompiler.method(method.terms(), width));
+        method.argumentCount(),
+        serialization,
+        settings -> {
+          List<Term> body = text == null ? method.terms() : text.body(method);
+          return TermCompiler.method(body, width, settings);
+        });
   }
 }

@@ -13,8 +13,9 @@ final class Evaluation {
 
   private final AmlLimits limits;
   private final AmlClock clock;
-  private final long deadline;
   private final List<AmlMutex> held = new ArrayList<>(0);
+  private final FramePool frames = new FramePool(this);
+  private long deadline;
   private long turnsLeft;
   private long allocationLeft;
   private int calls;
@@ -24,9 +25,25 @@ final class Evaluation {
   Evaluation(AmlLimits limits, AmlClock clock) {
     this.limits = limits;
     this.clock = clock;
-    this.deadline = clock.nanos() + limits.time().toNanos();
-    this.turnsLeft = limits.turns();
-    this.allocationLeft = limits.allocation();
+  }
+
+  /** Begins an evaluation with the whole budget. */
+  void begin() {
+    deadline = clock.nanos() + limits.time().toNanos();
+    turnsLeft = limits.turns();
+    allocationLeft = limits.allocation();
+    calls = 0;
+    nesting = 0;
+    syncLevel = 0;
+  }
+
+  /** Returns the frames that calls take. */
+  FramePool frames() {
+    return frames;
+  }
+
+  AmlLimits limits() {
+    return limits;
   }
 
   /** Counts a loop turn or a call. */
@@ -111,9 +128,26 @@ final class Evaluation {
     syncLevel = mutex.syncLevel();
   }
 
-  void leave(AmlMutex mutex, int levelBefore) {
+  /**
+   * Notes that a mutex is free again. Mutexes of one level may be released in any order; the level
+   * falls to the highest that is still held.
+   */
+  void leave(AmlMutex mutex) {
     held.remove(mutex);
-    syncLevel = levelBefore;
+    syncLevel = Math.min(syncLevel, highestLevelHeld());
+  }
+
+  void setSyncLevel(int level) {
+    syncLevel = level;
+  }
+
+  /** Returns the highest level of the mutexes held, 0 if there is none. */
+  int highestLevelHeld() {
+    int highest = 0;
+    for (int i = 0; i < held.size(); i++) {
+      highest = Math.max(highest, held.get(i).syncLevel());
+    }
+    return highest;
   }
 
   /** Frees what AML forgot to release, as the end of a thread does. */

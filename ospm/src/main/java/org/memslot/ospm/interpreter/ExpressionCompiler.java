@@ -2,6 +2,7 @@ package org.memslot.ospm.interpreter;
 
 import java.util.List;
 import org.memslot.aml.Expression;
+import org.memslot.aml.LocalObj;
 import org.memslot.aml.SuperName;
 import org.memslot.aml.Target;
 import org.memslot.aml.TermArg;
@@ -32,6 +33,8 @@ final class ExpressionCompiler {
           new ArithmeticNodes.StepNode(terms.place(operand), 1);
       case Expression.Decrement(SuperName operand) ->
           new ArithmeticNodes.StepNode(terms.place(operand), -1);
+      case Expression.Store(LocalObj(int from), LocalObj(int to)) when from == to ->
+          new DataNodes.SelfStoreNode(Frame.FIRST_LOCAL + from);
       case Expression.Store(TermArg value, Target target) ->
           new DataNodes.StoreNode(terms.operand(value), terms.target(target), Place.Mode.CONVERT);
       case Expression.CopyObject copy ->

@@ -1,8 +1,9 @@
 package org.memslot.ospm.interpreter;
 
 import java.util.List;
-import java.util.Set;
 import org.memslot.aml.AccessType;
+import org.memslot.aml.DataObject;
+import org.memslot.aml.FieldConnection;
 import org.memslot.aml.FieldElement;
 import org.memslot.aml.FieldFlags;
 import org.memslot.aml.NameString;
@@ -12,10 +13,6 @@ import org.memslot.aml.Undecoded;
 
 /** Terms that declare operation regions and fields (ACPI 6.5, 20.2.5.2). */
 final class FieldNodes {
-  /** The spaces that are accessed by whole transactions only. */
-  private static final Set<RegionSpace> TRANSACTION_SPACES =
-      Set.of(RegionSpace.SMBUS, RegionSpace.IPMI, RegionSpace.GENERIC_SERIAL_BUS);
-
   private FieldNodes() {}
 
   /** OperationRegion. */
@@ -37,15 +34,22 @@ final class FieldNodes {
       NamespaceNode scope = frame.scope;
       AmlRuntime runtime = frame.runtime;
       TableLoad table = frame.table;
-      // A table's region may lie where a name further down says; a method's knows it now.
       OperationRegion.Extent extent =
           table == null
               ? now(frame)
               : evaluation -> bounds(new Frame(runtime, evaluation, scope, table));
       NamespaceNode node = runtime.namespace().declare(scope, name, AmlSpecial.UNINITIALIZED);
       frame.declared(node);
-      node.setObject(
-          new AmlNamed.Region(new OperationRegion(node, space, runtime.handlers()::open, extent)));
+      OperationRegion region =
+          new OperationRegion(node, space, runtime.handlers()::open, extent, roundsUp(runtime));
+      if (table != null && !region.settle(frame.evaluation)) {
+        // It may lie where a name further down says.
+        table.later(region::settle);
+      }
+      node.setObject(new AmlNamed.Region(region));
+      if (table == null) {
+        RegionAnnouncement.announce(node, space, frame);
+      }
       return Completion.NORMAL;
     }
 
@@ -57,6 +61,10 @@ final class FieldNodes {
     private OperationRegion.Bounds bounds(Frame frame) {
       return new OperationRegion.Bounds(offset.executeLong(frame), length.executeLong(frame));
     }
+  }
+
+  private static boolean roundsUp(AmlRuntime runtime) {
+    return runtime.settings().has(AmlBehaviour.ROUND_UP_REGIONS);
   }
 
   /** DataTableRegion: a region that is an ACPI table. */
@@ -94,7 +102,8 @@ final class FieldNodes {
                   node,
                   RegionSpace.SYSTEM_MEMORY,
                   region -> new TableAccess(table),
-                  evaluation -> bounds)));
+                  evaluation -> bounds,
+                  false)));
       return Completion.NORMAL;
     }
   }
@@ -122,8 +131,17 @@ final class FieldNodes {
 
   /** What makes the fields of one list. */
   private interface Maker {
-    FieldUnit make(FieldBits bits, boolean bufferAccess);
+    FieldUnit make(FieldBits bits, Declared declared);
   }
+
+  /**
+   * What a field list says of a field beside its bits.
+   *
+   * @param bufferAccess whether its access type is BufferAcc
+   * @param attributes what AccessAs and Connection say
+   * @param pin its first bit, counted from the last Connection
+   */
+  private record Declared(boolean bufferAccess, FieldAttributes attributes, int pin) {}
 
   /** Declares the fields of a list. */
   private static void declare(
@@ -135,24 +153,47 @@ final class FieldNodes {
           case WRITE_AS_ONES -> FieldBits.UpdateRule.WRITE_AS_ONES;
           case WRITE_AS_ZEROS -> FieldBits.UpdateRule.WRITE_AS_ZEROS;
         };
+    FieldAttributes attributes = FieldAttributes.NONE;
     long position = 0;
+    long connected = 0;
     for (FieldElement element : elements) {
       switch (element) {
         case FieldElement.NamedField field -> {
           FieldBits bits = new FieldBits(position, field.bits(), width(access), rule);
-          FieldUnit unit = maker.make(bits, access == AccessType.BUFFER_ACC);
+          Declared declared =
+              new Declared(
+                  access == AccessType.BUFFER_ACC, attributes, (int) (position - connected));
+          FieldUnit unit = maker.make(bits, declared);
           frame.declared(
               frame.runtime.namespace().declare(frame.scope, NameString.of(field.name()), unit));
           position += field.bits();
         }
         case FieldElement.ReservedField reserved -> position += reserved.bits();
-        case FieldElement.AccessField as -> access = accessType(as.accessType());
-        case FieldElement.ExtendedAccessField as -> access = accessType(as.accessType());
-        case FieldElement.ConnectField connection -> {}
+        case FieldElement.AccessField as -> {
+          access = accessType(as.accessType());
+          attributes = attributes.accessAs(as.accessType(), as.attribute());
+        }
+        case FieldElement.ExtendedAccessField as -> {
+          access = accessType(as.accessType());
+          attributes = attributes.withLength(as.attribute(), as.length());
+        }
+        case FieldElement.ConnectField connect -> {
+          attributes = connect(attributes, connect.connection(), frame);
+          connected = position;
+        }
         case Undecoded undecoded ->
             throw new AmlException(AmlStatus.AE_AML_BAD_OPCODE, "in a field list: " + undecoded);
       }
     }
+  }
+
+  private static FieldAttributes connect(
+      FieldAttributes attributes, FieldConnection connection, Frame frame) {
+    return switch (connection) {
+      case NameString name -> attributes.connect(new NameNode(name).resolve(frame));
+      case DataObject.Buffer buffer ->
+          attributes.connect(new AmlBuffer(buffer.initializer().toArray()));
+    };
   }
 
   private static AccessType accessType(int flags) {
@@ -200,13 +241,23 @@ final class FieldNodes {
     @Override
     Completion run(Frame frame) {
       OperationRegion in = region(region, frame);
-      boolean transactions = TRANSACTION_SPACES.contains(in.space());
-      declare(
-          frame,
-          flags,
-          elements,
-          (bits, bufferAccess) -> new UnitField.InRegion(bits, in, bufferAccess || transactions));
+      declare(frame, flags, elements, (bits, declared) -> field(bits, in, declared));
       return Completion.NORMAL;
+    }
+
+    private static FieldUnit field(FieldBits bits, OperationRegion region, Declared declared) {
+      FieldAttributes attributes = declared.attributes;
+      if (declared.bufferAccess || SerialProtocols.SPACES.contains(region.space())) {
+        return new DriverField.Serial(bits, region, attributes);
+      }
+      if (region.space().equals(RegionSpace.GENERAL_PURPOSE_IO)) {
+        return new DriverField.Pins(bits, region, attributes, declared.pin);
+      }
+      if (region.space().equals(RegionSpace.PCC)) {
+        FieldBits bytes = new FieldBits(bits.position(), bits.length(), 1, bits.updateRule());
+        return new DriverField.Mailbox(bytes, region, attributes);
+      }
+      return new UnitField.InRegion(bits, region);
     }
   }
 
@@ -232,7 +283,7 @@ final class FieldNodes {
           frame,
           flags,
           elements,
-          (bits, bufferAccess) -> new UnitField.Indexed(bits, indexRegister, dataRegister));
+          (bits, declared) -> new UnitField.Indexed(bits, indexRegister, dataRegister));
       return Completion.NORMAL;
     }
   }
@@ -263,7 +314,7 @@ final class FieldNodes {
           frame,
           flags,
           elements,
-          (bits, bufferAccess) -> new UnitField.InBank(bits, in, register, bankValue));
+          (bits, declared) -> new UnitField.InBank(bits, in, register, bankValue));
       return Completion.NORMAL;
     }
   }

@@ -6,14 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The activation of a method: its arguments and locals, and the names it declared.
+ * The activation of a method: its arguments, locals and result, and the names it declared.
  *
- * <p>Integers live unboxed in {@code numbers}: a slot without an object holds one.
+ * <p>Integers live unboxed in {@code numbers}: a slot without an object holds one. Frames are used
+ * again and again (see {@link FramePool}), but for those that a reference still leads to.
  */
 final class Frame {
   static final int ARGUMENTS = 7;
   static final int LOCALS = 8;
   static final int FIRST_LOCAL = ARGUMENTS;
+
+  /** The slot of what Return gave; uninitialized if it was not reached. */
+  static final int RESULT = ARGUMENTS + LOCALS;
+
+  private static final int SLOTS = RESULT + 1;
 
   final AmlRuntime runtime;
   final Evaluation evaluation;
@@ -27,12 +33,10 @@ final class Frame {
   /** The scope in which names are resolved: the method's node, or a table's. */
   NamespaceNode scope;
 
-  /** What Return gave, if it was reached. */
-  @Nullable AmlObject result;
-
-  private final @Nullable AmlObject[] objects = new @Nullable AmlObject[ARGUMENTS + LOCALS];
-  private final long[] numbers = new long[ARGUMENTS + LOCALS];
+  private final @Nullable AmlObject[] objects = new @Nullable AmlObject[SLOTS];
+  private final long[] numbers = new long[SLOTS];
   private List<Runnable> undo = List.of();
+  private boolean referenced;
 
   Frame(AmlRuntime runtime, Evaluation evaluation, NamespaceNode scope, @Nullable TableLoad table) {
     this.runtime = runtime;
@@ -40,6 +44,11 @@ final class Frame {
     this.scope = scope;
     this.table = table;
     this.mask = runtime.conversions().width().mask();
+    clear();
+  }
+
+  /** Empties all slots. */
+  void clear() {
     Arrays.fill(objects, AmlSpecial.UNINITIALIZED);
   }
 
@@ -55,6 +64,11 @@ final class Frame {
   /** Tells whether the slot holds an integer: then {@link #number} is its value. */
   boolean isNumber(int slot) {
     return objects[slot] == null;
+  }
+
+  /** Tells whether the slot holds a reference. */
+  boolean isReference(int slot) {
+    return objects[slot] instanceof AmlReference;
   }
 
   long number(int slot) {
@@ -75,14 +89,19 @@ final class Frame {
   /** Returns the slot's content as an operand. */
   AmlObject getInitialized(int slot) {
     AmlObject object = get(slot);
-    if (object == AmlSpecial.UNINITIALIZED) {
-      throw new AmlException(
-          slot < FIRST_LOCAL
-              ? AmlStatus.AE_AML_UNINITIALIZED_ARG
-              : AmlStatus.AE_AML_UNINITIALIZED_LOCAL,
-          slotName(slot) + " has no value");
+    return object == AmlSpecial.UNINITIALIZED ? initialize(slot) : object;
+  }
+
+  private AmlObject initialize(int slot) {
+    if (runtime.settings().has(AmlBehaviour.UNSET_VARIABLES_ARE_ZERO)) {
+      setNumber(slot, 0);
+      return AmlInteger.ZERO;
     }
-    return object;
+    throw new AmlException(
+        slot < FIRST_LOCAL
+            ? AmlStatus.AE_AML_UNINITIALIZED_ARG
+            : AmlStatus.AE_AML_UNINITIALIZED_LOCAL,
+        slotName(slot) + " has no value");
   }
 
   void set(int slot, AmlObject value) {
@@ -91,6 +110,33 @@ final class Frame {
     } else {
       objects[slot] = value;
     }
+  }
+
+  /** Moves the content of another frame's slot. */
+  void set(int slot, Frame from, int fromSlot) {
+    objects[slot] = from.objects[fromSlot];
+    numbers[slot] = from.numbers[fromSlot];
+  }
+
+  /** Tells whether a method has a result. */
+  boolean hasResult() {
+    return objects[RESULT] != AmlSpecial.UNINITIALIZED;
+  }
+
+  /** Forgets the result. */
+  void clearResult() {
+    objects[RESULT] = AmlSpecial.UNINITIALIZED;
+  }
+
+  /** Makes a reference to a slot; the frame then lives as long as the reference. */
+  AmlReference referTo(int slot) {
+    referenced = true;
+    return new AmlReference.ToVariable(this, slot);
+  }
+
+  /** Tells whether a reference may still lead here. */
+  boolean isReferenced() {
+    return referenced;
   }
 
   /** Notes a name that must go when the method returns; a table's stay. */
@@ -103,7 +149,8 @@ final class Frame {
     atReturn(() -> runtime.namespace().remove(alias));
   }
 
-  private void atReturn(Runnable task) {
+  /** Notes what is to be done when the method returns, the last first; never for a table. */
+  void atReturn(Runnable task) {
     if (table != null) {
       return;
     }
@@ -115,6 +162,11 @@ final class Frame {
 
   /** Removes the names that the method declared. */
   void leave() {
-    undo.forEach(Runnable::run);
+    if (undo.isEmpty()) {
+      return;
+    }
+    List<Runnable> tasks = undo.reversed();
+    undo = List.of();
+    tasks.forEach(Runnable::run);
   }
 }

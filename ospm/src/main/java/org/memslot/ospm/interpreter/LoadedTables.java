@@ -1,6 +1,7 @@
 package org.memslot.ospm.interpreter;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.memslot.aml.AmlContext;
 import org.memslot.aml.AmlDecoder;
@@ -10,6 +11,7 @@ import org.memslot.aml.AmlTable;
 import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.TableHeader;
+import org.memslot.aml.Term;
 
 /**
  * Brings definition blocks into the namespace; each is read knowing the methods of those before.
@@ -45,11 +47,32 @@ final class LoadedTables implements AmlRuntime.Loader {
     if (loaded.size() == 1) {
       runtime.setWidth(IntegerWidth.ofRevision(table.header().revision()));
     }
-    loaded.add(bytes.clone());
+    byte[] copy = bytes.clone();
+    loaded.add(copy);
     List<String> problems = new ArrayList<>();
     decoding.problems().forEach(problem -> problems.add(problem.toString()));
-    run(table, scope, evaluation).forEach(problem -> problems.add(problem.getMessage()));
+    run(table.terms(), copy, scope, evaluation)
+        .forEach(problem -> problems.add(problem.getMessage()));
     return new LoadReport(table.header(), problems);
+  }
+
+  /** Reads a table again, knowing those that were loaded after it. */
+  private final class Again implements TableText.Reader {
+    private final byte[] bytes;
+
+    Again(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int tableCount() {
+      return loaded.size();
+    }
+
+    @Override
+    public List<Term> read() {
+      return decode(bytes).table().terms();
+    }
   }
 
   private AmlDecoding decode(byte[] bytes) {
@@ -60,11 +83,13 @@ final class LoadedTables implements AmlRuntime.Loader {
     }
   }
 
-  private List<AmlException> run(AmlTable table, NamespaceNode scope, Evaluation evaluation) {
+  private List<AmlException> run(
+      List<Term> terms, byte[] bytes, NamespaceNode scope, Evaluation evaluation) {
     TableLoad load = new TableLoad();
     Frame frame = new Frame(runtime, evaluation, scope, load);
     try {
-      new TermCompiler(runtime.conversions().width()).block(table.terms()).runEach(frame, load);
+      TableText text = new TableText(terms, new Again(bytes));
+      new TermCompiler(runtime.conversions().width(), text).block(terms).runEach(frame, load);
     } catch (AmlException e) {
       load.problem(e);
     }
@@ -73,8 +98,18 @@ final class LoadedTables implements AmlRuntime.Loader {
   }
 
   @Override
-  public AmlObject loadForAml(byte[] table, NamespaceNode scope, Evaluation evaluation) {
-    LoadReport report = load(table, scope, evaluation);
-    return new AmlNamed.DdbHandle(report.header().signature() + " " + report.header().oemTableId());
+  public void loadForAml(byte[] table, NamespaceNode scope, Evaluation evaluation) {
+    int sum = 0;
+    for (byte b : table) {
+      sum += b;
+    }
+    if ((sum & 0xFF) != 0) {
+      throw new AmlException(
+          AmlStatus.AE_BAD_CHECKSUM, "the bytes of the table do not add up to 0");
+    }
+    if (loaded.stream().anyMatch(other -> Arrays.equals(other, table))) {
+      throw new AmlException(AmlStatus.AE_ALREADY_EXISTS, "the table is loaded already");
+    }
+    load(table, scope, evaluation);
   }
 }

@@ -139,8 +139,8 @@ final class LogicNodes {
       if (!(found instanceof AmlPackage list)) {
         throw Conversions.operandType("Package", found);
       }
-      AmlObject one = first.operand.executeValue(frame);
-      AmlObject two = second.operand.executeValue(frame);
+      AmlObject one = comparable(first.operand.executeValue(frame));
+      AmlObject two = comparable(second.operand.executeValue(frame));
       long from = start.executeLong(frame);
       if (Long.compareUnsigned(from, list.length()) >= 0) {
         throw new AmlException(
@@ -155,6 +155,15 @@ final class LogicNodes {
         }
       }
       return AmlInteger.of(frame.mask);
+    }
+
+    private static AmlObject comparable(AmlObject operand) {
+      return switch (operand) {
+        case AmlInteger number -> number;
+        case AmlString string -> string;
+        case AmlBuffer buffer -> buffer;
+        default -> throw Conversions.operandType("Integer, String or Buffer", operand);
+      };
     }
 
     /** An element that is no data, or cannot be converted, does not match. */

@@ -17,7 +17,7 @@ final class MethodCode {
 
   /** Makes the body at the first call. */
   interface Source {
-    Body compile();
+    Body compile(AmlSettings settings);
   }
 
   private final int argumentCount;
@@ -44,9 +44,9 @@ final class MethodCode {
     return serialization;
   }
 
-  Body body() {
+  Body body(AmlSettings settings) {
     if (body == null) {
-      body = source.compile();
+      body = source.compile(settings);
     }
     return body;
   }

@@ -5,8 +5,6 @@ import org.memslot.aml.NameString;
 
 /** A name in an expression. It is resolved once and again whenever the namespace has changed. */
 final class NameNode extends Place {
-  private static final AmlObject[] NO_ARGUMENTS = {};
-
   private final NameString name;
   private @Nullable NamespaceNode resolved;
   private long generation = -1;
@@ -36,23 +34,47 @@ final class NameNode extends Place {
   @Override
   AmlObject execute(Frame frame) {
     NamespaceNode node = resolve(frame);
-    if (node.object() instanceof AmlNamed.Method method) {
-      return frame.runtime.call(node, method, NO_ARGUMENTS, frame.evaluation);
-    }
-    return frame.runtime.valueOf(node, frame.evaluation);
+    return node.object() instanceof AmlNamed.Method method
+        ? frame.runtime.calls().takeResult(node, call(node, method, frame))
+        : frame.runtime.valueOf(node, frame.evaluation);
   }
 
-  /**
-   * Refuses a name that stands for no value where one is stored or returned: a device is handed on
-   * by RefOf.
-   */
-  static AmlObject requireValue(Node term, AmlObject value, AmlStatus otherwise) {
-    if (term instanceof NameNode name
-        && value instanceof AmlReference.ToNode(NamespaceNode node)
-        && node.object() instanceof AmlNamed) {
-      throw new AmlException(otherwise, name.name + " is a " + node.object().type());
+  private static Frame call(NamespaceNode node, AmlNamed.Method method, Frame frame) {
+    return frame.runtime.calls().call(node, method, frame);
+  }
+
+  @Override
+  @Nullable AmlObject executeOrNull(Frame frame) {
+    NamespaceNode node = resolve(frame);
+    return node.object() instanceof AmlNamed.Method method
+        ? frame.runtime.calls().takeResultOrNull(call(node, method, frame))
+        : frame.runtime.valueOf(node, frame.evaluation);
+  }
+
+  @Override
+  AmlObject executeValue(Frame frame) {
+    return frame.runtime.operand(execute(frame), frame.evaluation);
+  }
+
+  @Override
+  void executeInto(Frame frame, Frame to, int slot) {
+    NamespaceNode node = resolve(frame);
+    if (node.object() instanceof AmlNamed.Method method) {
+      frame.runtime.calls().moveResult(node, call(node, method, frame), to, slot);
+    } else {
+      super.executeInto(frame, to, slot);
     }
-    return value;
+  }
+
+  @Override
+  boolean isNumber(Frame frame) {
+    NamespaceNode node = resolveOrNull(frame);
+    if (node == null) {
+      return false;
+    }
+    AmlObject object = node.object();
+    return object instanceof AmlInteger
+        || (object instanceof FieldUnit field && field.readsAsNumber(frame.runtime.conversions()));
   }
 
   @Override
@@ -71,7 +93,7 @@ final class NameNode extends Place {
   Completion run(Frame frame) {
     NamespaceNode node = resolve(frame);
     if (node.object() instanceof AmlNamed.Method method) {
-      frame.runtime.invoke(node, method, NO_ARGUMENTS, frame.evaluation);
+      frame.runtime.calls().takeResultOrNull(call(node, method, frame));
     }
     return Completion.NORMAL;
   }

@@ -1,5 +1,7 @@
 package org.memslot.ospm.interpreter;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One term of AML made ready to run.
  *
@@ -18,6 +20,20 @@ abstract class Node {
   /** Evaluates the term as the operand of an operator: the result of Index is looked through. */
   AmlObject executeValue(Frame frame) {
     return execute(frame);
+  }
+
+  /** Evaluates the term; null where a method that it calls returns nothing. */
+  @Nullable AmlObject executeOrNull(Frame frame) {
+    return execute(frame);
+  }
+
+  /** Evaluates the term into a slot of a frame. */
+  void executeInto(Frame frame, Frame to, int slot) {
+    if (isNumber(frame)) {
+      to.setNumber(slot, executeLong(frame));
+    } else {
+      to.set(slot, execute(frame));
+    }
   }
 
   /** Evaluates the term as an integer operand, converting implicitly. */

@@ -19,11 +19,24 @@ final class OperationRegion {
   private final RegionSpace space;
   private final RegionHandler handler;
   private final Extent extent;
+  private final boolean roundsUp;
   private @Nullable Bounds bounds;
   private boolean evaluating;
   private RegionHandler.@Nullable Access access;
+  private byte @Nullable [] sharedMemory;
 
-  OperationRegion(NamespaceNode node, RegionSpace space, RegionHandler handler, Extent extent) {
+  /**
+   * Creates a region.
+   *
+   * @param roundsUp whether accesses may reach up to the next multiple of their width
+   */
+  OperationRegion(
+      NamespaceNode node,
+      RegionSpace space,
+      RegionHandler handler,
+      Extent extent,
+      boolean roundsUp) {
+    this.roundsUp = roundsUp;
     this.node = node;
     this.space = space;
     this.handler = handler;
@@ -59,6 +72,20 @@ final class OperationRegion {
     return known;
   }
 
+  /**
+   * Finds out where the region lies, if that can be done now: its operands have the values they
+   * have when the table is loaded.
+   */
+  boolean settle(Evaluation evaluation) {
+    try {
+      bounds(evaluation);
+      return true;
+    } catch (AmlException e) {
+      // Said at the first access, if that fails, too.
+      return false;
+    }
+  }
+
   long read(long offset, int width, Evaluation evaluation) {
     long address = address(offset, width, evaluation);
     return access(evaluation).read(address, width);
@@ -69,15 +96,55 @@ final class OperationRegion {
     access(evaluation).write(address, width, value);
   }
 
-  byte[] transact(long offset, byte[] request, Evaluation evaluation) {
-    long address = address(offset, 1, evaluation);
-    return access(evaluation).transact(address, request);
+  /** Has the region's driver serve a field. */
+  byte[] transact(
+      FieldBits bits, FieldAttributes attributes, AmlBuffer data, Evaluation evaluation) {
+    long address = address(bits.position() / Byte.SIZE, 1, evaluation);
+    return exchange(address, bits, attributes, data, evaluation);
+  }
+
+  /** Has the driver of pins serve some of them. */
+  byte[] transactPins(
+      int firstPin,
+      FieldBits bits,
+      FieldAttributes attributes,
+      AmlBuffer data,
+      Evaluation evaluation) {
+    return exchange(firstPin, bits, attributes, data, evaluation);
+  }
+
+  private byte[] exchange(
+      long address,
+      FieldBits bits,
+      FieldAttributes attributes,
+      AmlBuffer data,
+      Evaluation evaluation) {
+    return access(evaluation)
+        .transact(
+            new RegionTransaction(
+                space,
+                address,
+                bits.length(),
+                data.length() > 0,
+                attributes.attribute(),
+                attributes.accessLength(),
+                attributes.connection(),
+                data));
+  }
+
+  /** Returns the memory that a PCC region shares with its driver. */
+  byte[] sharedMemory(Evaluation evaluation) {
+    if (sharedMemory == null) {
+      sharedMemory = new byte[evaluation.allocate(bounds(evaluation).length)];
+    }
+    return sharedMemory;
   }
 
   private long address(long offset, int width, Evaluation evaluation) {
     Bounds at = bounds(evaluation);
-    if (Long.compareUnsigned(width, at.length) > 0
-        || Long.compareUnsigned(offset, at.length - width) > 0) {
+    long length = roundsUp ? (at.length + width - 1) / width * width : at.length;
+    if (Long.compareUnsigned(width, length) > 0
+        || Long.compareUnsigned(offset, length - width) > 0) {
       throw new AmlException(
           AmlStatus.AE_AML_REGION_LIMIT,
           "%d bytes at offset 0x%X of %s, which has 0x%X"

@@ -15,6 +15,11 @@ abstract class Place extends Node {
   /** Returns a reference to the object, or the object itself where it has no place. */
   abstract AmlObject reference(Frame frame);
 
+  /** Returns what a variable holds, even if it is nothing; of other places a reference. */
+  AmlObject content(Frame frame) {
+    return reference(frame);
+  }
+
   /** Stores a copy of the value. */
   abstract void store(Frame frame, AmlObject value, Mode mode);
 

@@ -16,7 +16,7 @@ final class PredefinedNames {
     declare(
         runtime,
         "_OSI",
-        new AmlNamed.Method(new MethodCode(1, null, () -> PredefinedNames::hasInterface)));
+        new AmlNamed.Method(new MethodCode(1, null, settings -> PredefinedNames::hasInterface)));
   }
 
   private static void declare(AmlRuntime runtime, String name, AmlObject object) {
@@ -29,7 +29,7 @@ final class PredefinedNames {
     if (!(name instanceof AmlString string)) {
       throw Conversions.operandType("String", name);
     }
-    frame.result =
-        AmlInteger.of(frame.runtime.host().hasInterface(string.value()) ? frame.mask : 0);
+    boolean known = frame.runtime.host().hasInterface(string.value());
+    frame.setNumber(Frame.RESULT, known ? frame.mask : 0);
   }
 }

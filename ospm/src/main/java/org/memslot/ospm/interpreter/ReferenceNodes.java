@@ -1,6 +1,7 @@
 package org.memslot.ospm.interpreter;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.memslot.aml.NameString;
@@ -14,18 +15,11 @@ final class ReferenceNodes {
 
   /** Follows references until something else is found, or a named object without a value. */
   static AmlObject follow(AmlObject from, Frame frame) {
-    AmlObject at = from;
-    for (int i = 0; i < MAX_HOPS; i++) {
-      if (!(at instanceof AmlReference reference)) {
-        return at;
-      }
-      if (reference instanceof AmlReference.ToNode(NamespaceNode node)
-          && node.object() instanceof AmlNamed named) {
-        return named;
-      }
-      at = frame.runtime.dereference(reference, frame.evaluation);
-    }
-    throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
+    AmlObject found =
+        from instanceof AmlReference reference
+            ? frame.runtime.follow(reference, frame.evaluation)
+            : from;
+    return found instanceof AmlReference.Named(NamespaceNode node) ? node.object() : found;
   }
 
   /** Follows references to a name: what Notify, Acquire and their like work on. */
@@ -37,6 +31,9 @@ final class ReferenceNodes {
             when node.object() instanceof AmlReference next ->
             at = next;
         case AmlReference.ToNode(NamespaceNode node) -> {
+          return node;
+        }
+        case AmlReference.Named(NamespaceNode node) -> {
           return node;
         }
         case AmlReference reference -> at = frame.runtime.dereference(reference, frame.evaluation);
@@ -73,12 +70,10 @@ final class ReferenceNodes {
 
     @Override
     void store(Frame frame, AmlObject value, Mode mode) {
-      AmlObject target = reference(frame);
-      if (!(target instanceof AmlReference reference)) {
-        throw new AmlException(
-            AmlStatus.AE_AML_TARGET_TYPE, "cannot store into a value of type " + target.type());
+      if (!(reference(frame) instanceof AmlReference target)) {
+        throw new AmlException(AmlStatus.AE_AML_TARGET_TYPE, "cannot store into a value");
       }
-      frame.runtime.stores().toReference(reference, value, mode, frame.evaluation);
+      frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
     }
   }
 
@@ -127,25 +122,47 @@ final class ReferenceNodes {
     @Override
     AmlObject execute(Frame frame) {
       return switch (operand.execute(frame)) {
-        case AmlReference reference -> frame.runtime.dereference(reference, frame.evaluation);
+        case AmlReference.Named named -> throw notReference(named);
+        case AmlReference reference -> frame.runtime.target(reference, frame.evaluation);
         case AmlString name -> frame.runtime.valueOf(named(name, frame), frame.evaluation);
-        case AmlObject other ->
-            throw new AmlException(
-                AmlStatus.AE_TYPE, "Reference or String needed, found " + other.type());
+        case AmlObject other -> throw notReference(other);
       };
+    }
+
+    private AmlException notReference(AmlObject found) {
+      return new AmlException(
+          operand instanceof VariableNode ? AmlStatus.AE_TYPE : AmlStatus.AE_AML_OPERAND_TYPE,
+          "Reference or String needed, found " + found.type());
     }
 
     @Override
     AmlObject reference(Frame frame) {
-      AmlObject found = operand.execute(frame);
-      return found instanceof AmlString name ? new AmlReference.ToNode(named(name, frame)) : found;
+      return switch (operand.execute(frame)) {
+        case AmlString name -> new AmlReference.ToNode(named(name, frame));
+        case AmlReference.Named named -> throw notReference(named);
+        case AmlReference reference -> reference;
+        case AmlObject other -> throw notReference(other);
+      };
+    }
+
+    /** Stores where the reference leads; if another reference is there, where that one leads. */
+    @Override
+    void store(Frame frame, AmlObject value, Mode mode) {
+      AmlObject found = reference(frame);
+      AmlObject held = found instanceof AmlReference reference ? heldBy(reference) : null;
+      AmlObject place = held instanceof AmlReference next ? next : found;
+      if (!(place instanceof AmlReference target)) {
+        throw notReference(place);
+      }
+      frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
     }
 
     private static NamespaceNode named(AmlString name, Frame frame) {
+      String path = name.value().toUpperCase(Locale.ROOT);
       return frame
           .runtime
           .namespace()
-          .search(frame.scope, name.value())
+          .search(frame.scope, path)
           .orElseThrow(
               () -> new AmlException(AmlStatus.AE_NOT_FOUND, name.value() + " does not exist"));
     }
@@ -197,10 +214,7 @@ final class ReferenceNodes {
 
     @Override
     AmlObject executeValue(Frame frame) {
-      AmlObject reference = execute(frame);
-      return reference instanceof AmlReference.ToElement element
-          ? frame.runtime.dereference(element, frame.evaluation)
-          : reference;
+      return frame.runtime.operand(execute(frame), frame.evaluation);
     }
   }
 
@@ -216,16 +230,49 @@ final class ReferenceNodes {
       this.arguments = arguments.toArray(Node[]::new);
     }
 
+    private Frame call(NamespaceNode node, Frame frame) {
+      return frame.runtime.calls().call(node, callee(node), arguments, frame);
+    }
+
     @Override
     AmlObject execute(Frame frame) {
       NamespaceNode node = method.resolve(frame);
-      return frame.runtime.call(node, callee(node), evaluate(frame), frame.evaluation);
+      return frame.runtime.calls().takeResult(node, call(node, frame));
+    }
+
+    @Override
+    @Nullable AmlObject executeOrNull(Frame frame) {
+      return frame.runtime.calls().takeResultOrNull(call(method.resolve(frame), frame));
+    }
+
+    @Override
+    AmlObject executeValue(Frame frame) {
+      return frame.runtime.operand(execute(frame), frame.evaluation);
+    }
+
+    @Override
+    long executeLong(Frame frame) {
+      NamespaceNode node = method.resolve(frame);
+      Frame called = call(node, frame);
+      if (called.isNumber(Frame.RESULT)) {
+        long number = called.number(Frame.RESULT);
+        frame.evaluation.frames().give(called);
+        return number;
+      }
+      AmlObject result = frame.runtime.calls().takeResult(node, called);
+      AmlObject operand = frame.runtime.operand(result, frame.evaluation);
+      return frame.runtime.conversions().toInteger(operand);
+    }
+
+    @Override
+    void executeInto(Frame frame, Frame to, int slot) {
+      NamespaceNode node = method.resolve(frame);
+      frame.runtime.calls().moveResult(node, call(node, frame), to, slot);
     }
 
     @Override
     Completion run(Frame frame) {
-      NamespaceNode node = method.resolve(frame);
-      frame.runtime.invoke(node, callee(node), evaluate(frame), frame.evaluation);
+      frame.runtime.calls().takeResultOrNull(call(method.resolve(frame), frame));
       return Completion.NORMAL;
     }
 
@@ -235,14 +282,6 @@ final class ReferenceNodes {
       }
       throw new AmlException(
           AmlStatus.AE_TYPE, name + " is called and is a " + node.object().type());
-    }
-
-    private AmlObject[] evaluate(Frame frame) {
-      AmlObject[] values = new AmlObject[arguments.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = arguments[i].execute(frame);
-      }
-      return values;
     }
   }
 
@@ -256,7 +295,11 @@ final class ReferenceNodes {
 
     @Override
     long executeLong(Frame frame) {
-      return switch (follow(object.reference(frame), frame)) {
+      AmlObject content = object.content(frame);
+      if (content == AmlSpecial.UNINITIALIZED) {
+        content = object.execute(frame);
+      }
+      return switch (follow(content, frame)) {
         // Not in the specification, and what ACPICA says.
         case AmlInteger number -> frame.runtime.conversions().width().bytes();
         case AmlString string -> string.length();
@@ -277,7 +320,7 @@ final class ReferenceNodes {
 
     @Override
     long executeLong(Frame frame) {
-      AmlObject at = object.reference(frame);
+      AmlObject at = object.content(frame);
       for (int i = 0; i < MAX_HOPS; i++) {
         AmlObject next = held(at);
         if (next == null) {
@@ -292,13 +335,19 @@ final class ReferenceNodes {
 
     /** Returns what a reference leads to, without reading fields; null where there is no more. */
     private static @Nullable AmlObject held(AmlObject at) {
-      return switch (at) {
-        case AmlReference.ToNode(NamespaceNode node) -> node.object();
-        case AmlReference.ToVariable variable -> variable.frame().get(variable.slot());
-        case AmlReference.ToElement place -> place.get();
-        default -> null;
-      };
+      return at instanceof AmlReference reference ? heldBy(reference) : null;
     }
+  }
+
+  /** Returns what a reference leads to, without reading fields; null of a byte. */
+  static @Nullable AmlObject heldBy(AmlReference reference) {
+    return switch (reference) {
+      case AmlReference.ToNode(NamespaceNode node) -> node.object();
+      case AmlReference.Named(NamespaceNode node) -> node.object();
+      case AmlReference.ToVariable variable -> variable.frame().get(variable.slot());
+      case AmlReference.ToElement place -> place.get();
+      case AmlReference.ToByte place -> null;
+    };
   }
 
   /** Finds a named object of one kind. */

@@ -25,7 +25,7 @@ public interface RegionHandler {
      *
      * @param address the address in the space: region offset plus offset in the region
      * @param width 1, 2, 4 or 8 bytes
-     * @throws AmlException AE_AML_ACCESS if the space cannot do it
+     * @throws AmlException REGION_ACCESS_FAILED if the space cannot do it
      */
     long read(long address, int width);
 
@@ -35,13 +35,25 @@ public interface RegionHandler {
      * @param address the address in the space: region offset plus offset in the region
      * @param width 1, 2, 4 or 8 bytes
      * @param value the bits, those above the width zero
-     * @throws AmlException AE_AML_ACCESS if the space cannot do it
+     * @throws AmlException REGION_ACCESS_FAILED if the space cannot do it
      */
     void write(long address, int width, long value);
 
     /**
+     * Serves a field as a whole, as on SMBus, GenericSerialBus, IPMI, pins and PCC. The default
+     * leaves it to {@link #transact(long, byte[])}.
+     *
+     * @return the answer: status, length and data in the layout of the space; for pins their
+     *     levels, one bit each
+     * @throws AmlException AE_AML_INVALID_SPACE_ID if the space has no transactions
+     */
+    default byte[] transact(RegionTransaction transaction) {
+      return transact(transaction.address(), transaction.data().toByteArray());
+    }
+
+    /**
      * Does a transaction of a field with BufferAcc access, as on SMBus, GenericSerialBus or IPMI
-     * (ACPI 6.5, 5.5.2.4.5).
+     * (ACPI 6.5, 5.5.2.4.5), for a space that needs neither attribute nor connection.
      *
      * @param address the address in the space
      * @param request what the AML stored; empty for a read

@@ -23,14 +23,14 @@ final class StatementCompiler {
       case Statement.BreakPoint nothing -> new JumpNode(Completion.NORMAL);
       case Statement.If branch ->
           new ControlNodes.IfNode(
-              terms.operand(branch.predicate()),
+              terms.result(branch.predicate()),
               terms.block(branch.terms()),
               branch
                   .otherwise()
                   .map(otherwise -> terms.block(otherwise.terms()))
                   .orElseGet(() -> new Block(List.of())));
       case Statement.While loop ->
-          new ControlNodes.WhileNode(terms.operand(loop.predicate()), terms.block(loop.terms()));
+          new ControlNodes.WhileNode(terms.result(loop.predicate()), terms.block(loop.terms()));
       case Statement.Return(TermArg value) -> new ControlNodes.ReturnNode(terms.operand(value));
       case Statement.Fatal(int type, int code, TermArg argument) ->
           new SystemNodes.FatalNode(type, code, terms.operand(argument));
@@ -52,7 +52,8 @@ final class StatementCompiler {
       case Statement.Stall(TermArg microseconds) ->
           new SystemNodes.StallNode(terms.operand(microseconds));
       case Statement.Unload unload ->
-          new ControlNodes.FailingNode(AmlStatus.AE_SUPPORT, "Unload; ACPI 6.4 removed it");
+          new ControlNodes.FailingNode(
+              AmlStatus.AE_SUPPORT, "ACPI 6.4 removed Unload; a table stays loaded");
     };
   }
 }

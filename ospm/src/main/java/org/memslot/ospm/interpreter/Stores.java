@@ -4,10 +4,17 @@ import java.util.Arrays;
 
 /** What a store does, for each kind of target (ACPI 6.5, 19.3.5.8, table 19.8). */
 final class Stores {
-  private final Conversions conversions;
+  /** How long a chain of references can be. */
+  private static final int MAX_HOPS = 64;
 
-  Stores(Conversions conversions) {
+  private final Conversions conversions;
+  private final boolean throughVariables;
+  private final boolean byBytes;
+
+  Stores(Conversions conversions, AmlSettings settings) {
     this.conversions = conversions;
+    this.byBytes = settings.has(AmlBehaviour.CONVERT_BY_BYTES);
+    this.throughVariables = settings.has(AmlBehaviour.STORE_THROUGH_VARIABLES);
   }
 
   /**
@@ -17,22 +24,47 @@ final class Stores {
   void toVariable(Frame frame, int slot, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     if (slot < Frame.FIRST_LOCAL) {
       switch (frame.get(slot)) {
-        case AmlReference.ToNode(NamespaceNode node) when node.object() instanceof AmlData -> {
-          toNode(node, value, Place.Mode.COPY, evaluation);
-          return;
-        }
-        case AmlReference.ToNode(NamespaceNode node) when node.object() instanceof FieldUnit -> {
-          toNode(node, value, mode, evaluation);
+        case AmlReference.ToNode(NamespaceNode node) -> {
+          throughArgument(node, value, mode, evaluation);
           return;
         }
         case AmlReference.ToVariable variable -> {
-          variable.frame().set(variable.slot(), Copies.copy(value, evaluation));
+          AmlReference last = throughVariables ? end(variable) : variable;
+          toReference(last, value, Place.Mode.COPY, evaluation);
           return;
         }
         default -> {}
       }
+    } else if (throughVariables
+        && mode != Place.Mode.COPY
+        && frame.get(slot) instanceof AmlReference reference) {
+      throughReference(reference, value, mode, evaluation);
+      return;
     }
     frame.set(slot, Copies.copy(value, evaluation));
+  }
+
+  /** Stores into what an argument refers to: data is replaced, a field converts. */
+  private void throughArgument(
+      NamespaceNode node, AmlObject value, Place.Mode mode, Evaluation evaluation) {
+    switch (node.object()) {
+      case AmlPackage old when mode == Place.Mode.CONVERT && !(value instanceof AmlPackage) ->
+          throw packageNeeded(node, value);
+      case AmlData data -> toNode(node, value, Place.Mode.COPY, evaluation);
+      case AmlObject other -> toNode(node, value, mode, evaluation);
+    }
+  }
+
+  /** Follows references to the last one. */
+  private static AmlReference end(AmlReference from) {
+    AmlReference at = from;
+    for (int i = 0; i < MAX_HOPS; i++) {
+      if (!(ReferenceNodes.heldBy(at) instanceof AmlReference next)) {
+        return at;
+      }
+      at = next;
+    }
+    throw new AmlException(AmlStatus.AE_AML_CIRCULAR_REFERENCE, "");
   }
 
   /** Stores where a reference leads. */
@@ -40,11 +72,37 @@ final class Stores {
       AmlReference reference, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     switch (reference) {
       case AmlReference.ToNode(NamespaceNode node) -> toNode(node, value, mode, evaluation);
+      case AmlReference.Named(NamespaceNode node) -> toNode(node, value, mode, evaluation);
       case AmlReference.ToVariable variable ->
           variable.frame().set(variable.slot(), Copies.copy(value, evaluation));
+      case AmlReference.ToElement place
+          when throughVariables && place.get() instanceof AmlReference next ->
+          throughReference(next, value, mode, evaluation);
       case AmlReference.ToElement place -> place.set(Copies.copy(value, evaluation));
       case AmlReference.ToByte place -> place.set(firstByte(value));
     }
+  }
+
+  /** Stores where a chain of references ends, as into a name: what is there keeps its type. */
+  private void throughReference(
+      AmlReference first, AmlObject value, Place.Mode mode, Evaluation evaluation) {
+    switch (end(first)) {
+      case AmlReference.ToVariable variable -> {
+        Frame frame = variable.frame();
+        AmlObject old = frame.get(variable.slot());
+        frame.set(variable.slot(), converted(old, value, mode, evaluation));
+      }
+      case AmlReference.ToElement place ->
+          place.set(converted(place.get(), value, mode, evaluation));
+      case AmlReference other -> toReference(other, value, mode, evaluation);
+    }
+  }
+
+  private AmlObject converted(
+      AmlObject old, AmlObject value, Place.Mode mode, Evaluation evaluation) {
+    return mode == Place.Mode.CONVERT
+        ? convert(old, value, evaluation)
+        : Copies.copy(value, evaluation);
   }
 
   private static byte firstByte(AmlObject value) {
@@ -67,22 +125,39 @@ final class Stores {
                   : AmlStatus.AE_AML_TARGET_TYPE,
               "cannot store to " + node.path() + ", which is a " + named.type());
       case AmlPackage old when mode == Place.Mode.CONVERT && !(value instanceof AmlPackage) ->
-          throw new AmlException(
-              AmlStatus.AE_AML_TARGET_TYPE,
-              node.path() + " takes a package, not a " + value.type());
+          throw packageNeeded(node, value);
       case AmlObject old when mode == Place.Mode.CONVERT ->
           node.setObject(convert(old, value, evaluation));
       default -> node.setObject(Copies.copy(value, evaluation));
     }
   }
 
+  private static AmlException packageNeeded(NamespaceNode node, AmlObject value) {
+    return new AmlException(
+        AmlStatus.AE_AML_TARGET_TYPE, node.path() + " takes a package, not a " + value.type());
+  }
+
   /** Converts a value to the type of what it replaces. */
   private AmlObject convert(AmlObject old, AmlObject value, Evaluation evaluation) {
     return switch (old) {
+      case AmlInteger number when byBytes -> AmlInteger.of(conversions.firstBytes(bytes(value)));
+      case AmlString string when byBytes ->
+          new AmlString(Arrays.copyOf(bytes(value), evaluation.allocate(string.length())));
+      case AmlBuffer buffer when byBytes -> fill(buffer, new AmlBuffer(bytes(value)));
       case AmlInteger number -> AmlInteger.of(conversions.toInteger(value));
       case AmlString string -> conversions.toString(value, evaluation).copy();
       case AmlBuffer buffer -> fill(buffer, conversions.toBuffer(value, evaluation));
       default -> Copies.copy(value, evaluation);
+    };
+  }
+
+  /** The bytes that a conversion by bytes copies. */
+  private byte[] bytes(AmlObject value) {
+    return switch (value) {
+      case AmlInteger(long number) -> conversions.littleEndian(number);
+      case AmlString string -> string.bytes();
+      case AmlBuffer buffer -> buffer.bytes();
+      default -> throw Conversions.operandType("Integer, String or Buffer", value);
     };
   }
 

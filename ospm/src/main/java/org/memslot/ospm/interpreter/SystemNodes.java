@@ -177,8 +177,11 @@ final class SystemNodes {
     Completion run(Frame frame) {
       long more = argument.executeLong(frame);
       frame.runtime.host().onFatal(type, code, more);
+      if (frame.runtime.settings().has(AmlBehaviour.CONTINUE_AFTER_FATAL)) {
+        return Completion.NORMAL;
+      }
       throw new AmlException(
-          AmlStatus.AE_AML_FATAL,
+          AmlStatus.FATAL_EXECUTED,
           "type 0x%X, code 0x%X, argument 0x%X".formatted(type, code, more));
     }
   }

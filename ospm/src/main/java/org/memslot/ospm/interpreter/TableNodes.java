@@ -1,5 +1,6 @@
 package org.memslot.ospm.interpreter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ final class TableNodes {
     @Override
     AmlObject execute(Frame frame) {
       byte[] table = read(frame);
-      AmlObject handle = frame.runtime.load(table, frame.runtime.namespace().root(), frame);
-      target.store(frame, handle, Place.Mode.COPY);
+      frame.runtime.load(table, frame.runtime.namespace().root(), frame);
+      target.storeNumber(frame, frame.mask, Place.Mode.CONVERT);
       return AmlInteger.of(frame.mask);
     }
 
@@ -40,20 +41,44 @@ final class TableNodes {
       NamespaceNode node = source.resolve(frame);
       return switch (node.object()) {
         case AmlNamed.Region region -> readRegion(region.region(), frame.evaluation);
-        case AmlBuffer buffer -> buffer.toByteArray();
+        case AmlBuffer buffer -> firstTable(buffer.bytes(), frame.evaluation);
         case FieldUnit field -> {
           AmlObject value = field.read(frame.runtime.conversions(), frame.evaluation);
-          yield frame.runtime.conversions().toBuffer(value, frame.evaluation).toByteArray();
+          AmlBuffer buffer = frame.runtime.conversions().toBuffer(value, frame.evaluation);
+          yield firstTable(buffer.bytes(), frame.evaluation);
         }
         case AmlObject other -> throw Conversions.operandType("Region, Field or Buffer", other);
       };
     }
 
+    /** The table at the beginning of a buffer; its header says how long it is. */
+    private static byte[] firstTable(byte[] bytes, Evaluation evaluation) {
+      if (bytes.length < HEADER_LENGTH) {
+        throw invalidLength(bytes.length);
+      }
+      long length = 0;
+      for (int i = Integer.BYTES - 1; i >= 0; i--) {
+        length = length << Byte.SIZE | Byte.toUnsignedLong(bytes[LENGTH_OFFSET + i]);
+      }
+      if (length > bytes.length) {
+        throw new AmlException(
+            AmlStatus.AE_AML_BUFFER_LIMIT,
+            "a table of %d bytes in a buffer of %d".formatted(length, bytes.length));
+      }
+      if (length < HEADER_LENGTH) {
+        throw invalidLength(length);
+      }
+      return Arrays.copyOf(bytes, evaluation.allocate(length));
+    }
+
+    private static AmlException invalidLength(long length) {
+      return new AmlException(AmlStatus.AE_INVALID_TABLE_LENGTH, "a table of " + length + " bytes");
+    }
+
     private static byte[] readRegion(OperationRegion region, Evaluation evaluation) {
       long length = region.read(LENGTH_OFFSET, Integer.BYTES, evaluation);
       if (length < HEADER_LENGTH) {
-        throw new AmlException(
-            AmlStatus.AE_BAD_DATA, "a table of " + length + " bytes in " + region.path());
+        throw invalidLength(length);
       }
       byte[] table = new byte[evaluation.allocate(length)];
       for (int i = 0; i < table.length; i++) {
@@ -94,12 +119,12 @@ final class TableNodes {
       AcpiNamespace namespace = frame.runtime.namespace();
       NamespaceNode scope =
           root.isEmpty() ? namespace.root() : existing(namespace, frame.scope, root);
-      AmlObject handle = frame.runtime.load(table.get(), scope, frame);
+      frame.runtime.load(table.get(), scope, frame);
       if (!parameter.isEmpty()) {
         NamespaceNode node = existing(namespace, scope, parameter);
         frame.runtime.stores().toNode(node, data, Place.Mode.CONVERT, frame.evaluation);
       }
-      return handle;
+      return AmlInteger.of(frame.mask);
     }
 
     /** An operand left out is a zero. */

@@ -6,6 +6,11 @@ sealed interface TargetNode {
   /** Stores a copy of the result. */
   void store(Frame frame, AmlObject value, Place.Mode mode);
 
+  /** Tells whether the result goes to the Debug object. */
+  default boolean isDebug() {
+    return false;
+  }
+
   /** Stores an integer result. */
   void storeNumber(Frame frame, long value, Place.Mode mode);
 
@@ -24,6 +29,11 @@ sealed interface TargetNode {
    * @param place the place
    */
   record Somewhere(Place place) implements TargetNode {
+    @Override
+    public boolean isDebug() {
+      return place instanceof ReferenceNodes.DebugNode;
+    }
+
     @Override
     public void store(Frame frame, AmlObject value, Place.Mode mode) {
       place.store(frame, value, mode);

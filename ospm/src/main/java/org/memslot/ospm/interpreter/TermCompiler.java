@@ -2,6 +2,7 @@ package org.memslot.ospm.interpreter;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.memslot.aml.ArgObj;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DebugObj;
@@ -27,17 +28,35 @@ final class TermCompiler {
   private static final TargetNode NOWHERE = new TargetNode.Nowhere();
 
   private final IntegerWidth width;
+  private final @Nullable TableText text;
   private final ExpressionCompiler expressions;
   private final StatementCompiler statements;
   private final DeclarationCompiler declarations;
   private int depth;
   private int deepest;
 
-  TermCompiler(IntegerWidth width) {
+  /** Whether the value of a statement may be what the method returns. */
+  private boolean keepsResults;
+
+  private TermCompiler(IntegerWidth width) {
+    this(width, null);
+  }
+
+  /**
+   * Creates a compiler.
+   *
+   * @param text the table whose terms are compiled; null for those of a method
+   */
+  TermCompiler(IntegerWidth width, @Nullable TableText text) {
     this.width = width;
+    this.text = text;
     this.expressions = new ExpressionCompiler(this);
     this.statements = new StatementCompiler(this);
     this.declarations = new DeclarationCompiler(this);
+  }
+
+  @Nullable TableText text() {
+    return text;
   }
 
   IntegerWidth width() {
@@ -45,10 +64,19 @@ final class TermCompiler {
   }
 
   /** Compiles a method's body. */
-  static MethodCode.Body method(List<Term> terms, IntegerWidth width) {
+  static MethodCode.Body method(List<Term> terms, IntegerWidth width, AmlSettings settings) {
     TermCompiler compiler = new TermCompiler(width);
+    compiler.keepsResults =
+        settings.has(AmlBehaviour.IMPLICIT_RETURN)
+            && !(!terms.isEmpty() && terms.getLast() instanceof Statement.Return);
     Block block = compiler.block(terms);
-    return new ControlNodes.MethodBody(block, compiler.deepest + 1);
+    return new ControlNodes.MethodBody(block, compiler.keepsResults, compiler.deepest + 1);
+  }
+
+  /** Compiles a statement, or a predicate, whose value a method may return implicitly. */
+  Node result(TermArg term) {
+    Node node = operand(term);
+    return keepsResults ? new ResultNode(node) : node;
   }
 
   Block block(List<Term> terms) {
@@ -72,7 +100,7 @@ final class TermCompiler {
 
   private Node term(Term term) {
     return switch (term) {
-      case TermArg argument -> operand(argument);
+      case TermArg argument -> result(argument);
       case Statement statement -> statements.compile(statement);
       case NamedObject object -> declarations.compile(object);
       case NamespaceModifier modifier -> declarations.compile(modifier);
@@ -147,7 +175,8 @@ final class TermCompiler {
           new ConstantNodes.IntegerNode(constant.value() & width.mask());
       case DataObject.StringConst(String value) ->
           new ConstantNodes.StringNode(AmlString.of(value));
-      case DataObject.Revision revision -> new ConstantNodes.IntegerNode(AmlInterpreter.REVISION);
+      case DataObject.Revision revision ->
+          new ConstantNodes.IntegerNode(AmlInterpreter.INTERPRETER_REVISION);
       case DataObject.Buffer buffer ->
           new ConstantNodes.BufferNode(operand(buffer.size()), buffer.initializer().toArray());
       case DataObject.PackageObj list ->

@@ -5,7 +5,7 @@ package org.memslot.ospm.interpreter;
  * region.
  */
 abstract sealed class UnitField extends FieldUnit
-    permits UnitField.InRegion, UnitField.InBank, UnitField.Indexed {
+    permits UnitField.InRegion, UnitField.InBank, UnitField.Indexed, DriverField {
 
   /** Real hardware has one register behind another; the accesses are recursive. */
   private static final int MAX_DEPTH = 8;
@@ -22,6 +22,16 @@ abstract sealed class UnitField extends FieldUnit
     return depth;
   }
 
+  /** Writes the register that says what shows behind it; the value must fit. */
+  private static void select(FieldUnit register, long value, Evaluation evaluation) {
+    long bits = register.bitLength();
+    if (bits < Long.SIZE && value >>> bits != 0) {
+      throw new AmlException(
+          AmlStatus.AE_AML_REGISTER_LIMIT, "0x%X in a register of %d bits".formatted(value, bits));
+    }
+    register.writeNumber(value, evaluation);
+  }
+
   @Override
   public AmlObjectType type() {
     return AmlObjectType.FIELD_UNIT;
@@ -30,48 +40,10 @@ abstract sealed class UnitField extends FieldUnit
   /** A field of an operation region. */
   static final class InRegion extends UnitField {
     private final OperationRegion region;
-    private final boolean bufferAccess;
 
-    InRegion(FieldBits bits, OperationRegion region, boolean bufferAccess) {
+    InRegion(FieldBits bits, OperationRegion region) {
       super(bits);
       this.region = region;
-      this.bufferAccess = bufferAccess;
-    }
-
-    @Override
-    boolean isAlwaysBuffer() {
-      return bufferAccess;
-    }
-
-    @Override
-    AmlObject read(Conversions conversions, Evaluation evaluation) {
-      if (bufferAccess) {
-        return new AmlBuffer(region.transact(bits().firstUnit(), new byte[0], evaluation));
-      }
-      return super.read(conversions, evaluation);
-    }
-
-    @Override
-    void writeNumber(long value, Evaluation evaluation) {
-      if (bufferAccess) {
-        throw new AmlException(
-            AmlStatus.AE_AML_OPERAND_TYPE, "a field with buffer access takes a buffer");
-      }
-      super.writeNumber(value, evaluation);
-    }
-
-    @Override
-    void write(AmlObject value, Conversions conversions, Evaluation evaluation) {
-      if (bufferAccess) {
-        byte[] request = conversions.toBuffer(value, evaluation).toByteArray();
-        byte[] answer = region.transact(bits().firstUnit(), request, evaluation);
-        if (value instanceof AmlBuffer buffer) {
-          // The answer comes back in the stored buffer: this is how AML learns the status.
-          System.arraycopy(answer, 0, buffer.bytes(), 0, Math.min(answer.length, buffer.length()));
-        }
-        return;
-      }
-      super.write(value, conversions, evaluation);
     }
 
     @Override
@@ -107,13 +79,13 @@ abstract sealed class UnitField extends FieldUnit
 
     @Override
     long readUnit(long offset, Evaluation evaluation) {
-      bank.writeNumber(bankValue, evaluation);
+      select(bank, bankValue, evaluation);
       return region.read(offset, bits().unitWidth(), evaluation);
     }
 
     @Override
     void writeUnit(long offset, long value, Evaluation evaluation) {
-      bank.writeNumber(bankValue, evaluation);
+      select(bank, bankValue, evaluation);
       region.write(offset, bits().unitWidth(), value, evaluation);
     }
   }
@@ -138,13 +110,13 @@ abstract sealed class UnitField extends FieldUnit
 
     @Override
     long readUnit(long offset, Evaluation evaluation) {
-      index.writeNumber(offset, evaluation);
+      select(index, offset, evaluation);
       return data.readNumber(evaluation) & bits().allOnes();
     }
 
     @Override
     void writeUnit(long offset, long value, Evaluation evaluation) {
-      index.writeNumber(offset, evaluation);
+      select(index, offset, evaluation);
       data.writeNumber(value, evaluation);
     }
   }

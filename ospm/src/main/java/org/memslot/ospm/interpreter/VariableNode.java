@@ -14,6 +14,11 @@ final class VariableNode extends Place {
   }
 
   @Override
+  AmlObject executeValue(Frame frame) {
+    return frame.runtime.variableOperand(execute(frame), frame.evaluation);
+  }
+
+  @Override
   long executeLong(Frame frame) {
     return frame.isNumber(slot) ? frame.number(slot) : super.executeLong(frame);
   }
@@ -25,7 +30,12 @@ final class VariableNode extends Place {
 
   @Override
   AmlObject reference(Frame frame) {
-    return new AmlReference.ToVariable(frame, slot);
+    return frame.referTo(slot);
+  }
+
+  @Override
+  AmlObject content(Frame frame) {
+    return frame.get(slot);
   }
 
   @Override
@@ -35,7 +45,7 @@ final class VariableNode extends Place {
 
   @Override
   void storeNumber(Frame frame, long value, Mode mode) {
-    if (slot >= Frame.FIRST_LOCAL || frame.isNumber(slot)) {
+    if (frame.isNumber(slot) || !frame.isReference(slot)) {
       frame.setNumber(slot, value);
     } else {
       super.storeNumber(frame, value, mode);

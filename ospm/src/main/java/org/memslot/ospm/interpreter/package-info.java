@@ -30,11 +30,39 @@
  * Names are resolved once and again only after the namespace has changed; integers in locals and
  * arguments are kept as plain numbers, so that a loop over them makes no objects.
  *
+ * <p><b>Settings.</b> {@link org.memslot.ospm.interpreter.AmlSettings} says where evaluation does
+ * more than the specification asks for. The default is what Linux does; {@code STRICT} is the
+ * specification, and what acpiexec does by default; {@code WINDOWS} adds what is known of Windows.
+ * Each {@link org.memslot.ospm.interpreter.AmlBehaviour} names its source and its default.
+ *
+ * <p><b>Failures.</b> A statement that fails ends the evaluation, unless {@link
+ * org.memslot.ospm.interpreter.AmlHost#continueAfter} or a method {@code \_ERR} has it continue
+ * with the next statement. What becomes of Fatal is for the host.
+ *
+ * <p><b>Regions.</b> A {@link org.memslot.ospm.interpreter.RegionHandler} is accessed unit by unit,
+ * or, on buses, pins and PCC subspaces, by a {@link org.memslot.ospm.interpreter.RegionTransaction}
+ * that has the protocol and the connection. A region lies where its operands said when its table
+ * was loaded.
+ *
  * <p><b>Where it follows ACPICA rather than the text.</b> AnyAcc fields are accessed by bytes;
- * Sleep is cut off at two seconds; SizeOf of an integer is its width; names of data in a package
- * stand for the data, other names for references. Where ACPICA cannot store through DerefOf, as the
- * grammar allows, this interpreter can. The lock rule of a field needs nothing: one thread runs AML
- * at a time; the hardware's global lock is not taken.
+ * Sleep is cut off at two seconds, Stall refuses more than 255 microseconds; SizeOf of an integer
+ * is its width; names of data in a package stand for the data, other names for themselves, and a
+ * name that does not exist leaves the element without a value. The lock rule of a field needs
+ * nothing: one thread runs AML at a time; the hardware's global lock is not taken.
+ *
+ * <p><b>Where it follows the text rather than ACPICA.</b>
+ *
+ * <ul>
+ *   <li>DerefOf is a SuperName (ACPI 6.5, 20.2.2): a store to it goes where the reference leads.
+ *       ACPICA dereferences first, and then can store only where another reference was found.
+ *   <li>Wait with a timeout of 0xFFFF or more waits for ever (19.6.153); ACPICA takes the lower 16
+ *       bits.
+ *   <li>A mutex that a serialized method left acquired can be released by its caller (19.6.119):
+ *       its level is the highest that is held. ACPICA restores the caller's level and then refuses.
+ *   <li>Load refuses a table whose checksum is wrong (19.6.76); ACPICA warns and loads it.
+ *   <li>Unload fails: ACPI 6.4 removed it, and no table is ever taken out of the namespace.
+ *   <li>Fatal has a status of its own; ACPICA gives AE_ERROR.
+ * </ul>
  */
 @NullMarked
 package org.memslot.ospm.interpreter;

@@ -125,6 +125,8 @@ final class AcpiExecAnswers {
       }
       case AmlReference.ToNode(NamespaceNode node) ->
           text.append("Reference ").append(node.segment().orElseThrow());
+      case AmlReference.Named(NamespaceNode node) ->
+          text.append("Reference ").append(node.segment().orElseThrow());
       case AmlSpecial none -> text.append("Uninitialized");
       case AmlObject other -> text.append(other.type());
     }

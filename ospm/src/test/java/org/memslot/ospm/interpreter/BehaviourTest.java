@@ -167,7 +167,7 @@ class BehaviourTest {
   void fatalIsToldAndEndsTheEvaluation() {
     assertThatExceptionOfType(AmlException.class)
         .isThrownBy(() -> evaluate("\\FATL"))
-        .satisfies(e -> assertThat(e.status()).isEqualTo(AmlStatus.AE_AML_FATAL));
+        .satisfies(e -> assertThat(e.status()).isEqualTo(AmlStatus.FATAL_EXECUTED));
     assertThat(told).containsExactly("fatal 2 12345678 99");
   }
 
@@ -197,7 +197,7 @@ class BehaviourTest {
   void loadOfRubbishIsATypedError() {
     assertThatExceptionOfType(AmlException.class)
         .isThrownBy(() -> evaluate("\\LOD0", AmlBuffer.of((byte) 1, (byte) 2)))
-        .satisfies(e -> assertThat(e.status()).isEqualTo(AmlStatus.AE_BAD_DATA));
+        .satisfies(e -> assertThat(e.status()).isEqualTo(AmlStatus.AE_INVALID_TABLE_LENGTH));
   }
 
   @Test

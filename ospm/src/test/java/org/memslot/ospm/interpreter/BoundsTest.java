@@ -56,7 +56,7 @@ class BoundsTest {
     "WAI0, AE_TIME",
     "NAPS, AE_TIME",
     "STAL, AE_AML_OPERAND_VALUE",
-    "HUG0, AE_AML_ACCESS",
+    "HUG0, REGION_ACCESS_FAILED",
     "OEM0, AE_NOT_EXIST"
   })
   void ends(String name, AmlStatus status) {
@@ -71,7 +71,7 @@ class BoundsTest {
   private static final class RefusingAccess implements RegionHandler.Access {
     @Override
     public long read(long address, int width) {
-      throw new AmlException(AmlStatus.AE_AML_ACCESS, Long.toHexString(address));
+      throw new AmlException(AmlStatus.REGION_ACCESS_FAILED, Long.toHexString(address));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.memslot.ospm.interpreter;
+
+import org.memslot.aml.NameSeg;
+import org.memslot.aml.RegionSpace;
+
+/**
+ * Tells a {@code _REG} beside the region of a method that the region can be used, and that it goes
+ * (ACPI 6.5, 6.5.4). Regions of tables are for the operating system to announce, once it has its
+ * drivers.
+ */
+final class RegionAnnouncement {
+  private static final NameSeg REG = NameSeg.of("_REG");
+  private static final int ARGUMENTS = 2;
+  private static final long CONNECTED = 1;
+  private static final long DISCONNECTED = 0;
+
+  private RegionAnnouncement() {}
+
+  /** Announces a region that a method has declared. */
+  static void announce(NamespaceNode region, RegionSpace space, Frame frame) {
+    NamespaceNode scope = region.parentOrNull();
+    NamespaceNode node = scope == null ? null : scope.childOrNull(REG);
+    if (node != null
+        && node.object() instanceof AmlNamed.Method method
+        && method.argumentCount() == ARGUMENTS
+        && frame.runtime.handlers().installed().contains(space)) {
+      tell(node, method, space, CONNECTED, frame);
+      frame.atReturn(() -> tell(node, method, space, DISCONNECTED, frame));
+    }
+  }
+
+  /** What _REG does wrong is no failure of the method that declares the region. */
+  private static void tell(
+      NamespaceNode node, AmlNamed.Method method, RegionSpace space, long state, Frame frame) {
+    AmlObject[] arguments = {AmlInteger.of(space.value()), AmlInteger.of(state)};
+    try {
+      frame.runtime.calls().invoke(node, method, arguments, frame.evaluation);
+    } catch (AmlException e) {
+      if (e.isFinal()) {
+        throw e;
+      }
+    }
+  }
+}
