@@ -11,6 +11,7 @@ import org.memslot.aml.AmlContext;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlProblem;
+import org.memslot.aml.AmlRule;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.ByteList;
 import org.memslot.aml.DataObject.IntegerConst;
@@ -167,7 +168,10 @@ class FirmwareQuirksTest {
     assertThat(decoding.problems())
         .containsExactly(
             new AmlProblem(
-                0x34, NameString.of("\\RUN0"), "ZPOD is called with 1 argument; it has 2"));
+                AmlRule.CALL_ARGUMENTS,
+                0x34,
+                NameString.of("\\RUN0"),
+                "ZPOD is called with 1 argument; it has 2"));
     assertThat(text).contains("Return (ZPOD (Arg1))\n");
     assertThat(compiledTerms(text)).isEqualTo(terms(decode("call-too-short").table()));
   }
