@@ -23,8 +23,7 @@ import org.memslot.aml.NamedObject.Method;
  */
 final class RandomTrees {
   private static final List<String> NAMES =
-      List.of(
-          "AAAA", "\\BBBB", "CCCC", "\\AAAA.DDDD", "\\AAAA.BBBB.CCCC.EEEE", "\\_SB.FFFF");
+      List.of("AAAA", "\\BBBB", "CCCC", "\\AAAA.DDDD", "\\AAAA.BBBB.CCCC.EEEE", "\\_SB.FFFF");
 
   private final Random random;
 

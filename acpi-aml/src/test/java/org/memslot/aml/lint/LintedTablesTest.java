@@ -31,9 +31,7 @@ class LintedTablesTest {
                 + " [duplicate-name]");
   }
 
-  /**
-   * iasl 20200925 has 6006 for M, 6066 for N, 3115 for O, 6005 for P and 6084 for Q.
-   */
+  /** iasl 20200925 has 6006 for M, 6066 for N, 3115 for O, 6005 for P and 6084 for Q. */
   @Test
   void variablesAndPathsAreFollowed() {
     assertThat(lint("unchecked-arguments.aml"))

@@ -95,7 +95,9 @@ final class MachineInspection {
           contents.size() > MANY ? all : AmlContext.of(AmlText.othersOf(table.content(), contents));
       Optional<AmlTable> decoded = decode(table, context);
       decoded.ifPresent(tree -> named.add(new LintTable(table.name(), tree)));
-      decoded.filter(_ -> printed.test(table)).ifPresent(tree -> print(table, tree, context, printer));
+      decoded
+          .filter(_ -> printed.test(table))
+          .ifPresent(tree -> print(table, tree, context, printer));
     }
     if (!named.isEmpty()) {
       add(Checks.blocks(named));
