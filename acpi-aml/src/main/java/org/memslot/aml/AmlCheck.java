@@ -295,7 +295,13 @@ final class AmlCheck {
 
   private void statement(Statement statement) {
     int before = shared.undeclaredUses();
-    operands(Operands.of(statement));
+    if (statement instanceof Statement.Notify(NameString object, var value) && !object.isNull()) {
+      // No interpreter calls what stands here, so a method takes no arguments (20.2.2: SuperName).
+      use(object);
+      operand(value);
+    } else {
+      operands(Operands.of(statement));
+    }
     boolean undeclared = shared.undeclaredUses() > before;
     switch (statement) {
       case Statement.If(_, var terms, var otherwise, _) -> {

@@ -40,7 +40,7 @@ public enum AmlRule implements Rule {
       "undeclared-scope",
       Severity.ERROR,
       "A Scope opens an object that an earlier declaration or another table creates.",
-      "ACPI 6.5, section 19.6.123"),
+      "ACPI 6.5, section 19.6.120"),
   /** A name that no table declares. */
   UNDECLARED_NAME(
       "undeclared-name",
@@ -88,13 +88,13 @@ public enum AmlRule implements Rule {
       "empty-field",
       Severity.WARNING,
       "A field has at least one bit.",
-      "ACPI 6.5, section 19.6.48"),
+      "ACPI 6.5, section 19.6.47"),
   /** More initializers than a package or buffer has room for. */
   INITIALIZERS(
       "initializers",
       Severity.WARNING,
       "A package or buffer has room for its initializers.",
-      "ACPI 6.5, sections 19.6.10 and 19.6.102"),
+      "ACPI 6.5, sections 19.6.10 and 19.6.101"),
   /** An integer constant that the block's integers cannot hold. */
   WIDE_INTEGER(
       "wide-integer",

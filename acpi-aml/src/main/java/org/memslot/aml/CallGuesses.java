@@ -136,9 +136,8 @@ final class CallGuesses {
    * Fixes the count of a name that no declaration tells, if other terms allow it.
    *
    * @param best the count that the term suggests
-   * @return whether the name has that count from now on
    */
-  boolean settle(int scope, NameString name, int best) {
+  void settle(int scope, NameString name, int best) {
     int node = place(scope, name);
     int allowed = possible.getOrDefault(node, ANY_COUNT);
     int count = (allowed & (1 << best)) != 0 ? best : Integer.numberOfTrailingZeros(allowed);
@@ -148,7 +147,6 @@ final class CallGuesses {
       revised |= before != 0 || (withoutArguments[hash >>> 6] & (1L << hash)) != 0;
       names.setKind(node, Namespace.guess(count));
     }
-    return count == best;
   }
 
   private int place(int scope, NameString name) {

@@ -127,14 +127,19 @@ final class TermDecoder {
   }
 
   private void mismatch(int offset, NameString name, int count) {
-    problem(
-        offset,
-        name
-            + " is called with "
-            + count
-            + (count == 1 ? " argument" : " arguments")
-            + "; it has "
-            + arguments.declaredCount(name));
+    if (problems.size() < AmlDecoder.MAX_PROBLEMS) {
+      problems.add(
+          new AmlProblem(
+              AmlRule.CALL_ARGUMENTS,
+              offset,
+              names.path(arguments.scope()),
+              name
+                  + " is called with "
+                  + count
+                  + (count == 1 ? " argument" : " arguments")
+                  + "; it has "
+                  + arguments.declaredCount(name)));
+    }
   }
 
   private Term term() {

@@ -40,7 +40,7 @@ final class TrialReader {
    * over, or null where there are none. Where it succeeds the reader stands behind the term. Only
    * names that no declaration tells have other numbers.
    *
-   * @param mismatch is told each method that has another number in this term than elsewhere
+   * @param mismatch is told each method that has another number in this term than declared
    */
   <T> @Nullable T read(int start, Supplier<T> term, Mismatch mismatch) {
     NameString[] names = new NameString[guesses.metCount()];
@@ -60,20 +60,41 @@ final class TrialReader {
 
   /**
    * The term as {@link #read} gives it, but with another number of arguments for one method than it
-   * is declared with.
+   * is declared with: fewer, and as many of those as there are operands, else more.
    */
   <T> @Nullable T readAgainstDeclarations(int start, Supplier<T> term, Mismatch mismatch) {
     NameString[] names = new NameString[guesses.metCount()];
+    int[] declared = new int[names.length];
     for (int i = 0; i < names.length; i++) {
       names[i] = guesses.met(i);
+      declared[i] = guesses.isDeclared(i) ? arguments.declaredCount(names[i]) : 0;
     }
-    for (NameString name : names) {
-      T result = search(start, new NameString[] {name}, false, term, mismatch);
+    for (int i = 0; i < names.length; i++) {
+      T result = null;
+      for (int count = declared[i] - 1; count >= 0 && result == null; count--) {
+        result = readWith(start, names[i], count, term, mismatch);
+      }
+      for (int count = declared[i]; count <= ArgObj.COUNT && result == null; count++) {
+        result = readWith(start, names[i], count, term, mismatch);
+      }
       if (result != null) {
         return result;
       }
     }
     return null;
+  }
+
+  private <T> @Nullable T readWith(
+      int start, NameString name, int count, Supplier<T> term, Mismatch mismatch) {
+    NameString[] tried = {name};
+    int[] counts = {count};
+    T result = guesses.canTry() ? attempt(start, tried, counts, term) : null;
+    if (result != null) {
+      int end = in.position();
+      settle(start, tried, counts, term, mismatch);
+      in.moveTo(end);
+    }
+    return result;
   }
 
   /**
@@ -116,7 +137,7 @@ final class TrialReader {
     return true;
   }
 
-  /** Takes note of a call with another number of arguments than the method has elsewhere. */
+  /** Takes note of a call with another number of arguments than the method is declared with. */
   interface Mismatch {
     void of(NameString name, int count);
   }
@@ -125,9 +146,10 @@ final class TrialReader {
       int start, NameString[] tried, int[] counts, Supplier<T> term, Mismatch mismatch) {
     for (int i = 0; i < tried.length; i++) {
       int best = counts[i];
-      boolean agreed;
       if (!arguments.isGuess(tried[i])) {
-        agreed = arguments.declaredCount(tried[i]) == best;
+        if (arguments.declaredCount(tried[i]) != best) {
+          mismatch.of(tried[i], best);
+        }
       } else {
         if (tried.length == 1) {
           int possible = 1 << best;
@@ -138,10 +160,7 @@ final class TrialReader {
           }
           guesses.restrict(arguments.scope(), tried[i], possible);
         }
-        agreed = guesses.settle(arguments.scope(), tried[i], best);
-      }
-      if (!agreed) {
-        mismatch.of(tried[i], best);
+        guesses.settle(arguments.scope(), tried[i], best);
       }
     }
   }

@@ -84,6 +84,18 @@ class AmlCheckTest {
                 + " be read as its arguments");
   }
 
+  /** Firmware notifies methods; no interpreter calls them, so no arguments are missing. */
+  @Test
+  void aMethodThatIsNotifiedIsNoCall() {
+    assertThat(
+            problems(
+                block ->
+                    block
+                        .method("USED", 1, body -> {})
+                        .method("USER", 0, body -> body.notify(path("USED"), integer(0)))))
+        .isEmpty();
+  }
+
   @Test
   void namesThatNothingDeclares() {
     assertThat(

@@ -10,7 +10,7 @@ import org.memslot.aml.Statement;
 import org.memslot.aml.Term;
 
 /**
- * The names that a table uses and does not declare itself (ACPI 6.5, section 19.6.46).
+ * The names that a table uses and does not declare itself (ACPI 6.5, section 19.6.45).
  *
  * <p>ACPI 6.0 gave External an opcode, so that a table can be read by itself: the number of a
  * method's arguments is nowhere else. ACPICA's compiler gathers all of a table's Externals in one

@@ -44,7 +44,7 @@ public final class AmlLint {
    * list. The findings of the tables' own checks come first, then those of the namespace, rule by
    * rule in the order of the declarations. Bytes that could not be decoded are not among them: the
    * decoder has reported those with their offset and reason ({@link
-   * org.memslot.aml.AmlDecoding#problems()}).
+   * org.memslot.aml.AmlDecoding#problems()}). Calls with a wrong number of arguments are in both.
    */
   public static List<Finding> check(List<LintTable> tables) {
     AmlLint lint = new AmlLint(List.copyOf(tables));

@@ -28,13 +28,13 @@ public enum LintRule implements Rule {
       "path-without-return",
       Severity.REMARK,
       "A method that returns a value returns one on every path.",
-      "ACPI 6.5, section 19.6.122"),
+      "ACPI 6.5, section 19.6.118"),
   /** The value of a method that returns none is used. */
   VALUE_OF_NOTHING(
       "value-of-nothing",
       Severity.WARNING,
       "A call that is an operand is the call of a method that returns a value.",
-      "ACPI 6.5, section 19.6.122"),
+      "ACPI 6.5, section 19.6.118"),
   /** An argument that the method does not have is read. */
   ARGUMENT_BEYOND_COUNT(
       "argument-beyond-count",
@@ -52,7 +52,7 @@ public enum LintRule implements Rule {
       "unreachable-code",
       Severity.REMARK,
       "No statement follows Return, Break or Continue in a term list.",
-      "ACPI 6.5, section 19.6.122"),
+      "ACPI 6.5, section 19.6.118"),
   /** A hardware id has not the form of one. */
   HARDWARE_ID(
       "hardware-id",

@@ -1,6 +1,7 @@
 package org.memslot.aml.asl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.memslot.aml.AmlContext;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlProblem;
+import org.memslot.aml.AmlRule;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.ByteList;
 import org.memslot.aml.DataObject.IntegerConst;
@@ -167,9 +169,63 @@ class FirmwareQuirksTest {
     assertThat(decoding.problems())
         .containsExactly(
             new AmlProblem(
-                0x34, NameString.of("\\RUN0"), "ZPOD is called with 1 argument; it has 2"));
+                AmlRule.CALL_ARGUMENTS,
+                0x34,
+                NameString.of("\\RUN0"),
+                "ZPOD is called with 1 argument; it has 2"));
     assertThat(text).contains("Return (ZPOD (Arg1))\n");
     assertThat(compiledTerms(text)).isEqualTo(terms(decode("call-too-short").table()));
+  }
+
+  /** Firmware whose method has got more arguments, and whose caller has not. */
+  @Test
+  void aCallWithTooFewArgumentsHasTheOperandsThatAreThere() {
+    AmlTable method = table(new NamedObject.Method(NameString.of("\\SGPO"), 4, List.of()));
+    Expression.MethodInvocation call =
+        new Expression.MethodInvocation(
+            NameString.of("\\SGPO"), List.of(NameString.of("DSEL"), IntegerConst.ONE));
+    AmlTable caller =
+        table(
+            new NamedObject.Method(
+                NameString.of("RUN0"),
+                0,
+                List.of(call, new Statement.If(IntegerConst.ONE, List.of(new Statement.Noop())))));
+
+    AmlDecoding decoding =
+        AmlDecoder.decode(caller.encode(), AmlContext.of(List.of(method.encode())));
+
+    assertThat(decoding.table().terms()).isEqualTo(caller.terms());
+    assertThat(decoding.problems())
+        .extracting(AmlProblem::rule, AmlProblem::message)
+        .containsExactly(
+            tuple(AmlRule.CALL_ARGUMENTS, "\\SGPO is called with 2 arguments; it has 4"));
+  }
+
+  /** Nothing tells which of the calls is right. */
+  @Test
+  void callsOfAnUndeclaredMethodMayDiffer() {
+    NameString unknown = NameString.of("\\UNKN");
+    AmlTable caller =
+        table(
+            new NamedObject.Method(
+                NameString.of("RUN0"),
+                0,
+                List.of(
+                    new Statement.Return(
+                        new Expression.MethodInvocation(unknown, List.of(IntegerConst.ONE))))),
+            new NamedObject.Method(
+                NameString.of("RUN1"),
+                0,
+                List.of(new Expression.MethodInvocation(unknown, List.of()))));
+
+    AmlDecoding decoding = AmlDecoder.decode(caller.encode());
+
+    assertThat(decoding.problems()).isEmpty();
+    assertThat(decoding.table().encode()).isEqualTo(caller.encode());
+  }
+
+  private static AmlTable table(Term... terms) {
+    return new AmlTable(decode("call-too-short").table().header(), List.of(terms));
   }
 
   @Test

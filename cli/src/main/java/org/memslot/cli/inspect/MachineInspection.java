@@ -16,6 +16,7 @@ import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlProblem;
+import org.memslot.aml.AmlRule;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.asl.AslOptions;
 import org.memslot.aml.asl.AslPrinter;
@@ -117,7 +118,10 @@ final class MachineInspection {
     try {
       AmlDecoding decoding = AmlDecoder.decode(table.content(), context);
       for (AmlProblem problem : decoding.problems()) {
-        add(List.of(problem.toFinding(table.name())));
+        // The checks find wrong calls in the tree, too.
+        if (problem.rule() != AmlRule.CALL_ARGUMENTS) {
+          add(List.of(problem.toFinding(table.name())));
+        }
       }
       return Optional.of(decoding.table());
     } catch (AmlDecodingException e) {

@@ -2,7 +2,7 @@ package org.memslot.ospm.interpreter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mutex with its sync level (ACPI 6.5, 19.6.87). Guarded by the interpreter's lock. */
+/** A mutex with its sync level (ACPI 6.5, 19.6.88). Guarded by the interpreter's lock. */
 final class AmlMutex {
   private final int syncLevel;
   private @Nullable Evaluation owner;

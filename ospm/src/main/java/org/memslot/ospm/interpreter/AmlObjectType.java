@@ -2,7 +2,7 @@ package org.memslot.ospm.interpreter;
 
 /**
  * The types an AML object can have, with the numbers ObjectType returns for them (ACPI 6.5,
- * 19.6.97, table 19.37).
+ * 19.6.96).
  */
 public enum AmlObjectType {
   /** Holds no value. */

@@ -3,7 +3,7 @@ package org.memslot.ospm.interpreter;
 import java.util.Arrays;
 
 /**
- * Where a field's bits lie, in units of its access width (ACPI 6.5, 19.6.48).
+ * Where a field's bits lie, in units of its access width (ACPI 6.5, 19.6.47).
  *
  * @param position the first bit, from the start of the region or buffer
  * @param length the number of bits

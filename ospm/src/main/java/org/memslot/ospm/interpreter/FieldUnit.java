@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A named run of bits: of an operation region, of an index and data register pair, or of a buffer
- * (ACPI 6.5, 19.6.48, 19.6.64, 19.6.7, 19.6.20).
+ * (ACPI 6.5, 19.6.47, 19.6.63, 19.6.7, 19.6.20).
  *
  * <p>Reading gives an integer where the bits fit in one, else a buffer.
  */

@@ -11,7 +11,7 @@ public final class S3ptLayout {
       structure(
           "S3PT",
           "S3 Performance Table",
-          "ACPI 6.5, section 5.2.24.6",
+          "ACPI 6.5, section 5.2.24.8",
           TableLayout.Header.LENGTH,
           text("Signature", 4),
           u32("Length"),
