@@ -20,13 +20,16 @@ final class CheckedNames {
   /** An undeclared name that was used; the table is only there for names that are searched. */
   private record Use(AmlRule rule, int table, NameString path) {}
 
+  /** A name as it stands in a scope. */
+  private record Mention(int scope, NameString name) {}
+
   private final Namespace namespace;
   private final IntFunction<String> tableNames;
   private final boolean complete;
   private final Map<Integer, Integer> declaredBy = new HashMap<>();
   private final Set<Use> undeclared = new HashSet<>();
   private final Set<NameString> guarded = new HashSet<>();
-  private final IdentityHashMap<AmlProblem, NameString> pathsOfProblems = new IdentityHashMap<>();
+  private final IdentityHashMap<AmlProblem, Mention> mentions = new IdentityHashMap<>();
   private int undeclaredUses;
 
   private CheckedNames(Namespace namespace, IntFunction<String> tableNames, boolean complete) {
@@ -87,16 +90,33 @@ final class CheckedNames {
   }
 
   private boolean isGuarded(AmlProblem problem) {
-    NameString path = pathsOfProblems.get(problem);
-    if (path == null) {
+    Mention mention = mentions.get(problem);
+    if (mention == null) {
       return false;
     }
+    if (mention.name().isSearched() && isGuardedAbove(mention)) {
+      return true;
+    }
+    NameString path = path(mention.scope(), mention.name());
     for (int length = path.segments().size(); length > 0; length--) {
       if (guarded.contains(new NameString(path.root(), 0, path.segments().subList(0, length)))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a table asks for a searched name by a path that the search would find. */
+  private boolean isGuardedAbove(Mention mention) {
+    NameSeg segment = mention.name().segments().getFirst();
+    int at = mention.scope();
+    while (!guarded.contains(namespace.path(at).child(segment))) {
+      if (at == Namespace.ROOT) {
+        return false;
+      }
+      at = namespace.parent(at);
+    }
+    return true;
   }
 
   Namespace namespace() {
@@ -131,7 +151,7 @@ final class CheckedNames {
 
   /** Notes which name a problem is about, so that it goes when a table asks for the name. */
   void remember(AmlProblem problem, int scope, NameString name) {
-    pathsOfProblems.put(problem, path(scope, name));
+    mentions.put(problem, new Mention(scope, name));
   }
 
   /** Notes that a table asks whether a name exists. */

@@ -97,6 +97,25 @@ class AmlCheckTest {
   }
 
   @Test
+  void aNameThatIsAskedForByItsPathMayBeMissing() {
+    assertThat(
+            problems(
+                block ->
+                    block.device(
+                        "\\_SB.DEV0",
+                        device ->
+                            device.method(
+                                "USER",
+                                0,
+                                body ->
+                                    body.ifTrue(
+                                        new Expression.CondRefOf(
+                                            path("\\_SB.DEV0.FAR0"), NullName.NULL_NAME),
+                                        then -> then.call("FAR0"))))))
+        .isEmpty();
+  }
+
+  @Test
   void namesThatNothingDeclares() {
     assertThat(
             problems(

@@ -121,6 +121,9 @@ final class InspectCommand implements Callable<Integer> {
               ? "--host and files exclude each other; give one or the other"
               : "a file is missing; name files that hold ACPI tables, or give --host");
     }
+    if (named.contains("")) {
+      throw new WrongWordsException("a file name is empty; name a file or folder, or - for input");
+    }
     Inspection inspection = new Inspection(streams, hostTables, choice());
     if (!ofHost) {
       return inspection.run(new LinkedHashSet<>(named));

@@ -43,7 +43,12 @@ public final class Memslot {
   public static void main(String[] args) {
     Streams streams = Streams.ofProcess();
     int status = run(streams, args);
-    streams.out().flush();
+    if (streams.out().checkError() && status == DONE) {
+      streams
+          .err()
+          .println("memslot: standard output cannot be written; the output is not complete");
+      status = FAILED;
+    }
     // Before it exits the JDK sets up its logging, which takes longer than to decode a table.
     // Only a machine leaves threads that would keep the process alive.
     if (status != DONE || List.of(args).contains("run")) {

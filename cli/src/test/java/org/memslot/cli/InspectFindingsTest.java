@@ -68,6 +68,26 @@ class InspectFindingsTest {
   }
 
   @Test
+  void an_empty_file_name_is_wrong_usage() {
+    CommandRun run = CommandRun.of("inspect", "");
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines())
+        .containsExactly(
+            "memslot inspect: a file name is empty; name a file or folder, or - for input");
+  }
+
+  @Test
+  void a_name_that_no_file_can_have_is_unreadable_and_the_others_go_on() {
+    CommandRun run = CommandRun.of("inspect", "a\0b", file("acpidump.txt"));
+
+    assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
+    assertThat(run.err()).contains("no file can have this name");
+    assertThat(run.out()).contains("Signature : \"NHLT\"");
+  }
+
+  @Test
   void a_dump_is_shown_as_the_table_that_it_holds() {
     CommandRun run = CommandRun.of("inspect", file("acpidump.txt"));
 

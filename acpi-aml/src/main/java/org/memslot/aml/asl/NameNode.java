@@ -20,6 +20,9 @@ final class NameNode {
   /** Object types as External has them (ACPI 6.5, table 19.39). */
   static final int UNKNOWN = External.UNKNOWN;
 
+  /** The scope in which {@code _Exx}, {@code _Lxx} and {@code _Wxx} are of events. */
+  static final NameSeg EVENTS = NameSeg.of("_GPE");
+
   static final int DEVICE = External.DEVICE;
   static final int METHOD = External.METHOD;
   private static final int POWER_RESOURCE = 11;
@@ -113,6 +116,11 @@ final class NameNode {
       node = node.parent;
     }
     return node;
+  }
+
+  /** Whether this is {@link #EVENTS}. */
+  boolean isEvents() {
+    return EVENTS.equals(segment) && parent != null && parent.parent == null;
   }
 
   void declare(int objectType) {

@@ -276,24 +276,24 @@ final class PredefinedNames {
   private PredefinedNames() {}
 
   /** Returns what a name stands for, if it is predefined: {@code _CRS: current resources}. */
-  static Optional<String> describe(String segment) {
+  static Optional<String> describe(String segment, boolean ofEvents) {
     return Optional.ofNullable(WORDS.get(segment))
-        .or(() -> numbered(segment))
+        .or(() -> numbered(segment, ofEvents))
         .map(words -> ExpressionPrinter.trimmed(segment) + ": " + words);
   }
 
   /** Describes the names that have a number in them. */
-  private static Optional<String> numbered(String segment) {
+  private static Optional<String> numbered(String segment, boolean ofEvents) {
     if (segment.charAt(0) != '_') {
       return Optional.empty();
     }
-    return event(segment.charAt(1), segment.substring(2))
+    return event(segment.charAt(1), segment.substring(2), ofEvents)
         .or(() -> digit(segment, 2, segment.substring(0, 2) + "#" + segment.charAt(3)))
         .or(() -> digit(segment, 3, segment.substring(0, 3) + "#"));
   }
 
-  private static Optional<String> event(char kind, String number) {
-    if (!isHex(number)) {
+  private static Optional<String> event(char kind, String number, boolean ofEvents) {
+    if (!isHex(number) || !(ofEvents || kind == 'Q')) {
       return Optional.empty();
     }
     String event = "0x" + number;

@@ -116,8 +116,14 @@ final class TermPrinter {
 
   private void comment(NameString name) {
     if (options.comments() && !name.segments().isEmpty()) {
-      PredefinedNames.describe(name.segments().getLast().toString()).ifPresent(out::comment);
+      boolean ofEvents = name.segments().size() == 1 ? scope.isEvents() : isEvents(name);
+      PredefinedNames.describe(name.segments().getLast().toString(), ofEvents)
+          .ifPresent(out::comment);
     }
+  }
+
+  private static boolean isEvents(NameString path) {
+    return path.segments().get(path.segments().size() - 2).equals(NameNode.EVENTS);
   }
 
   private void container(String head, NameString name, List<Term> terms) {

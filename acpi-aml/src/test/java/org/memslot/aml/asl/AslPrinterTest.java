@@ -32,6 +32,25 @@ class AslPrinterTest {
   private static final ArgObj ARG0 = new ArgObj(0);
   private static final ArgObj ARG1 = new ArgObj(1);
 
+  /** ACPI 6.5, section 5.6.4.1: in other scopes these are names like any other. */
+  @Test
+  void eventMethodsAreDescribedWhereEventsAre() {
+    String text =
+        AslPrinter.print(
+            AmlTable.of(
+                TestTables.ssdt().header(),
+                block ->
+                    block
+                        .scope("\\_GPE", gpe -> gpe.method("_E01", 0, body -> {}))
+                        .method("\\_GPE._L02", 0, body -> {})
+                        .device("\\_SB.WMI0", wmi -> wmi.method("_WED", 1, body -> {}))));
+
+    assertThat(text)
+        .contains("Method (_E01, 0, NotSerialized)  // _E01: edge-triggered event 0x01\n")
+        .contains("_L02: level-triggered event 0x02\n")
+        .contains("Method (_WED, 1, NotSerialized)\n");
+  }
+
   @Test
   void headerCarriesAllThatASourceCanSay() {
     assertThat(AslPrinter.print(TestTables.ssdt()))

@@ -56,7 +56,7 @@ class TableLintTest {
     assertThat(TableLint.check("table", Bytes.of(five)))
         .singleElement()
         .hasToString(
-            "table: Hypervisor ID at offset 0x10c: is missing, revision 6 has it"
+            "table: Hypervisor ID at offset 0x10c: the table ends before it, revision 6 is longer"
                 + " [fields-of-revision]");
   }
 

@@ -1,5 +1,6 @@
 package org.memslot.cli.inspect;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class Inspection {
     }
 
     boolean shows(String signature) {
-      return only.isEmpty() || only.contains(signature);
+      return only.isEmpty() || only.contains(signature.strip());
     }
 
     /** Whether the text of a table is shown. */
@@ -60,7 +61,7 @@ public final class Inspection {
       if (input.equals(STANDARD_INPUT)) {
         reader.standardInput(streams.in());
       } else {
-        reader.path(Path.of(input));
+        path(input);
       }
     }
     List<FoundTable> tables = reader.found().tables();
@@ -75,12 +76,20 @@ public final class Inspection {
     return report.isFailed() ? Memslot.FAILED : Memslot.DONE;
   }
 
+  private void path(String input) {
+    try {
+      reader.path(Path.of(input));
+    } catch (InvalidPathException e) {
+      reader.found().note(input, "no file can have this name: " + e.getReason());
+    }
+  }
+
   private int tellUnreadable(Report report, List<FoundTable> tables) {
     List<Unreadable> unreadable = reader.found().unreadable();
     unreadable.forEach(report::unreadable);
     Set<String> signatures = new TreeSet<>();
     for (FoundTable table : tables) {
-      signatures.add(Signatures.of(table.content()));
+      signatures.add(Signatures.of(table.content()).strip());
     }
     int absent = 0;
     for (String signature : new TreeSet<>(choice.only())) {

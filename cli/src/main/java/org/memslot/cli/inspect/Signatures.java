@@ -2,6 +2,7 @@ package org.memslot.cli.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.memslot.bios.acpi.layout.TableLayouts;
 
 /** Tells tables from other bytes by their first bytes. */
 final class Signatures {
@@ -23,13 +24,8 @@ final class Signatures {
   /** The root pointer, which has no length where tables have theirs (ACPI 6.5, 5.2.5.3). */
   private static final String ROOT_POINTER = "RSD ";
 
-  /** Signatures of tables, the common ones, by which a damaged table is known. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "APIC", "BERT", "BGRT", "BOOT", "DBG2", "DBGP", "DMAR", "DSDT", "ECDT", "EINJ", "ERST",
-          "FACP", "FACS", "FPDT", "GTDT", "HEST", "HMAT", "HPET", "IORT", "IVRS", "LPIT", "MCFG",
-          "MSCT", "MSDM", "NFIT", "NHLT", "PCCT", "PPTT", "PSDT", "RSDT", "SLIC", "SLIT", "SPCR",
-          "SPMI", "SRAT", "SSDT", "TCPA", "TPM2", "UEFI", "WAET", "WDAT", "WSMT", "XSDT");
+  /** Signatures by which a damaged table is known. */
+  private static final Set<String> COMMON = Set.copyOf(TableLayouts.signatures());
 
   private Signatures() {}
 

@@ -145,7 +145,7 @@ final class LayoutDecoder {
     }
     if (from < scope.end()) {
       nodes.add(bytes("Unknown bytes", from, scope.end()));
-      if (complete && extents.isEmpty()) {
+      if (complete && extents.isEmpty() && !isPadding(from, scope.end())) {
         find(
             TableRule.UNKNOWN_BYTES,
             "offset " + hex(from),
@@ -153,6 +153,15 @@ final class LayoutDecoder {
       }
     }
     scope.moveTo(scope.end());
+  }
+
+  /** Whether bytes are zeros that round a length up to whole 32-bit words. */
+  private boolean isPadding(int from, int to) {
+    boolean rounds = to - from < Integer.BYTES && to % Integer.BYTES == 0;
+    for (int i = from; rounds && i < to; i++) {
+      rounds = content.at(i) == 0;
+    }
+    return rounds;
   }
 
   /** Decodes items one after the other; says whether the structure goes on behind them. */
@@ -259,7 +268,7 @@ final class LayoutDecoder {
         find(
             TableRule.FIELDS_OF_REVISION,
             place(firstName(items), scope.position()),
-            "is missing, revision " + revision + " has it");
+            "the table ends before it, revision " + revision + " is longer");
       }
       return false;
     }

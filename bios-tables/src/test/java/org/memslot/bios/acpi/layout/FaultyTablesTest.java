@@ -52,7 +52,7 @@ class FaultyTablesTest {
     assertThat(view.fields().getLast().offset()).isEqualTo(128);
     assertThat(findings("facp-2-129"))
         .containsExactly(
-            "facp-2-129: ARM Flags at offset 0x81: is missing, revision 2 has it"
+            "facp-2-129: ARM Flags at offset 0x81: the table ends before it, revision 2 is longer"
                 + " [fields-of-revision]");
   }
 
@@ -64,7 +64,7 @@ class FaultyTablesTest {
     assertThat(findings("facp-5-244"))
         .singleElement()
         .hasToString(
-            "facp-5-244: Sleep Control Register at offset 0xf4: is missing, revision 5 has it"
+            "facp-5-244: Sleep Control Register at offset 0xf4: the table ends before it, revision 5 is longer"
                 + " [fields-of-revision]");
   }
 
