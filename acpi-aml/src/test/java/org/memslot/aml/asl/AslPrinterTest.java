@@ -103,12 +103,12 @@ class AslPrinterTest {
         TestTables.ssdt(
             name("_HID", IntegerConst.of(0x800CD041L)),
             name("_S3D", IntegerConst.of(3)),
-            new Method(NameString.of("_E03"), 0, List.of()));
+            new Method(NameString.of("\\_GPE._E03"), 0, List.of()));
 
     assertThat(AslPrinter.print(table))
         .contains("Name (_HID, EisaId (\"PNP0C80\"))  // _HID: hardware id\n")
         .contains("Name (_S3D, 0x03)  // _S3D: highest device state in S3\n")
-        .contains("Method (_E03, 0, NotSerialized)  // _E03: edge-triggered event 0x03\n");
+        .contains("Method (\\_GPE._E03, 0, NotSerialized)  // _E03: edge-triggered event 0x03\n");
     assertThat(AslPrinter.print(table, AslOptions.DEFAULT.withoutComments())).doesNotContain("//");
   }
 
