@@ -18,7 +18,7 @@
  * <p>{@link org.memslot.cli.inspect.Inspection} joins the four. A new kind of container is a reader
  * like {@link org.memslot.cli.inspect.TarReader} and a case in {@link
  * org.memslot.cli.inspect.ContentKind}; a new group of rules is a line in {@link
- * org.memslot.cli.inspect.RuleCatalog}.
+ * org.memslot.cli.inspect.Checks}.
  */
 @NullMarked
 package org.memslot.cli.inspect;
