@@ -1,6 +1,7 @@
 package org.memslot.aml;
 
 import org.memslot.aml.diagnostic.Rule;
+import org.memslot.aml.diagnostic.RuleText;
 import org.memslot.aml.diagnostic.Severity;
 
 /** What decoding a definition block and {@link AmlTable#check()} find. */
@@ -126,35 +127,14 @@ public enum AmlRule implements Rule {
       "Arguments and local variables exist while a method runs.",
       "ACPI 6.5, section 5.5.2");
 
-  private final String id;
-  private final Severity severity;
-  private final String description;
-  private final String source;
+  private final RuleText text;
 
   AmlRule(String id, Severity severity, String description, String source) {
-    this.id = id;
-    this.severity = severity;
-    this.description = description;
-    this.source = source;
+    text = new RuleText(id, severity, description, source);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public String source() {
-    return source;
+  public RuleText text() {
+    return text;
   }
 }

@@ -5,18 +5,26 @@ package org.memslot.aml.diagnostic;
  * that checks.
  */
 public interface Rule {
-  /**
-   * Returns the name by which a user switches the rule off: lower-case words joined by hyphens,
-   * unique among all rules ({@code misplaced-name}).
-   */
-  String id();
+  /** Returns what the rule is known by. */
+  RuleText text();
+
+  /** Returns the name by which a user switches the rule off. */
+  default String id() {
+    return text().id();
+  }
 
   /** Returns how much a breach matters. */
-  Severity severity();
+  default Severity severity() {
+    return text().severity();
+  }
 
   /** Returns what the rule demands, in one sentence. */
-  String description();
+  default String description() {
+    return text().description();
+  }
 
-  /** Returns where that is written: {@code ACPI 6.5, section 6.1.5}. */
-  String source();
+  /** Returns where that is written. */
+  default String source() {
+    return text().source();
+  }
 }

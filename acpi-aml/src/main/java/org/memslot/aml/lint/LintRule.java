@@ -1,6 +1,7 @@
 package org.memslot.aml.lint;
 
 import org.memslot.aml.diagnostic.Rule;
+import org.memslot.aml.diagnostic.RuleText;
 import org.memslot.aml.diagnostic.Severity;
 
 /** What {@link AmlLint} looks for beyond {@link org.memslot.aml.AmlRule}. */
@@ -78,35 +79,14 @@ public enum LintRule implements Rule {
       "Devices that use the same memory or ports are present one at a time.",
       "ACPI 6.5, sections 6.2.2 and 6.3.7");
 
-  private final String id;
-  private final Severity severity;
-  private final String description;
-  private final String source;
+  private final RuleText text;
 
   LintRule(String id, Severity severity, String description, String source) {
-    this.id = id;
-    this.severity = severity;
-    this.description = description;
-    this.source = source;
+    text = new RuleText(id, severity, description, source);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public String source() {
-    return source;
+  public RuleText text() {
+    return text;
   }
 }

@@ -1,6 +1,7 @@
 package org.memslot.bios.acpi.layout;
 
 import org.memslot.aml.diagnostic.Rule;
+import org.memslot.aml.diagnostic.RuleText;
 import org.memslot.aml.diagnostic.Severity;
 
 /** What the bytes of any table are checked for, by its layout and by what its fields say. */
@@ -159,35 +160,14 @@ public enum TableRule implements Rule {
           + " otherwise.",
       "ACPI 6.5, section 5.2.17");
 
-  private final String id;
-  private final Severity severity;
-  private final String description;
-  private final String source;
+  private final RuleText text;
 
   TableRule(String id, Severity severity, String description, String source) {
-    this.id = id;
-    this.severity = severity;
-    this.description = description;
-    this.source = source;
+    text = new RuleText(id, severity, description, source);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
-  }
-
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public String source() {
-    return source;
+  public RuleText text() {
+    return text;
   }
 }
