@@ -156,17 +156,44 @@ public final class AddressSpace implements MemoryAccess {
    * @throws TopologyException when the listener refuses, or this is called within a change
    */
   public void addListener(TopologyListener listener) {
-    synchronized (topology) {
-      topology.enter("a listener added");
-      try {
-        TopologyDelta delta = new TopologyDelta(List.of(), view.ranges());
-        listener.prepare(delta);
-        listeners.add(listener);
-        commit(listener, delta);
-      } finally {
-        topology.leave();
+    control(
+        "a listener added",
+        () -> {
+          TopologyDelta delta = new TopologyDelta(List.of(), view.ranges());
+          listener.prepare(delta);
+          listeners.add(listener);
+          commit(listener, delta);
+        });
+  }
+
+  /**
+   * Does something under the control lock, between changes. What it leaves to be done without locks
+   * comes after it.
+   */
+  private void control(String what, Runnable work) {
+    ControlSection.enter();
+    try {
+      synchronized (topology) {
+        topology.enter(what);
+        try {
+          work.run();
+        } finally {
+          topology.leave();
+        }
       }
+    } finally {
+      ControlSection.leave();
     }
+  }
+
+  /**
+   * Whether this thread is within a {@link #change} of this space, as an edit or a listener: then
+   * it holds the control lock, and must not wait for a lock under which others change the space.
+   *
+   * @return true within a change
+   */
+  public boolean isInChange() {
+    return Thread.holdsLock(topology);
   }
 
   /**
@@ -176,14 +203,7 @@ public final class AddressSpace implements MemoryAccess {
    * @throws TopologyException when this is called within a change
    */
   public void removeListener(TopologyListener listener) {
-    synchronized (topology) {
-      topology.enter("a listener removed");
-      try {
-        listeners.remove(listener);
-      } finally {
-        topology.leave();
-      }
-    }
+    control("a listener removed", () -> listeners.remove(listener));
   }
 
   /**
@@ -198,23 +218,23 @@ public final class AddressSpace implements MemoryAccess {
    * @throws RegionUnavailableException when a region is closed
    */
   public void change(Consumer<TopologyChange> edit) {
-    synchronized (topology) {
-      topology.enter("a change");
-      Transaction transaction = new Transaction(topology);
-      topology.begin();
-      boolean done = false;
-      try {
-        edit.accept(transaction);
-        transaction.end(); // not for listeners to edit any more
-        publish(topology.difference(view));
-        done = true;
-      } finally {
-        if (!done) {
-          topology.undo();
-        }
-        transaction.end();
-        topology.leave();
+    control("a change", () -> edit(edit));
+  }
+
+  private void edit(Consumer<TopologyChange> edit) {
+    Transaction transaction = new Transaction(topology);
+    topology.begin();
+    boolean done = false;
+    try {
+      edit.accept(transaction);
+      transaction.end(); // not for listeners to edit any more
+      publish(topology.difference(view));
+      done = true;
+    } finally {
+      if (!done) {
+        topology.undo();
       }
+      transaction.end();
     }
   }
 

@@ -4,6 +4,11 @@ package org.memslot.machine;
  * Told of every change of an address space, in two steps, under the space's control lock. A
  * listener may throw from {@link #prepare} to veto: those asked before it are told to roll back,
  * and the space stays as it was.
+ *
+ * <p>A listener may read and write the space, pin regions and close pins: what comes of the last
+ * pin's end ({@link RamRegion#drain}) comes when the change is over. It must not change this space,
+ * which is refused, and must not wait for a lock under which others change it ({@link
+ * AddressSpace#isInChange} tells).
  */
 public interface TopologyListener {
   /**
