@@ -2,8 +2,13 @@ package org.memslot.machine;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A level-triggered interrupt line that tells its listeners of every change of level, in order. */
+/**
+ * A level-triggered interrupt line that tells its listeners of every change of level, in order. One
+ * that throws is logged; the line and its other listeners go on.
+ */
 public final class LevelInterruptLine implements InterruptLine {
   /** Told when the level changes. */
   @FunctionalInterface
@@ -15,6 +20,8 @@ public final class LevelInterruptLine implements InterruptLine {
      */
     void changed(boolean asserted);
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(LevelInterruptLine.class);
 
   private final String name;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -39,15 +46,16 @@ public final class LevelInterruptLine implements InterruptLine {
   }
 
   /**
-   * Adds a listener; it is told at once when the line is already up.
+   * Adds a listener; it is told at once when the line is already up, and not added if it throws
+   * then.
    *
    * @param listener told of changes
    */
   public synchronized void addListener(Listener listener) {
-    listeners.add(listener);
     if (asserted) {
       listener.changed(true);
     }
+    listeners.add(listener);
   }
 
   /**
@@ -80,7 +88,15 @@ public final class LevelInterruptLine implements InterruptLine {
     }
     asserted = level;
     notifyAll();
-    listeners.forEach(l -> l.changed(level));
+    listeners.forEach(listener -> tell(listener, level));
+  }
+
+  private void tell(Listener listener, boolean level) {
+    try {
+      listener.changed(level);
+    } catch (RuntimeException | Error e) {
+      LOG.error("{}: a listener failed", this, e);
+    }
   }
 
   /**

@@ -39,4 +39,19 @@ class InterruptLineTest {
     new Race().run(sci::awaitAsserted).run(sci::raise).go();
     assertThat(sci.isAsserted()).isTrue();
   }
+
+  @Test
+  void aListenerThatFailsKeepsNeitherTheLineNorTheOthers() {
+    LevelInterruptLine line = new LevelInterruptLine("SCI");
+    List<Boolean> heard = new ArrayList<>();
+    line.addListener(
+        asserted -> {
+          throw new IllegalStateException("KVM_IRQ_LINE");
+        });
+    line.addListener(heard::add);
+    line.raise();
+    line.lower();
+    assertThat(heard).containsExactly(true, false);
+    assertThat(line.isAsserted()).isFalse();
+  }
 }
