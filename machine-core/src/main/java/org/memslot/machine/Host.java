@@ -24,9 +24,14 @@ final class Host {
   static final int MAP_ANONYMOUS = 0x20;
   static final int MAP_NORESERVE = 0x4000;
   static final int MAP_HUGETLB = 0x40000;
+  static final int MREMAP_MAYMOVE = 1;
+  static final int MREMAP_FIXED = 2;
   static final int MADV_HUGEPAGE = 14;
   static final int MADV_POPULATE_WRITE = 23;
-  static final int O_RDONLY_CLOEXEC = 0x80000;
+
+  /** O_RDONLY, O_CLOEXEC, and O_NONBLOCK, lest opening a FIFO wait for a writer. */
+  static final int O_READ = 0x80800;
+
   static final int MFD_CLOEXEC = 1;
   static final int MFD_HUGETLB = 4;
 
@@ -39,7 +44,9 @@ final class Host {
   private static final int SYS_CLOSE = 3;
   private static final int SYS_MMAP = 9;
   private static final int SYS_MUNMAP = 11;
+  private static final int SYS_MREMAP = 25;
   private static final int SYS_MADVISE = 28;
+  private static final int SYS_FCNTL = 72;
   private static final int SYS_FTRUNCATE = 77;
   private static final int SYS_MEMFD_CREATE = 319;
 
@@ -120,6 +127,11 @@ final class Host {
     return call(SYS_MUNMAP, address, length, 0, 0, 0, 0);
   }
 
+  /** Moves a mapping to an address, whatever is mapped there. */
+  static long mremap(long from, long length, long to) {
+    return call(SYS_MREMAP, from, length, length, MREMAP_MAYMOVE | MREMAP_FIXED, to, 0);
+  }
+
   static long madvise(long address, long length, int advice) {
     return call(SYS_MADVISE, address, length, advice, 0, 0, 0);
   }
@@ -137,8 +149,12 @@ final class Host {
   /** The descriptor of a file, or minus the errno. */
   static long openForReading(String path) {
     try (Arena arena = Arena.ofConfined()) {
-      return call(SYS_OPEN, arena.allocateFrom(path).address(), O_RDONLY_CLOEXEC, 0, 0, 0, 0);
+      return call(SYS_OPEN, arena.allocateFrom(path).address(), O_READ, 0, 0, 0, 0);
     }
+  }
+
+  static long fcntl(int fd, int command, int argument) {
+    return call(SYS_FCNTL, fd, command, argument, 0, 0, 0);
   }
 
   static long close(int fd) {

@@ -2,10 +2,15 @@ package org.memslot.machine;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -20,6 +25,10 @@ public final class HostFile implements AutoCloseable {
   /** The descriptor by which the file is mapped; {@link #NONE} where that cannot be. */
   private final int fd;
 
+  // Both are guarded by this.
+  private Optional<FileLease> lease = Optional.empty();
+  private boolean leaseRefused;
+
   /** An interrupted reader closes the channel, and not the descriptor. */
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -29,25 +38,43 @@ public final class HostFile implements AutoCloseable {
   }
 
   /**
-   * Opens a file.
+   * Opens a regular file. Does not wait: a FIFO, which would wait for a writer, is refused like
+   * every other thing that is no regular file.
    *
-   * @param path the file
+   * @param path the file, or a link to it
    * @return the file, to be closed; what has been made memory of it stays
    * @throws IOException when it cannot be opened for reading
    */
   public static HostFile open(Path path) throws IOException {
     long fd = Host.LINUX ? Host.openForReading(path.toString()) : NONE;
     if (fd < 0) {
-      return new HostFile(FileChannel.open(path, StandardOpenOption.READ), NONE);
+      return new HostFile(openRegular(path, path), NONE);
     }
     try {
       // Both names of the file, this and the descriptor, are the one that is open.
-      Path same = Path.of("/proc/self/fd", Long.toString(fd));
-      return new HostFile(FileChannel.open(same, StandardOpenOption.READ), (int) fd);
+      return new HostFile(openRegular(Path.of("/proc/self/fd", Long.toString(fd)), path), (int) fd);
     } catch (IOException | RuntimeException e) {
       Host.close((int) fd);
-      return new HostFile(FileChannel.open(path, StandardOpenOption.READ), NONE);
+      throw e;
     }
+  }
+
+  private static FileChannel openRegular(Path path, Path name) throws IOException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new FileSystemException(name.toString(), null, "it is not a regular file");
+    }
+    return FileChannel.open(path, StandardOpenOption.READ);
+  }
+
+  /**
+   * Maps the whole file for reading.
+   *
+   * @param arena how long the mapping stays
+   * @return the bytes
+   * @throws IOException when the host cannot map it
+   */
+  public MemorySegment map(Arena arena) throws IOException {
+    return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
   }
 
   /**
@@ -79,6 +106,15 @@ public final class HostFile implements AutoCloseable {
     }
   }
 
+  /** A lease on the file, taken when it is first made memory of; empty when it cannot be had. */
+  synchronized Optional<FileLease> lease() {
+    if (lease.isEmpty() && !leaseRefused && fd >= 0) {
+      lease = FileLease.take(fd);
+      leaseRefused = lease.isEmpty();
+    }
+    return lease;
+  }
+
   /** The descriptor, negative where the file cannot be mapped. */
   int fd() {
     return fd;
@@ -86,6 +122,9 @@ public final class HostFile implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    synchronized (this) {
+      lease.ifPresent(FileLease::release);
+    }
     if (fd != NONE && !closed.getAndSet(true)) {
       Host.close(fd);
     }

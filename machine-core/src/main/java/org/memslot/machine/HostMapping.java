@@ -7,8 +7,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,6 +38,9 @@ final class HostMapping {
   private final long mapped;
 
   private final int fd;
+
+  /** The files that parts of the memory are made of. */
+  private final Set<FileLease> leases = ConcurrentHashMap.newKeySet();
 
   private HostMapping(MemorySegment memory, long page, int fd) {
     this.memory = memory;
@@ -245,20 +250,40 @@ final class HostMapping {
   /**
    * Has bytes of a file stand in part of the memory, private to this process. Where the host
    * refuses that part is zero.
+   *
+   * @return false, with nothing changed, when the file cannot be kept as it is
    */
-  void overlay(String name, long offset, int file, long position, long length) {
-    int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_NORESERVE;
+  boolean overlay(String name, long offset, HostFile file, long position, long length) {
+    Optional<FileLease> lease = file.lease();
+    if (lease.isEmpty() || !holds(file, position + length)) {
+      return false;
+    }
     long at = address() + offset;
-    long result = Host.mmap(at, length, flags, file, position);
+    leases.add(lease.get());
+    if (!lease.get().add(this, at, length)) {
+      return false;
+    }
+    int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_NORESERVE;
+    long result = Host.mmap(at, length, flags, file.fd(), position);
     if (result < 0) {
       // What stood there may be gone already, and nothing may be mapped in its place by others.
       Host.mmap(at, length, flags | Host.MAP_ANONYMOUS, -1, 0);
     }
     check(name, length, "mmap", result);
+    return true;
+  }
+
+  private static boolean holds(HostFile file, long end) {
+    try {
+      return file.size() >= end;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Gives the memory back to the host; the addresses stay mapped, to zero pages. Called once. */
   void release() {
+    leases.forEach(lease -> lease.remove(this));
     if (Host.LINUX) {
       int flags = Host.MAP_FIXED | Host.MAP_PRIVATE | Host.MAP_ANONYMOUS | Host.MAP_NORESERVE;
       check("released memory", mapped, "mmap", Host.mmap(address(), mapped, flags, -1, 0));

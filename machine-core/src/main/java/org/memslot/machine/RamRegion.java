@@ -114,17 +114,19 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    * region: a page is read when it is first touched and copied when it is first written, and the
    * file does not change. When the region is closed they are gone with it.
    *
-   * <p>Until a page is copied it is the file's: who writes to the file, or makes it shorter,
-   * changes or takes away memory, see {@link Backing}; who gives pages back to the host with
-   * MADV_DONTNEED, by the address of a pin, finds the file's bytes there again and not zeros. To
-   * give the file's name to another file is safe.
+   * <p>Until a page is copied it is the file's. Another program that writes the file, or makes it
+   * shorter, waits until all of it is copied, and a warning is logged; where the host cannot make
+   * it wait (a lease on the file, fcntl(2)), memory is not made of the file. Who gives pages back
+   * to the host with MADV_DONTNEED, by the address of a pin, finds the file's bytes there again and
+   * not zeros. To give the file's name to another file is safe.
    *
    * @param offset bytes into the region, a multiple of 4096
    * @param file the file, which may be closed afterwards
    * @param position bytes into the file, a multiple of 4096
    * @param length bytes, a multiple of 4096, not 0, that the file has
    * @return false, and nothing is changed, where memory cannot be like that: with any backing but
-   *     {@link Backing#ANONYMOUS} as it is, and on hosts other than Linux
+   *     {@link Backing#ANONYMOUS} as it is, without a lease on the file, with a file that is too
+   *     short, and on hosts other than Linux
    * @throws IndexOutOfBoundsException when offset and length are not in the region
    * @throws IllegalArgumentException when something is not a multiple of 4096, or length is 0
    * @throws HostMemoryException when the host refuses, as it does beyond some 65,000 parts
@@ -143,8 +145,7 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
     if (!overlayable || file.fd() < 0) {
       return false;
     }
-    mapping.overlay(name(), offset, file.fd(), position, length);
-    return true;
+    return mapping.overlay(name(), offset, file, position, length);
   }
 
   /**
@@ -184,6 +185,21 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
   }
 
   /**
+   * The host address of the first byte, for whoever follows a bus as a {@link TopologyListener}:
+   * valid from the change that shows the region until the one that has taken it out, even while the
+   * region drains and gives no pin. Everyone else takes a {@link #pin}.
+   *
+   * @return a host virtual address
+   * @throws RegionUnavailableException when no address space shows the region
+   */
+  public synchronized long addressOnBus() {
+    if (spaces.isEmpty()) {
+      throw new RegionUnavailableException(name() + " is in no address space");
+    }
+    return hostAddress();
+  }
+
+  /**
    * Who holds the memory now.
    *
    * @return the open pins, oldest first
@@ -196,7 +212,8 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
    * Refuses new pins from now on.
    *
    * @return the caller's own future: completes when the last pin is closed, at once when there is
-   *     none; cancelled by {@link #cancelDrain}
+   *     none; cancelled by {@link #cancelDrain}. It completes on the thread that closes the pin,
+   *     after the change of a topology in which that thread may be
    */
   public synchronized CompletableFuture<Void> drain() {
     draining = true;
@@ -260,7 +277,8 @@ public final class RamRegion extends MemoryRegion implements AutoCloseable {
       PINNED.remove(this);
       done = takeDrains();
     }
-    done.forEach(future -> future.complete(null));
+    // Who waits for the last pin may want a lock of its own, under which it changes the space.
+    ControlSection.runOutside(() -> done.forEach(future -> future.complete(null)));
   }
 
   /** A range of the region is about to be shown by a view of a space. */

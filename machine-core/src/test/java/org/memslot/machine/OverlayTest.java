@@ -8,15 +8,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -178,20 +182,35 @@ class OverlayTest {
     }
   }
 
-  /** A folder can be opened, and not mapped. */
   @Test
-  void whatCannotBeMappedLeavesZeros() throws Exception {
+  void whatTheFileDoesNotHaveIsNotMadeMemory() throws Exception {
     space.write64(3 * PAGE, 0x1111);
-    space.write64(4 * PAGE, 0x2222);
-    try (HostFile folder = HostFile.open(directory)) {
-      assertThatThrownBy(() -> ram.overlay(3 * PAGE, folder, 0, PAGE))
-          .isInstanceOf(HostMemoryException.class)
-          .hasMessageContaining("mmap");
+    assertThat(overlay(3 * PAGE, (PAGES - 1) * PAGE, 2 * PAGE)).isFalse();
+    assertThat(space.read64(3 * PAGE)).isEqualTo(0x1111);
+  }
+
+  /** Whoever makes the file shorter, or writes it, waits until the memory is its own. */
+  @Test
+  @Timeout(60)
+  void aFileThatIsCutShortTakesNothingAway() throws Exception {
+    assertThat(overlay(0, 0, PAGES * PAGE)).isTrue();
+    space.write64(PAGE, 0x1234);
+    try (FileChannel writer = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      writer.truncate(0);
     }
-    assertThat(space.read64(3 * PAGE)).isZero();
-    assertThat(space.read64(4 * PAGE)).isEqualTo(0x2222);
-    space.write64(3 * PAGE, 0x3333);
-    assertThat(space.read64(3 * PAGE)).isEqualTo(0x3333);
+    byte[] expected = content.clone();
+    ByteBuffer.wrap(expected).order(ByteOrder.LITTLE_ENDIAN).putLong(PAGE, 0x1234);
+    assertThat(memory()).isEqualTo(expected);
+    assertThat(Files.size(path)).isZero();
+  }
+
+  @Test
+  void aFileThatSomebodyWritesIsNotMadeMemory() throws Exception {
+    try (FileChannel writer = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      assertThat(writer.isOpen()).isTrue();
+      assertThat(overlay(0, 0, PAGE)).isFalse();
+    }
+    assertThat(overlay(0, 0, PAGE)).isTrue();
   }
 
   @Test
