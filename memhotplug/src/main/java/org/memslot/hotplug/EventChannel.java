@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EventChannel {
   private static final Logger LOG = LoggerFactory.getLogger(EventChannel.class);
+
+  /** Events that wait for a listener; of more the oldest are lost. */
+  private static final int MOST_WAITING = 1 << 16;
 
   private final InstantSource clock;
   private final int capacity;
@@ -61,7 +65,7 @@ final class EventChannel {
         log.removeFirst();
       }
       log.addLast(made);
-      subscriptions.forEach(subscription -> subscription.undelivered.add(made));
+      subscriptions.forEach(subscription -> subscription.add(made));
       return made;
     }
   }
@@ -79,16 +83,26 @@ final class EventChannel {
   }
 
   /** One listener and the events that it has not yet heard. */
-  private static final class Subscription {
+  private final class Subscription {
     private final SlotListener listener;
     private final Executor executor;
-    private final Queue<SlotEvent> undelivered = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<SlotEvent> undelivered = new LinkedBlockingQueue<>(MOST_WAITING);
     private final AtomicInteger calls = new AtomicInteger();
     private volatile boolean ended;
 
     Subscription(SlotListener listener, Executor executor) {
       this.listener = listener;
       this.executor = executor;
+    }
+
+    /** Events come one at a time, under the log's monitor. */
+    void add(SlotEvent event) {
+      while (!ended && !undelivered.offer(event)) {
+        var _ = undelivered.poll();
+      }
+      if (ended) {
+        undelivered.clear();
+      }
     }
 
     /** Nothing more is told; answers true. */
@@ -98,15 +112,28 @@ final class EventChannel {
       return true;
     }
 
+    /** Whatever the executor throws, the outcome of what caused the event is the controller's. */
     void deliver() {
       if (undelivered.isEmpty() || calls.getAndIncrement() != 0) {
         return;
       }
+      AtomicBoolean begun = new AtomicBoolean();
       try {
-        executor.execute(this::drain);
+        executor.execute(
+            () -> {
+              if (!begun.getAndSet(true)) {
+                drain();
+              }
+            });
       } catch (RejectedExecutionException e) {
         LOG.warn("the executor of a listener takes no more; it hears of nothing more", e);
         end();
+        subscriptions.remove(this);
+      } catch (RuntimeException | Error e) {
+        LOG.warn("the executor of a listener failed; it is tried again with the next event", e);
+        if (!begun.getAndSet(true)) {
+          calls.set(0);
+        }
       }
     }
 

@@ -8,6 +8,8 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.InterruptLine;
 import org.memslot.machine.IoHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The general-purpose event block GPE0 (ACPI 6.5, section 4.8.4.1): the first half of its bytes is
@@ -17,6 +19,8 @@ import org.memslot.machine.IoHandler;
  * <p>Reads and writes of 1, 2 and 4 bytes at any offset act on the bytes they touch.
  */
 public final class GpeBlock {
+  private static final Logger LOG = LoggerFactory.getLogger(GpeBlock.class);
+
   /** Bytes of a PC's block: 16 events. */
   public static final int SIZE = 4;
 
@@ -103,14 +107,23 @@ public final class GpeBlock {
     }
     int seen = 1;
     do {
-      Registers now = registers.get();
+      drive();
+      seen = levelChanges.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** A line that throws is driven anew at the next change; the registers are right all the same. */
+  private void drive() {
+    Registers now = registers.get();
+    try {
       if ((now.status() & now.enable()) != 0) {
         sci.raise();
       } else {
         sci.lower();
       }
-      seen = levelChanges.addAndGet(-seen);
-    } while (seen != 0);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the interrupt of the GPE block failed", e);
+    }
   }
 
   /** The bytes of the block; an access wider than a half is status and enable at once. */

@@ -20,6 +20,7 @@ import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.machine.TopologyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One lock orders all changes of slots. It is held for short work only: never while a listener
  * runs, a guest is interrupted, memory is given back to the host or somebody on the host is waited
- * for. Register reads do not take it.
+ * for. Register reads do not take it. Under it the memory bus is changed, so the order of locks is:
+ * the one of {@link #save}, this one, the bus's control lock, a region's. A {@link
+ * org.memslot.machine.TopologyListener} of the bus therefore must not call the controller: that is
+ * refused with a {@link TopologyException}.
  *
  * <p>Commands answer at once with what was started or why nothing was; outcomes are {@link
  * SlotEvent}s. {@link SlotTransitions} is the state machine.
@@ -38,6 +42,7 @@ public final class MemoryHotplugController {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryHotplugController.class);
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final AddressSpace bus;
   private final List<SlotEntry> slots;
   private final Map<String, SlotEntry> byId = new HashMap<>();
   private final SlotLifecycle lifecycle;
@@ -47,6 +52,7 @@ public final class MemoryHotplugController {
   private final GpeBlock gpe;
   private final EventChannel events;
   private final GuestFaultCounters faults = new GuestFaultCounters();
+  private final Saves saves = new Saves();
 
   private final AtomicBoolean guestToBeTold = new AtomicBoolean();
   private final Queue<SlotEntry> drained = new ConcurrentLinkedQueue<>();
@@ -116,13 +122,15 @@ public final class MemoryHotplugController {
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
     }
+    this.bus = bus;
     this.slots = List.copyOf(entries);
     this.space = space;
     this.clock = clock;
     this.gpe = gpe;
     this.events = new EventChannel(clock, settings.eventLogLength());
     SlotMemory memory = new SlotMemory(bus, allocator);
-    this.keeper = new StateKeeper(slots, memory, device, gpe, clock);
+    this.keeper =
+        new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe, clock);
     this.lifecycle =
         new SlotLifecycle(
             memory,
@@ -146,7 +154,8 @@ public final class MemoryHotplugController {
   /**
    * Has this listener told of every event from now on, in order and one at a time, by tasks that
    * this executor runs: for a listener that waits. An executor that refuses a task ends the
-   * subscription.
+   * subscription; one that fails otherwise gets the events again with the next one. Of more than
+   * 65,536 events that wait for a listener the oldest are lost, which shows in their numbers.
    */
   public void addListener(SlotListener listener, Executor executor) {
     events.add(listener, executor);
@@ -319,16 +328,28 @@ public final class MemoryHotplugController {
   /**
    * Writes slots, registers, events and the contents of memory to a file: the old file or the new
    * one is there at every moment. What a guest that runs meanwhile writes is saved or not. Memory
-   * that is leaving is not saved; it counts as deleted when the file is restored.
+   * that is leaving is not saved; it counts as deleted when the file is restored. There is one save
+   * at a time: a second one waits for the first.
    *
-   * @param file the file, which is replaced
-   * @param extras state of other devices to keep with it, by name
-   * @throws IOException when it cannot be written; an old file is untouched then
+   * @param file the file, which is replaced, see {@link org.memslot.machine.FileReplacement}
+   * @param extras state of other devices to keep with it, by name, each less than 16 MiB
+   * @throws IOException when it cannot be written, or was given up; an old file is untouched then
    */
   public void save(Path file, Map<String, Bytes> extras) throws IOException {
-    try (StateKeeper.Moment moment = locked(() -> keeper.capture(extras))) {
-      StateFileWriter.write(file, moment.state(), moment.memory());
-    }
+    saves.run(
+        () -> {
+          try (StateKeeper.Moment moment = locked(() -> keeper.capture(extras))) {
+            StateFileWriter.write(file, moment.state(), moment.memory(), saves::haveEnded);
+          }
+        });
+  }
+
+  /**
+   * The machine ends: a save under way is given up and leaves nothing, and later ones are refused.
+   * When this has returned no save holds memory any more.
+   */
+  public void endSaves() {
+    saves.end();
   }
 
   /**
@@ -393,7 +414,16 @@ public final class MemoryHotplugController {
     return slots.stream().map(SlotEntry::id).toList();
   }
 
+  /**
+   * Refused within a change of the bus, whose control lock comes after this one: the one that has
+   * both the other way round might wait for ever.
+   */
   private <T> T locked(Supplier<T> action) {
+    if (bus.isInChange()) {
+      throw new TopologyException(
+          "a topology listener of %s calls the slots' controller; call it when the change is over"
+              .formatted(bus.name()));
+    }
     lock.lock();
     try {
       return action.get();
@@ -406,7 +436,7 @@ public final class MemoryHotplugController {
   /** What changes under the lock have left to be done without it. */
   private void afterwards() {
     if (lock.isHeldByCurrentThread()) {
-      // A bus listener called back in; the outermost change does it.
+      // The last pin was closed by something that the lock's holder called; the holder does it.
       return;
     }
     do {

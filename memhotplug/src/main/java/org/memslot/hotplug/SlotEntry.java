@@ -257,15 +257,17 @@ final class SlotEntry {
     ram = memory;
     enter(saved.state());
     beforeRequest = saved.beforeRequest();
-    declined = saved.declined();
-    cancelled = saved.cancelled();
+    declined = saved.declined() && saved.state() != SlotState.ONLINE;
+    cancelled = saved.cancelled() && saved.state().isOffered();
     if (saved.state() == SlotState.EMPTY) {
       unassign();
     }
-    if (saved.known()) {
-      exposure.showKnown();
-    } else if (saved.state().isOffered()) {
-      exposure.show();
+    if (saved.state().isOffered()) {
+      if (saved.known()) {
+        exposure.showKnown();
+      } else {
+        exposure.show();
+      }
     }
     if (saved.state() == SlotState.EJECT_REQUESTED) {
       tally.restoreRequest(now);

@@ -78,6 +78,18 @@ public sealed interface StateFileProblem {
   }
 
   /**
+   * A slot is saved as no slot of this machine can be.
+   *
+   * @param what the slot, the value and the limit
+   */
+  record ImpossibleSlot(String what) implements StateFileProblem {
+    @Override
+    public String message() {
+      return "no machine has saved it: " + what;
+    }
+  }
+
+  /**
    * The host has no memory for what the file holds, or the bus has no room.
    *
    * @param refusal why

@@ -5,18 +5,16 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.memslot.bios.Bytes;
+import org.memslot.machine.FileReplacement;
 
 /**
- * Writes a state file so that at every moment there is the old file or the new one: into a file
- * beside it, forced to disk, then renamed over it. The old one is not written to: memory may be
+ * Writes a state file as {@link FileReplacement} does. The old one is not written to: memory may be
  * made of it.
  */
 final class StateFileWriter {
@@ -27,38 +25,26 @@ final class StateFileWriter {
   private final ByteBuffer pages = ByteBuffer.allocateDirect(StateFormat.MAX_RUN);
   private long sections;
 
-  private StateFileWriter(FileChannel channel) {
+  private final BooleanSupplier ended;
+
+  private StateFileWriter(FileChannel channel, BooleanSupplier ended) {
     this.channel = channel;
+    this.ended = ended;
   }
 
-  /** Memory to write, by slot number. */
-  static void write(Path file, SavedState state, Map<Integer, MemorySegment> memory)
+  /**
+   * Writes the file.
+   *
+   * @param memory memory to write, by slot number
+   * @param ended asked after each part: true gives the file up
+   * @throws IOException when it cannot be written, holds what a reader would refuse, or was given
+   *     up
+   */
+  static void write(
+      Path file, SavedState state, Map<Integer, MemorySegment> memory, BooleanSupplier ended)
       throws IOException {
-    Path target = file.toAbsolutePath();
-    Path partial = target.resolveSibling(target.getFileName() + ".partial");
-    try (FileChannel channel =
-        FileChannel.open(
-            partial,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      new StateFileWriter(channel).writeAll(state, memory);
-      channel.force(true);
-    } catch (IOException e) {
-      Files.deleteIfExists(partial);
-      throw e;
-    }
-    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-    forceDirectory(target);
-  }
-
-  private static void forceDirectory(Path file) throws IOException {
-    Path directory = file.getParent();
-    if (directory != null) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    FileReplacement.write(
+        file, channel -> new StateFileWriter(channel, ended).writeAll(state, memory));
   }
 
   private void writeAll(SavedState state, Map<Integer, MemorySegment> memory) throws IOException {
@@ -73,15 +59,23 @@ final class StateFileWriter {
         StateFormat.GPE,
         StateFormat.buffer(16).putLong(state.gpeStatus()).putLong(state.gpeEnable()).flip());
     for (Map.Entry<String, Bytes> extra : state.extras().entrySet()) {
-      byte[] name = extra.getKey().getBytes(StandardCharsets.UTF_8);
-      byte[] content = extra.getValue().toArray();
-      ByteBuffer payload = StateFormat.buffer(2 + name.length + content.length);
-      section(
-          StateFormat.EXTRA, payload.putShort((short) name.length).put(name).put(content).flip());
+      extra(extra.getKey(), extra.getValue().toArray());
     }
     runs();
     section(StateFormat.END, StateFormat.buffer(8).putLong(sections).flip());
     header(sectionsAt);
+  }
+
+  private void extra(String name, byte[] content) throws IOException {
+    byte[] key = name.getBytes(StandardCharsets.UTF_8);
+    long length = 2L + key.length + content.length;
+    if (key.length > StateFormat.MAX_NAME || length > StateFormat.MAX_PAYLOAD) {
+      throw new IOException(
+          "the state of \"%s\" has %d bytes; a state file holds at most %d"
+              .formatted(name, length, StateFormat.MAX_PAYLOAD));
+    }
+    ByteBuffer payload = StateFormat.buffer((int) length);
+    section(StateFormat.EXTRA, payload.putShort((short) key.length).put(key).put(content).flip());
   }
 
   private void header(long sectionsAt) throws IOException {
@@ -110,6 +104,9 @@ final class StateFileWriter {
   private void pages(int slot, MemorySegment memory) throws IOException {
     long offset = 0;
     while (offset < memory.byteSize()) {
+      if (ended.getAsBoolean()) {
+        throw new IOException("the machine ends, the save was given up");
+      }
       if (isZero(memory, offset)) {
         offset += StateFormat.PAGE;
         continue;

@@ -52,6 +52,7 @@ final class StateFormat {
   /** Payload: u64 count of sections before. */
   static final int END = 0xffff;
 
+  static final int MAX_NAME = 0xffff;
   static final int RUN = 24;
   static final int MAX_RUNS = 1 << 16;
   static final int MAX_RUN = 1 << 20;

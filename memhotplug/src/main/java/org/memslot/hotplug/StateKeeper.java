@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.memslot.machine.RamRegion;
 final class StateKeeper {
   private final List<SlotEntry> slots;
   private final SlotMemory memory;
+  private final SavedSlotCheck check;
   private final HotplugDevice device;
   private final GpeBlock gpe;
   private final InstantSource clock;
@@ -25,11 +25,13 @@ final class StateKeeper {
   StateKeeper(
       List<SlotEntry> slots,
       SlotMemory memory,
+      SavedSlotCheck check,
       HotplugDevice device,
       GpeBlock gpe,
       InstantSource clock) {
     this.slots = slots;
     this.memory = memory;
+    this.check = check;
     this.device = device;
     this.gpe = gpe;
     this.clock = clock;
@@ -54,22 +56,30 @@ final class StateKeeper {
    * of it.
    */
   Moment capture(Map<String, Bytes> extras) {
-    List<SavedSlot> saved = new ArrayList<>();
-    Map<Integer, Pin> pins = new TreeMap<>();
-    for (SlotEntry slot : slots) {
-      saved.add(slot.save());
-      if (slot.state() != SlotState.EJECTING) {
-        slot.ram().ifPresent(ram -> pins.put(slot.index, ram.pin("state file")));
+    List<SavedSlot> saved = slots.stream().map(SlotEntry::save).toList();
+    SavedState state =
+        new SavedState(saved, device.saveRegisters(), gpe.status(), gpe.enabled(), extras);
+    Moment moment = new Moment(state, new TreeMap<>());
+    try {
+      for (SlotEntry slot : slots) {
+        if (slot.state() != SlotState.EJECTING) {
+          slot.ram().ifPresent(ram -> moment.pins().put(slot.index, ram.pin("state file")));
+        }
       }
+      return moment;
+    } catch (RuntimeException | Error e) {
+      moment.close();
+      throw e;
     }
-    return new Moment(
-        new SavedState(saved, device.saveRegisters(), gpe.status(), gpe.enabled(), extras), pins);
   }
 
   /** Memory with its contents, not yet on the bus. */
   List<RamRegion> load(Path file, SavedContents contents, SavedState state, ContentLoading loading)
       throws IOException, StateFileException {
-    checkMachine(file, state);
+    Optional<StateFileProblem> problem = check.problem(state.slots());
+    if (problem.isPresent()) {
+      throw new StateFileException(file, problem.get());
+    }
     contents.verify();
     List<RamRegion> regions =
         switch (memory.allocate(wanted(state))) {
@@ -86,7 +96,7 @@ final class StateKeeper {
     try {
       contents.load(bySlot, loading);
       return regions;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       regions.forEach(RamRegion::close);
       throw e;
     }
@@ -132,38 +142,5 @@ final class StateKeeper {
         .filter(slot -> slot.state().hasMemory())
         .map(slot -> new SlotMemory.Wanted(slot.id(), slot.range().orElseThrow()))
         .toList();
-  }
-
-  private void checkMachine(Path file, SavedState state) throws StateFileException {
-    if (state.slots().size() != slots.size()) {
-      throw other(
-          file, "it has %d slots, this one %d".formatted(state.slots().size(), slots.size()));
-    }
-    for (SlotEntry slot : slots) {
-      SavedSlot saved = state.slots().get(slot.index);
-      if (!saved.id().equals(slot.id())) {
-        throw other(
-            file, "its slot %d is %s, here it is %s".formatted(slot.index, saved.id(), slot.id()));
-      }
-      boolean samePlace = saved.range().equals(slot.range()) && saved.node() == slot.node();
-      if (!slot.isAnonymous() && !samePlace) {
-        throw other(
-            file,
-            "slot %s was at %s in node %d, here it is at %s in node %d"
-                .formatted(
-                    slot.id(),
-                    saved.range().map(Object::toString).orElse("no address"),
-                    saved.node(),
-                    slot.range().map(Object::toString).orElse("no address"),
-                    slot.node()));
-      }
-    }
-  }
-
-  private static StateFileException other(Path file, String difference) {
-    return new StateFileException(
-        file,
-        new StateFileProblem.OtherMachine(
-            difference + "; start with the options it was saved with"));
   }
 }

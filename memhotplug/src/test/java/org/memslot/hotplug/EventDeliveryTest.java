@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,66 @@ class EventDeliveryTest {
     assertThat(controller.add("hot2")).isInstanceOf(CommandResult.Started.class);
     assertThat(machine.lines()).hasSize(2);
     assertThat(heard).isEmpty();
+  }
+
+  /** Refusing once is enough, even if it would take tasks again. */
+  @Test
+  void aSubscriptionThatEndedStaysEnded() {
+    boolean[] refuses = {true};
+    List<String> heard = new ArrayList<>();
+    controller.addListener(
+        event -> heard.add(event.line()),
+        task -> {
+          if (refuses[0]) {
+            throw new RejectedExecutionException();
+          }
+          task.run();
+        });
+    controller.add("hot1");
+    refuses[0] = false;
+    controller.add("hot2");
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void anExecutorThatFailsOnceChangesNoOutcomeAndSilencesNobody() {
+    boolean[] fails = {true};
+    List<String> heard = new ArrayList<>();
+    controller.addListener(
+        event -> heard.add(event.line()),
+        task -> {
+          if (fails[0]) {
+            fails[0] = false;
+            throw new OutOfMemoryError("unable to create native thread");
+          }
+          task.run();
+        });
+    List<String> later = new ArrayList<>();
+    controller.addListener(event -> later.add(event.line()));
+    assertThat(controller.add("hot1")).isInstanceOf(CommandResult.Started.class);
+    assertThat(later).containsExactly("memslot hot1 populated");
+    assertThat(heard).isEmpty();
+    controller.add("hot2");
+    assertThat(heard).containsExactly("memslot hot1 populated", "memslot hot2 populated");
+    assertThat(later).isEqualTo(heard);
+  }
+
+  /** One event at a time and in order, also when the executor throws after it took the task. */
+  @Test
+  void aTaskThatWasTakenAndReportedAsFailedRunsOnce() {
+    List<Runnable> taken = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
+    controller.addListener(
+        event -> heard.add(event.line()),
+        task -> {
+          taken.add(task);
+          throw new IllegalStateException("after it was taken");
+        });
+    controller.add("hot1");
+    controller.add("hot2");
+    taken.forEach(Runnable::run);
+    controller.delete("hot1");
+    assertThat(heard).doesNotHaveDuplicates();
   }
 
   private static void wait(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.InterruptLine;
 import org.memslot.machine.LevelInterruptLine;
 
 /** ACPI 6.5, section 4.8.4.1: general-purpose event register blocks. */
@@ -165,5 +166,47 @@ class GpeBlockTest {
     }
     assertThat(gpe.status()).isZero();
     assertThat(sci.isAsserted()).isFalse();
+  }
+
+  /** As KVM_IRQ_LINE may be refused once. */
+  @Test
+  void aLineThatFailsOnceFollowsTheNextChange() {
+    boolean[] fails = {true};
+    List<Boolean> levels = new ArrayList<>();
+    InterruptLine line =
+        new InterruptLine() {
+          @Override
+          public void raise() {
+            drive(true);
+          }
+
+          @Override
+          public void lower() {
+            drive(false);
+          }
+
+          private void drive(boolean level) {
+            if (fails[0]) {
+              fails[0] = false;
+              throw new IllegalStateException("KVM_IRQ_LINE");
+            }
+            levels.add(level);
+          }
+
+          @Override
+          public boolean isAsserted() {
+            return levels.getLast();
+          }
+        };
+    GpeBlock block = new GpeBlock(line);
+    AddressSpace bus = AddressSpace.ports("bus");
+    block.mapOn(bus, BASE);
+    fails[0] = true;
+    bus.write8(BASE + 2, 8);
+    for (int i = 0; i < 3; i++) {
+      block.raise(3);
+      bus.write8(BASE, 8);
+    }
+    assertThat(levels).containsExactly(true, false, true, false, true, false);
   }
 }

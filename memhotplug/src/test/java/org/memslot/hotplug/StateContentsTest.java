@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -227,5 +230,24 @@ class StateContentsTest {
       stop.set(true);
       guest.join();
     }
+  }
+
+  /** As an operator may do to the file of a machine that runs on. */
+  @Test
+  @Timeout(60)
+  void aFileThatIsCutShortTakesNothingFromTheGuestOrTheNextSave() throws Exception {
+    TestMachine saved = populated();
+    for (long at = 0; at < SIZE; at += PAGE) {
+      saved.memory.write64(BASE + at, ~at);
+    }
+    saved.controller.save(file, Map.of());
+    TestMachine lazy = restored(ContentLoading.LAZY);
+    try (FileChannel writer = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      writer.truncate(PAGE);
+    }
+    assertThat(memory(lazy)).isEqualTo(memory(saved));
+    lazy.controller.save(directory.resolve("next"), Map.of());
+    saved.controller.save(directory.resolve("same"), Map.of());
+    assertThat(Files.mismatch(directory.resolve("next"), directory.resolve("same"))).isEqualTo(-1);
   }
 }

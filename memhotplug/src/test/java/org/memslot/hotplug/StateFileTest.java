@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -367,11 +368,77 @@ class StateFileTest {
     TestMachine machine = busy(HotplugKind.MEMSLOT);
     machine.controller.save(file, Map.of());
     byte[] old = Files.readAllBytes(file);
-    Files.createDirectory(directory.resolve("state.partial"));
-    assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
-        .isInstanceOf(IOException.class);
+    Map<String, Bytes> tooMuch = Map.of("board", Bytes.of(new byte[17 << 20]));
+    assertThatThrownBy(() -> machine.controller.save(file, tooMuch))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "the state of \"board\" has 17825799 bytes; a state file holds at most 16777216");
     assertThat(Files.readAllBytes(file)).isEqualTo(old);
+    assertNothingBeside("state");
     assertThat(machine.allocated.getFirst().pins()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryOfThatNameStaysAndNothingIsLeft() throws Exception {
+    Files.createDirectories(file.resolve("inside"));
+    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": it is a directory");
+    assertNothingBeside("state");
+    assertThat(machine.allocated.getFirst().pins()).isEmpty();
+  }
+
+  private void assertNothingBeside(String name) throws IOException {
+    try (var files = Files.list(directory)) {
+      assertThat(files.map(path -> path.getFileName().toString())).containsExactly(name);
+    }
+  }
+
+  /** As two clients of the monitor do it, while the guest writes. */
+  @Test
+  void everyFileOfSavesThatMeetIsWhole() throws Exception {
+    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    List<Thread> savers = new ArrayList<>();
+    for (int saver = 0; saver < 3; saver++) {
+      savers.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      for (int i = 0; i < 30; i++) {
+                        machine.controller.save(file, Map.of());
+                      }
+                    } catch (IOException | RuntimeException e) {
+                      failure.set(e);
+                    }
+                  }));
+    }
+    Random random = Seeds.random("StateFileTest.meet");
+    for (int i = 0; i < 60; i++) {
+      machine.memory.write64(BASE + SIZE + (random.nextInt((int) SIZE) & ~7), random.nextLong());
+      if (Files.exists(file)) {
+        machine(HotplugKind.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
+      }
+    }
+    for (Thread saver : savers) {
+      saver.join();
+    }
+    assertThat(failure.get()).isNull();
+    machine(HotplugKind.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
+    assertNothingBeside("state");
+  }
+
+  /** As quit does it: the first page is read while the machine ends. */
+  @Test
+  void aMachineThatEndsGivesUpItsSave() throws Exception {
+    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    machine.controller.endSaves();
+    assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the machine has ended");
+    assertThat(file).doesNotExist();
   }
 
   /** Sections with right checksums and any content. */
