@@ -1,9 +1,12 @@
 package org.memslot.hypervisor.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.memslot.bios.E820Entry;
+import org.memslot.bios.E820Map;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.MemoryAccess;
 
@@ -11,7 +14,7 @@ import org.memslot.machine.MemoryAccess;
  * Lays a Linux kernel out in guest memory by the 64-bit boot protocol (Linux documentation, "The
  * Linux/x86 Boot Protocol", section 64-bit boot protocol): zero page, command line, page tables and
  * descriptors in the first 640 KiB, the kernel at its preferred address, the initial RAM disk at
- * the end of the RAM below 4 GiB.
+ * the end of the RAM that the kernel lies in, or of other RAM below 4 GiB.
  */
 public final class LinuxLoader {
   /** Where the first megabyte ends. */
@@ -20,6 +23,7 @@ public final class LinuxLoader {
   private static final long DESCRIPTORS = 0x1000;
   private static final long ZERO_PAGE = 0x7000;
   private static final long PAGE_TABLES = 0x9000;
+  private static final long SETUP_DATA = 0x10000;
   private static final long COMMAND_LINE = 0x20000;
 
   private static final int PAGE = 4096;
@@ -35,6 +39,12 @@ public final class LinuxLoader {
   private static final int E820_TABLE = 0x2d0;
   private static final int E820_LIMIT = 128;
   private static final int E820_ENTRY = 20;
+  private static final int SETUP_E820_EXT = 1;
+  private static final int SETUP_DATA_HEADER = 16;
+
+  /** Entries that fit between the page tables and the command line. */
+  private static final int E820_MORE_LIMIT =
+      (int) (COMMAND_LINE - SETUP_DATA - SETUP_DATA_HEADER) / E820_ENTRY;
 
   private final MemoryAccess memory;
 
@@ -116,7 +126,7 @@ public final class LinuxLoader {
 
   private static long initrdAddress(
       BzImage kernel, LinuxBoot boot, AddressRange kernelAt, long size) {
-    for (E820Entry entry : boot.map().entries().reversed()) {
+    for (E820Entry entry : fromKernelDown(boot.map(), kernelAt)) {
       long last = Math.min(entry.range().last(), kernel.initrdLimit());
       long address = (last + 1 - size) & -PAGE;
       boolean fits = entry.range().first() >= 0 && last > 0 && address >= LOW_END;
@@ -138,15 +148,40 @@ public final class LinuxLoader {
             kernel.initrdLimit()));
   }
 
+  /**
+   * The RAM that the kernel lies in comes first: it is boot memory, and what lies higher may be a
+   * slot's, which could not be removed with the initial RAM disk in it.
+   */
+  static List<E820Entry> fromKernelDown(E820Map map, AddressRange kernel) {
+    List<E820Entry> entries = new ArrayList<>(map.entries().reversed());
+    entries.sort(Comparator.comparing(entry -> !entry.range().contains(kernel)));
+    return entries;
+  }
+
+  /** The first entries are in the zero page, the others in a setup_data of type SETUP_E820_EXT. */
   private void e820(List<E820Entry> entries) {
-    if (entries.size() > E820_LIMIT) {
+    if (entries.size() > E820_LIMIT + E820_MORE_LIMIT) {
       throw new BootImageException(
           "e820 map",
           0,
-          "%d entries, the zero page has room for %d".formatted(entries.size(), E820_LIMIT));
+          "%d entries, the boot protocol's structures have room for %d"
+              .formatted(entries.size(), E820_LIMIT + E820_MORE_LIMIT));
     }
-    memory.write8(ZERO_PAGE + E820_COUNT, entries.size());
-    long at = ZERO_PAGE + E820_TABLE;
+    int first = Math.min(entries.size(), E820_LIMIT);
+    memory.write8(ZERO_PAGE + E820_COUNT, first);
+    write(ZERO_PAGE + E820_TABLE, entries.subList(0, first));
+    if (entries.size() > first) {
+      List<E820Entry> more = entries.subList(first, entries.size());
+      memory.write64(ZERO_PAGE + SetupHeader.SETUP_DATA, SETUP_DATA);
+      memory.write64(SETUP_DATA, 0); // the last of the list
+      memory.write32(SETUP_DATA + 8, SETUP_E820_EXT);
+      memory.write32(SETUP_DATA + 12, more.size() * E820_ENTRY);
+      write(SETUP_DATA + SETUP_DATA_HEADER, more);
+    }
+  }
+
+  private void write(long address, List<E820Entry> entries) {
+    long at = address;
     for (E820Entry entry : entries) {
       memory.write64(at, entry.range().first());
       memory.write64(at + 8, entry.range().length());

@@ -101,7 +101,12 @@ public final class PvhLoader {
   }
 
   private static long moduleAddress(PvhImage image, LinuxBoot boot, long size) {
-    for (E820Entry entry : boot.map().entries().reversed()) {
+    AddressRange kernel =
+        image.segments().stream()
+            .findFirst()
+            .map(segment -> AddressRange.of(segment.address(), segment.size()))
+            .orElseGet(() -> AddressRange.of(LinuxLoader.LOW_END, PAGE));
+    for (E820Entry entry : LinuxLoader.fromKernelDown(boot.map(), kernel)) {
       long address = (entry.range().last() + 1 - size) & -PAGE;
       if (entry.range().last() < FOUR_GIB
           && entry.range().first() >= 0

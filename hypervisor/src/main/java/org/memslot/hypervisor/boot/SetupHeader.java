@@ -12,6 +12,9 @@ final class SetupHeader {
   static final int HEAP_END = 0x224;
   static final int COMMAND_LINE_POINTER = 0x228;
 
+  /** The address of the first setup_data structure of a list. */
+  static final int SETUP_DATA = 0x250;
+
   /** A loader without a number of its own. */
   static final int UNDEFINED_LOADER = 0xff;
 
