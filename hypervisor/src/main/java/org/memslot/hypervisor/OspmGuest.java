@@ -12,12 +12,17 @@ import org.memslot.ospm.GuestDescription;
 import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.interpreter.AmlClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The embedded guest on a board. Each start is a new guest on a thread of its own, which boots and
  * then works whenever the SCI's level changes.
  */
 public final class OspmGuest implements Guest, MemoryHolder {
+  private static final Logger LOG = LoggerFactory.getLogger(OspmGuest.class);
+
+  private final PcBoard board;
   private final AddressSpace memory;
   private final AddressSpace ports;
   private final LevelInterruptLine sci;
@@ -32,6 +37,7 @@ public final class OspmGuest implements Guest, MemoryHolder {
    * @param clock the time that its AML sees
    */
   public OspmGuest(PcBoard board, AmlClock clock) {
+    this.board = board;
     memory = board.memory();
     ports = board.ports();
     sci = board.sci();
@@ -123,10 +129,22 @@ public final class OspmGuest implements Guest, MemoryHolder {
     }
 
     private void live() {
-      guest.boot();
-      for (long seen = next(0); seen != 0; seen = next(seen)) {
-        guest.runUntilIdle();
+      try {
+        guest.boot();
+        for (long seen = next(0); seen != 0; seen = next(seen)) {
+          guest.runUntilIdle();
+        }
+      } catch (RuntimeException | Error e) {
+        LOG.error("the embedded guest failed", e);
+        board.guestFailed("the embedded guest failed: " + e);
+        failed();
       }
+    }
+
+    /** Nobody is to wait for what it will not do. */
+    private synchronized void failed() {
+      ending = true;
+      notifyAll();
     }
 
     /**

@@ -281,10 +281,19 @@ public final class PcBoard implements AutoCloseable {
   public void powerOn() {
     try {
       CompletableFuture.runAsync(this::boot, control).join();
-      var _ = ticker.scheduleWithFixedDelay(slots::checkAnswers, 1, 1, TimeUnit.SECONDS);
+      var _ = ticker.scheduleWithFixedDelay(this::checkAnswers, 1, 1, TimeUnit.SECONDS);
     } catch (CompletionException e) {
       throw new BoardException(
           "the firmware failed: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
+    }
+  }
+
+  /** What is thrown would end the ticker, and nobody would hear of it. */
+  private void checkAnswers() {
+    try {
+      slots.checkAnswers();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the guest's answers could not be looked at", e);
     }
   }
 
@@ -337,7 +346,7 @@ public final class PcBoard implements AutoCloseable {
   public void guestFailed(String why) {
     later(
         () -> {
-          guest.ifPresent(Guest::stop);
+          stopGuest();
           off.completeExceptionally(new BoardException(why));
         });
   }
@@ -399,16 +408,16 @@ public final class PcBoard implements AutoCloseable {
       return;
     }
     try {
-      guest.ifPresent(Guest::stop);
-    } finally {
-      resetAsked.set(false);
-    }
-    pm1.reset();
-    fwCfg.reset();
-    slots.reset(config.reboot());
-    try {
+      try {
+        guest.ifPresent(Guest::stop);
+      } finally {
+        resetAsked.set(false);
+      }
+      pm1.reset();
+      fwCfg.reset();
+      slots.reset(config.reboot());
       boot();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.warn("reset failed", e);
       tell(new BoardEvent.ResetFailed(host.clock().instant(), reason(e)));
       off.completeExceptionally(new BoardException("a reset failed: " + reason(e), e));
@@ -427,9 +436,18 @@ public final class PcBoard implements AutoCloseable {
     if (off.isDone()) {
       return;
     }
-    guest.ifPresent(Guest::stop);
+    stopGuest();
     tell(event);
     off.complete(status);
+  }
+
+  /** The machine is off, whatever its guest does at that. */
+  private void stopGuest() {
+    try {
+      guest.ifPresent(Guest::stop);
+    } catch (RuntimeException | Error e) {
+      LOG.error("the guest could not be stopped", e);
+    }
   }
 
   private void onSlotEvent(SlotEvent event) {
@@ -437,7 +455,13 @@ public final class PcBoard implements AutoCloseable {
   }
 
   private void tell(BoardEvent event) {
-    listeners.forEach(listener -> listener.accept(event));
+    for (Consumer<BoardEvent> listener : listeners) {
+      try {
+        listener.accept(event);
+      } catch (RuntimeException | Error e) {
+        LOG.error("a listener failed at event {}", event.line(), e);
+      }
+    }
   }
 
   private boolean later(Runnable work) {
@@ -454,9 +478,10 @@ public final class PcBoard implements AutoCloseable {
     return Optional.ofNullable(e.getMessage()).orElse(e.toString());
   }
 
-  /** Ends the guest wherever it is and gives all memory back. */
+  /** Ends the guest wherever it is, gives up a save under way, and gives all memory back. */
   @Override
   public void close() {
+    slots.endSaves();
     ticker.shutdownNow();
     control.shutdown();
     try {
@@ -476,6 +501,15 @@ public final class PcBoard implements AutoCloseable {
       }
     }
     memory.change(change -> ram.forEach(change::remove));
-    ram.forEach(RamRegion::close);
+    ram.forEach(PcBoard::free);
+  }
+
+  /** One that cannot be freed does not keep the others. */
+  private static void free(RamRegion ram) {
+    try {
+      ram.close();
+    } catch (RuntimeException e) {
+      LOG.warn("memory was not given back to the host: {}", reason(e));
+    }
   }
 }

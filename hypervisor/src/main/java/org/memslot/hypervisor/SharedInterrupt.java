@@ -37,10 +37,12 @@ final class SharedInterrupt {
   }
 
   private synchronized void set(InterruptLine input, boolean level) {
-    boolean changed = level ? asserted.add(input) : asserted.remove(input);
-    if (!changed) {
-      return;
+    if (level) {
+      asserted.add(input);
+    } else {
+      asserted.remove(input);
     }
+    // Also when nothing has changed here: the output may have failed to follow the last time.
     if (asserted.isEmpty()) {
       output.lower();
     } else {

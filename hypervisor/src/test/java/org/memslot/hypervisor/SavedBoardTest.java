@@ -3,14 +3,19 @@ package org.memslot.hypervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FwCfg;
@@ -135,5 +140,55 @@ class SavedBoardTest {
         .hasMessageStartingWith(file + ": fw_cfg state")
         .hasMessageEndingWith(
             "file etc/vmgenid of 8 bytes was written, and here is none of that name");
+  }
+
+  /** As quit does it while a client saves. */
+  @Test
+  @Timeout(120)
+  void a_board_that_is_closed_during_a_save_leaves_the_old_file_or_the_new_one() throws Exception {
+    PcBoard board = saved();
+    for (long at = 0; at < 128 * ByteSize.MIB; at += 4096) {
+      board.memory().write64(SLOT + at, ~at);
+    }
+    Path other = directory.resolve("other/state");
+    Files.createDirectory(other.getParent());
+    AtomicReference<Throwable> unexpected = new AtomicReference<>();
+    Thread save =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    board.save(other);
+                  } catch (IOException e) {
+                    assertThat(other).doesNotExist();
+                  } catch (RuntimeException | Error e) {
+                    unexpected.set(e);
+                  }
+                });
+    while (save.isAlive() && files(other.getParent()).isEmpty()) {
+      Thread.onSpinWait();
+    }
+    board.close();
+    save.join();
+    assertThat(unexpected.get()).isNull();
+    assertThat(files(other.getParent()))
+        .allSatisfy(left -> assertThat(left).isEqualTo(other.toString()));
+    assertThatThrownBy(() -> board.save(other)).isInstanceOf(IOException.class);
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(Path::toString).toList();
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void a_fifo_is_refused_and_not_waited_for() throws Exception {
+    Path fifo = directory.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), fifo))
+        .isInstanceOf(BoardException.class)
+        .hasMessageContaining("it is not a regular file");
   }
 }

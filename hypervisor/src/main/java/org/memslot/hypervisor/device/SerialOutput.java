@@ -2,6 +2,7 @@ package org.memslot.hypervisor.device;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,12 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
    */
   private static final int FULL = SIZE - 2 * Uart16550.FIFO_SIZE;
 
+  /** Bytes for one write: what a reader at 9600 bits per second takes in half a second. */
+  private static final int PIECE = 512;
+
+  /** How long {@link #close} waits for a reader that takes nothing, in milliseconds. */
+  private static final long PATIENCE = 2000;
+
   /** Less than a person notices between a key and its echo. */
   private static final long GATHERING = 16_000_000;
 
@@ -33,6 +40,11 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
   private int filled;
   private boolean closing;
   private boolean gone;
+  private volatile boolean givenUp;
+
+  /** Bytes that the stream has taken; written by the writer alone. */
+  private final AtomicLong written = new AtomicLong();
+
   private volatile Runnable room = () -> {};
 
   /**
@@ -72,16 +84,34 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
       LockSupport.parkNanos(GATHERING);
       int length = take(buffer);
       try {
-        stream.write(buffer, 0, length);
-        stream.flush();
-      } catch (IOException e) {
+        write(buffer, length);
+      } catch (IOException | RuntimeException | Error e) {
         LOG.warn("the serial port's output is gone, what the guest sends is lost from now on", e);
         lose();
-        room.run();
+        tellRoom();
       }
       if (length >= FULL && hasRoom()) {
-        room.run();
+        tellRoom();
       }
+    }
+  }
+
+  /** In pieces, so that {@link #close} sees that it goes on. */
+  private void write(byte[] buffer, int length) throws IOException {
+    for (int done = 0; done < length && !givenUp; ) {
+      int piece = Math.min(PIECE, length - done);
+      stream.write(buffer, done, piece);
+      done += piece;
+      written.addAndGet(piece);
+    }
+    stream.flush();
+  }
+
+  private void tellRoom() {
+    try {
+      room.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the serial port did not hear that there is room again", e);
     }
   }
 
@@ -117,17 +147,30 @@ public final class SerialOutput implements SerialSink, AutoCloseable {
     return length;
   }
 
-  /** Writes what is there and ends the thread. */
+  /**
+   * Writes what is there and ends the thread. A reader that takes nothing for {@link #PATIENCE}
+   * milliseconds is not waited for: what it has not taken is lost, and the log says so.
+   */
   @Override
   public void close() {
     synchronized (this) {
       closing = true;
       notifyAll();
     }
+    LockSupport.unpark(writer);
     try {
-      writer.join();
+      long seen;
+      do {
+        seen = written.get();
+        writer.join(PATIENCE);
+      } while (writer.isAlive() && written.get() != seen);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (writer.isAlive()) {
+      givenUp = true;
+      lose();
+      LOG.warn("nobody reads the serial port's output: what the guest sent last is lost");
     }
   }
 }

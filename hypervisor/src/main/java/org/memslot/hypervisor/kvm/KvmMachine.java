@@ -13,6 +13,8 @@ import org.memslot.hypervisor.boot.FlatDescriptors;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PC's CPUs at work: a machine with interrupt controllers and timer in the kernel, the RAM of a
@@ -25,6 +27,8 @@ public final class KvmMachine implements AutoCloseable {
 
   /** Milliseconds between two looks at the writes that KVM has kept. */
   private static final int DELIVERY = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(KvmMachine.class);
 
   private final AddressSpace memory;
   private final AddressSpace ports;
@@ -145,7 +149,16 @@ public final class KvmMachine implements AutoCloseable {
     undo.add(ticker::close);
     var _ =
         ticker.scheduleWithFixedDelay(
-            () -> writes.deliver(log), DELIVERY, DELIVERY, TimeUnit.MILLISECONDS);
+            () -> deliver(writes, log), DELIVERY, DELIVERY, TimeUnit.MILLISECONDS);
+  }
+
+  /** What is thrown would end the ticker, and nobody would hear of it. */
+  private static void deliver(CoalescedWrites writes, LastAccesses log) {
+    try {
+      writes.deliver(log);
+    } catch (RuntimeException | Error e) {
+      LOG.error("writes that KVM has kept were not delivered", e);
+    }
   }
 
   private void connect(int number, LevelInterruptLine line) {

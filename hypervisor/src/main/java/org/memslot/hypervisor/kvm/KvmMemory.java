@@ -3,7 +3,6 @@ package org.memslot.hypervisor.kvm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,6 @@ import java.util.function.Consumer;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.FlatRange;
-import org.memslot.machine.MemoryRegion;
-import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.TopologyDelta;
 import org.memslot.machine.TopologyException;
@@ -32,7 +29,6 @@ import org.memslot.machine.TopologyListener;
  */
 public final class KvmMemory implements AutoCloseable {
   private static final long PAGE = 4096;
-  private static final String HOLDER = "KVM";
 
   /** A piece of RAM as KVM has it. */
   private record Slot(int number, AddressRange range, long hostAddress) {}
@@ -42,7 +38,6 @@ public final class KvmMemory implements AutoCloseable {
   private final Listener listener = new Listener();
 
   private final Map<FlatRange, Slot> slots = new HashMap<>();
-  private final IdentityHashMap<MemoryRegion, Long> hostAddresses = new IdentityHashMap<>();
   private final BitSet used = new BitSet();
 
   /** Guarded by slots, as they are. */
@@ -176,7 +171,7 @@ public final class KvmMemory implements AutoCloseable {
       return false;
     }
     long offset = range.offsetInRegion() + pages.get().first() - range.range().first();
-    long hostAddress = hostAddresses.computeIfAbsent(ram, _ -> hostAddress(ram)) + offset;
+    long hostAddress = ram.addressOnBus() + offset;
     if (hostAddress % PAGE != 0) {
       return false;
     }
@@ -191,12 +186,6 @@ public final class KvmMemory implements AutoCloseable {
       throw new KvmException.MemorySlots(vm.memorySlots(), region);
     }
     return number;
-  }
-
-  private static long hostAddress(RamRegion ram) {
-    try (Pin pin = ram.pin(HOLDER)) {
-      return pin.hostAddress();
-    }
   }
 
   private void restore(FlatRange range, Slot slot) {
@@ -239,19 +228,6 @@ public final class KvmMemory implements AutoCloseable {
     public void prepare(TopologyDelta delta) {
       synchronized (slots) {
         apply(delta.removed(), delta.added());
-      }
-    }
-
-    @Override
-    public void commit(TopologyDelta delta) {
-      synchronized (slots) {
-        delta.removed().forEach(range -> forget(range.region()));
-      }
-    }
-
-    private void forget(MemoryRegion region) {
-      if (slots.keySet().stream().noneMatch(range -> range.region() == region)) {
-        hostAddresses.remove(region);
       }
     }
 

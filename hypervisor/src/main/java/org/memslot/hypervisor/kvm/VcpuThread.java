@@ -3,6 +3,8 @@ package org.memslot.hypervisor.kvm;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memslot.machine.AddressSpace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A vCPU that runs on a thread of its own until it is told to stop or leaves the guest for a reason
@@ -12,6 +14,8 @@ import org.memslot.machine.AddressSpace;
  * disabled, or in a device.
  */
 public final class VcpuThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(VcpuThread.class);
+
   /** Told once, on the vCPU's thread, when the vCPU stops by itself; not when it was told to. */
   @FunctionalInterface
   public interface ExitListener extends Consumer<VcpuThread.Outcome> {}
@@ -22,7 +26,7 @@ public final class VcpuThread implements AutoCloseable {
     record Left(VcpuExit exit) implements Outcome {}
 
     /** Running it failed. */
-    record Failed(RuntimeException cause) implements Outcome {}
+    record Failed(Throwable cause) implements Outcome {}
   }
 
   private final KvmVcpu vcpu;
@@ -60,7 +64,7 @@ public final class VcpuThread implements AutoCloseable {
       vcpu.setSignalMask(KickSignal.block());
       setTid(Libc.gettid());
       outcome = runUntilLeft();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       outcome = new Outcome.Failed(e);
     } finally {
       setTid(0);
@@ -69,7 +73,15 @@ public final class VcpuThread implements AutoCloseable {
       KickSignal.consume();
     }
     if (outcome != null) {
+      tell(outcome);
+    }
+  }
+
+  private void tell(Outcome outcome) {
+    try {
       listener.accept(outcome);
+    } catch (RuntimeException | Error e) {
+      LOG.error("vCPU {} stopped: {}, and nobody has heard of it", vcpu.id(), outcome, e);
     }
   }
 

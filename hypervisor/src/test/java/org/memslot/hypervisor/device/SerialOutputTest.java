@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SerialOutputTest {
   private static final long SEED = Long.getLong("seed", 1);
@@ -115,6 +116,39 @@ class SerialOutputTest {
       write.release();
       room.acquire();
       assertThat(output.send((byte) 0)).isTrue();
+    }
+  }
+
+  /** A pipe that nobody reads: quit must not wait for it for ever. */
+  @Test
+  @Timeout(60)
+  void aReaderThatTakesNothingIsNotWaitedForAtTheEnd() {
+    SlowStream never = new SlowStream();
+    SerialOutput output = new SerialOutput(never);
+    output.send((byte) 'x');
+    output.close();
+    assertThat(output.send((byte) 'y')).isTrue();
+    never.writes.release(10);
+  }
+
+  @Test
+  @Timeout(60)
+  void aStreamThatFailsUncheckedFreesThePort() throws InterruptedException {
+    OutputStream bad =
+        new OutputStream() {
+          @Override
+          public void write(int value) {
+            throw new IllegalStateException("bad");
+          }
+        };
+    try (SerialOutput output = new SerialOutput(bad)) {
+      Semaphore room = new Semaphore(0);
+      output.onRoom(room::release);
+      output.send((byte) 0);
+      room.acquire();
+      for (int i = 0; i < 100_000; i++) {
+        assertThat(output.send((byte) i)).isTrue();
+      }
     }
   }
 }

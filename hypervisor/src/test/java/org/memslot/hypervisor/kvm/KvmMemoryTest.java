@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.AliasRegion;
+import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RomRegion;
 import org.memslot.machine.TopologyException;
@@ -123,5 +124,21 @@ class KvmMemoryTest {
           }
         });
     return windows;
+  }
+
+  /** As at a reset while the host still holds a slot's memory. */
+  @Test
+  void aMachineThatStartsAnewHasAlsoMemoryThatIsLeaving() {
+    memory.change(change -> change.add(MORE, more));
+    try (Pin _ = more.pin("savevm")) {
+      var leaving = more.drain();
+      try (KvmVm other = machine.kvm.createVm();
+          KvmMemory mirror = KvmMemory.mirror(other, memory)) {
+        assertThat(mirror.slotsInUse()).isEqualTo(2);
+      }
+      assertThat(leaving).isNotDone();
+    }
+    more.cancelDrain();
+    memory.change(change -> change.remove(more));
   }
 }
