@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import org.memslot.hypervisor.boot.FwCfgKernel;
 import org.memslot.hypervisor.device.SerialOutput;
 import org.memslot.hypervisor.kvm.Kvm;
 import org.memslot.hypervisor.kvm.KvmException;
+import org.memslot.machine.HostFile;
 
 /**
  * What a guest on KVM needs of the host: KVM itself, the image files, a place for the serial port.
@@ -99,8 +99,8 @@ final class KvmSetup implements AutoCloseable {
   }
 
   private MemorySegment map(String option, Path file) {
-    try (FileChannel channel = FileChannel.open(file)) {
-      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+    try (HostFile content = HostFile.open(file)) {
+      return content.map(arena);
     } catch (NoSuchFileException e) {
       throw new WrongWordsException("%s %s: there is no such file".formatted(option, file));
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package org.memslot.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.memslot.machine.FileReplacement;
 
 /** Files that commands write: each is there whole or not at all. */
 final class OutputFiles {
@@ -23,6 +26,12 @@ final class OutputFiles {
           "%s %s: there is a folder of that name; name a file".formatted(option, file));
     }
     checkParent(option, file);
+    try {
+      FileReplacement.requireReplaceable(file);
+    } catch (FileSystemException e) {
+      throw new WrongWordsException(
+          "%s %s: %s; name another file".formatted(option, file, e.getReason()));
+    }
   }
 
   /** Refuses a place where no folder can be made. */
@@ -58,19 +67,22 @@ final class OutputFiles {
 
   /** Writes a text in place of what was there. */
   static void write(Path file, String text) {
-    Path absolute = file.toAbsolutePath();
-    Path folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
     try {
-      Path whole = Files.createTempFile(folder, ".memslot-", ".tmp");
-      try {
-        Files.writeString(whole, text, StandardCharsets.UTF_8);
-        Files.move(whole, absolute, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(whole);
-      }
+      replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw notWritten(file, e);
     }
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    FileReplacement.write(
+        file,
+        channel -> {
+          ByteBuffer left = ByteBuffer.wrap(content);
+          while (left.hasRemaining()) {
+            channel.write(left);
+          }
+        });
   }
 
   /**
@@ -80,33 +92,34 @@ final class OutputFiles {
    */
   static void writeFolder(Path folder, Map<String, byte[]> files) {
     Path absolute = folder.toAbsolutePath().normalize();
-    Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
     try {
-      Path whole = Files.createTempDirectory(parent, ".memslot-");
-      try {
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-          Path target = whole.resolve(file.getKey());
-          Files.createDirectories(target.getParent());
-          Files.write(target, file.getValue());
-        }
-        put(whole, absolute, files);
-      } finally {
-        deleteTree(whole);
+      if (isEmptyOrAbsent(absolute)) {
+        putWhole(absolute, files);
+        return;
+      }
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path target = absolute.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        replace(target, file.getValue());
       }
     } catch (IOException e) {
       throw notWritten(folder, e);
     }
   }
 
-  private static void put(Path whole, Path folder, Map<String, byte[]> files) throws IOException {
-    if (isEmptyOrAbsent(folder)) {
+  /** Into a directory that is nobody else's, which then gets the folder's name. */
+  private static void putWhole(Path folder, Map<String, byte[]> files) throws IOException {
+    Path parent = Optional.ofNullable(folder.getParent()).orElse(folder);
+    Path whole = Files.createTempDirectory(parent, ".memslot-");
+    try {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path target = whole.resolve(file.getKey());
+        Files.createDirectories(target.getParent());
+        Files.write(target, file.getValue());
+      }
       Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
-      return;
-    }
-    for (String name : files.keySet()) {
-      Path target = folder.resolve(name);
-      Files.createDirectories(target.getParent());
-      Files.move(whole.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      deleteTree(whole);
     }
   }
 

@@ -134,7 +134,7 @@ final class Run implements Callable<Integer> {
     boolean wanted = target instanceof MonitorTarget.Stdio;
     try {
       wanted |= console.converse();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       LOG.warn("standard input failed", e);
     }
     if (wanted) {

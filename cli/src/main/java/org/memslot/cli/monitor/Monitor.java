@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotRequest;
+import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.MemoryHolder;
 import org.memslot.hypervisor.PcBoard;
 
@@ -45,17 +46,40 @@ public final class Monitor {
 
   /** Shows every event from now on. */
   EventFeed feed(MonitorOutput output) {
-    return new EventFeed(board, event -> output.event(event.line()));
+    return new EventFeed(board, new Shown(output));
   }
 
   /** Shows every event from now on, and then to a watch. */
   EventFeed feed(MonitorOutput output, OutcomeWatch watch) {
     return new EventFeed(
         board,
-        event -> {
-          output.event(event.line());
-          watch.show(event);
+        new Shown(output) {
+          @Override
+          public void show(BoardEvent event) {
+            super.show(event);
+            watch.show(event);
+          }
         });
+  }
+
+  /** Events as lines of an output. */
+  private static class Shown implements EventFeed.Listener {
+    private final MonitorOutput output;
+
+    Shown(MonitorOutput output) {
+      this.output = output;
+    }
+
+    @Override
+    public void show(BoardEvent event) {
+      output.event(event.line());
+    }
+
+    @Override
+    public void lost(long count) {
+      output.event(
+          "%d more events were not shown: this monitor was not read in time".formatted(count));
+    }
   }
 
   /**

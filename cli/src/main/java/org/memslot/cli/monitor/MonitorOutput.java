@@ -11,7 +11,11 @@ abstract class MonitorOutput {
   /** What stands before a command. */
   static final String PROMPT = "(memslot) ";
 
+  /** Events that are kept for the time after an answer; of more only their number is. */
+  private static final int MOST_HELD = 4096;
+
   private final Queue<String> held = new ArrayDeque<>();
+  private long lost;
   private boolean answering;
 
   /** Shows that a command is expected. */
@@ -33,11 +37,17 @@ abstract class MonitorOutput {
     answering = false;
     held.forEach(event -> showEvent("* " + event));
     held.clear();
+    if (lost > 0) {
+      showEvent("* " + lost + " more events came while the command was carried out");
+      lost = 0;
+    }
   }
 
   /** Shows an event, given without its asterisk. */
   final synchronized void event(String line) {
-    if (answering) {
+    if (answering && held.size() == MOST_HELD) {
+      lost++;
+    } else if (answering) {
       held.add(line);
     } else {
       showEvent("* " + line);

@@ -2,6 +2,8 @@ package org.memslot.cli.monitor;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One user at the monitor: reads a line, has it carried out, shows the answer, until the lines end
@@ -21,6 +23,8 @@ final class MonitorSession {
     /** Waits for the next line; empty when there are no more. */
     Optional<String> next() throws IOException;
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(MonitorSession.class);
 
   private final Monitor monitor;
   private final Lines lines;
@@ -44,12 +48,22 @@ final class MonitorSession {
           switch (MonitorParser.parse(line.get())) {
             case MonitorLine.Blank() -> Answer.of("");
             case MonitorLine.Wrong(String message) -> Answer.refused(message);
-            case MonitorLine.Command(_, MonitorCommand command) -> monitor.execute(command);
+            case MonitorLine.Command command -> execute(command);
           };
       output.answer(answer.text());
       if (answer.kind() == Answer.Kind.QUIT) {
         return End.QUIT;
       }
+    }
+  }
+
+  /** A command that fails in a way that nobody has foreseen ends neither session nor machine. */
+  private Answer execute(MonitorLine.Command line) {
+    try {
+      return monitor.execute(line.command());
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed", line.text(), e);
+      return Answer.refused("%s: failed: %s".formatted(line.text(), e));
     }
   }
 }

@@ -1,22 +1,34 @@
 package org.memslot.cli.monitor;
 
+import java.io.IOError;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A person at a terminal: lines are edited, completed and remembered, and events appear above the
  * one being typed.
  */
 final class TerminalConsole extends TypedOutput {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalConsole.class);
+
   private final Terminal terminal;
   private final LineReader reader;
+
+  private volatile boolean closing;
+
+  /** Lines of a paste that are still to be carried out. */
+  private final Queue<String> pasted = new ArrayDeque<>();
 
   TerminalConsole(List<String> slots) throws IOException {
     terminal = TerminalBuilder.builder().name("memslot").build();
@@ -30,12 +42,25 @@ final class TerminalConsole extends TypedOutput {
 
   @Override
   Optional<String> type() {
+    if (!pasted.isEmpty()) {
+      String next = pasted.remove();
+      showLines(PROMPT + next);
+      return Optional.of(next);
+    }
     try {
-      return Optional.of(reader.readLine(PROMPT));
+      // A terminal gives a paste as a whole: each of its lines is a command.
+      reader.readLine(PROMPT).lines().forEach(pasted::add);
+      return Optional.of(Optional.ofNullable(pasted.poll()).orElse(""));
     } catch (UserInterruptException e) {
       return Optional.of("");
     } catch (EndOfFileException e) {
       return Optional.empty();
+    } catch (RuntimeException | IOError e) {
+      if (closing) {
+        LOG.debug("the terminal was closed under the reader", e);
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -52,6 +77,7 @@ final class TerminalConsole extends TypedOutput {
 
   @Override
   public void close() throws IOException {
+    closing = true;
     terminal.close();
   }
 }

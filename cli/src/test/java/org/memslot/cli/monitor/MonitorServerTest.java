@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memslot.cli.WrongWordsException;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotOptions;
+import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
@@ -169,5 +172,53 @@ class MonitorServerTest {
     assertThatExceptionOfType(WrongWordsException.class)
         .isThrownBy(() -> new MonitorServer(folder.resolve("nowhere/monitor")))
         .withMessageContaining("no socket can be made there");
+  }
+
+  @Test
+  void a_fifo_at_the_path_stays() throws Exception {
+    Path fifo = folder.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
+    assertThatExceptionOfType(WrongWordsException.class)
+        .isThrownBy(() -> new MonitorServer(fifo))
+        .withMessage(
+            "--monitor unix:%s: there is a file or folder of that name; choose another path", fifo);
+    assertThat(fifo).exists();
+  }
+
+  /** Events wait for whoever does not read them, and no more of them than can be kept. */
+  @Test
+  void a_listener_that_takes_nothing_has_a_bounded_queue() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    AtomicLong shown = new AtomicLong();
+    AtomicLong lost = new AtomicLong();
+    AtomicLong heard = new AtomicLong();
+    board.addEventListener(event -> heard.incrementAndGet());
+    EventFeed.Listener slow =
+        new EventFeed.Listener() {
+          @Override
+          public void show(BoardEvent event) {
+            try {
+              reading.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            shown.incrementAndGet();
+          }
+
+          @Override
+          public void lost(long count) {
+            lost.addAndGet(count);
+          }
+        };
+    try (EventFeed feed = new EventFeed(board, slow)) {
+      while (heard.get() < 2 * EventFeed.MOST_WAITING) {
+        board.slots().add("hot1");
+        board.slots().delete("hot1");
+      }
+      reading.countDown();
+      feed.flush();
+    }
+    assertThat(shown.get()).isBetween((long) EventFeed.MOST_WAITING, EventFeed.MOST_WAITING + 1L);
+    assertThat(shown.get() + lost.get()).isEqualTo(heard.get());
   }
 }
