@@ -127,6 +127,7 @@ public enum AmlRule implements Rule {
       "Arguments and local variables exist while a method runs.",
       "ACPI 6.5, section 5.5.2");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum is immutable
   private final RuleText text;
 
   AmlRule(String id, Severity severity, String description, String source) {

@@ -79,6 +79,7 @@ public enum LintRule implements Rule {
       "Devices that use the same memory or ports are present one at a time.",
       "ACPI 6.5, sections 6.2.2 and 6.3.7");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum is immutable
   private final RuleText text;
 
   LintRule(String id, Severity severity, String description, String source) {

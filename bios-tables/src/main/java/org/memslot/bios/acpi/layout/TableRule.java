@@ -160,6 +160,7 @@ public enum TableRule implements Rule {
           + " otherwise.",
       "ACPI 6.5, section 5.2.17");
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of strings and an enum is immutable
   private final RuleText text;
 
   TableRule(String id, Severity severity, String description, String source) {
