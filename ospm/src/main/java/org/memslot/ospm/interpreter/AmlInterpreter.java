@@ -17,7 +17,7 @@ public final class AmlInterpreter {
   static final int REVISION = 2;
 
   /**
-   * The revision of this interpreter that the Revision operator gives (ACPI 6.5, 19.6.120): a date
+   * The revision of this interpreter that the Revision operator gives (ACPI 6.5, 19.6.119): a date
    * in hexadecimal digits, as firmware that looks at it expects.
    */
   static final int INTERPRETER_REVISION = 0x2026_1130;

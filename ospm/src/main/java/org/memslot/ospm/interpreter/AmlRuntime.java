@@ -119,16 +119,18 @@ final class AmlRuntime {
     };
   }
 
-  /** What DerefOf of an unset variable finds is nothing, as of a method without a result. */
+  /**
+   * What DerefOf of an unset variable finds is nothing, as of a method without a result, even where
+   * unset variables are 0.
+   */
   private static AmlObject referred(AmlReference.ToVariable variable) {
-    Frame frame = variable.frame();
-    if (frame.get(variable.slot()) == AmlSpecial.UNINITIALIZED
-        && !frame.runtime.settings().has(AmlBehaviour.UNSET_VARIABLES_ARE_ZERO)) {
+    AmlObject content = variable.frame().get(variable.slot());
+    if (content == AmlSpecial.UNINITIALIZED) {
       throw new AmlException(
           AmlStatus.AE_AML_NO_RETURN_VALUE,
           Frame.slotName(variable.slot()) + ", which is referred to, has no value");
     }
-    return frame.getInitialized(variable.slot());
+    return content;
   }
 
   /** Returns what a variable holds as an operator takes it. */

@@ -62,8 +62,8 @@ public enum AmlStatus {
   AE_AML_NUMERIC_OVERFLOW(0x3008, "the number does not fit"),
   /** A buffer or string is indexed past its end. */
   AE_AML_BUFFER_LIMIT(0x300A, "past the end of the buffer"),
-  /** A string is indexed past its end. */
-  AE_AML_STRING_LIMIT(0x3011, "past the end of the string"),
+  /** A string is indexed past its end, or is longer than what it is for. */
+  AE_AML_STRING_LIMIT(0x3011, "past the limit of the string"),
   /** A package is indexed past its end. */
   AE_AML_PACKAGE_LIMIT(0x300B, "past the end of the package"),
   /** A field reaches past the end of its operation region. */

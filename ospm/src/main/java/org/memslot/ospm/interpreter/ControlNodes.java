@@ -128,11 +128,20 @@ final class ControlNodes {
       }
       AmlObject result = value.executeOrNull(frame);
       if (result == null) {
-        frame.clearResult();
+        returnNothing(frame);
       } else {
         frame.set(Frame.RESULT, result);
       }
       return Completion.RETURN;
+    }
+  }
+
+  /** A method that returns nothing gives what one without Return gives. */
+  private static void returnNothing(Frame frame) {
+    if (!frame.runtime.settings().has(AmlBehaviour.IMPLICIT_RETURN)) {
+      frame.clearResult();
+    } else if (!frame.hasResult()) {
+      frame.setNumber(Frame.RESULT, 0);
     }
   }
 
@@ -171,7 +180,7 @@ final class ControlNodes {
     }
 
     @Override
-    void store(Frame frame, AmlObject value, Mode mode) {
+    AmlObject store(Frame frame, AmlObject value, Mode mode) {
       throw new AmlException(status, detail);
     }
   }

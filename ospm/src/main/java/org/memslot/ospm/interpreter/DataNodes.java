@@ -25,9 +25,7 @@ final class DataNodes {
       if (value.isNumber(frame)) {
         return AmlInteger.of(executeLong(frame));
       }
-      AmlObject stored = evaluated(frame);
-      target.store(frame, stored, mode);
-      return stored;
+      return target.store(frame, evaluated(frame), mode);
     }
 
     private AmlObject evaluated(Frame frame) {
@@ -105,9 +103,7 @@ final class DataNodes {
 
     @Override
     final AmlObject execute(Frame frame) {
-      AmlObject result = compute(frame);
-      target.store(frame, result, mode);
-      return result;
+      return target.store(frame, compute(frame), mode);
     }
   }
 

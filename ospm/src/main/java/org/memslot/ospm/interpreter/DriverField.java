@@ -44,14 +44,20 @@ abstract sealed class DriverField extends UnitField
           AmlStatus.AE_AML_OPERAND_TYPE, "a field with buffer access takes a buffer");
     }
 
-    /** The answer comes back in the stored buffer: this is how AML learns the status. */
     @Override
     void write(AmlObject value, Conversions conversions, Evaluation evaluation) {
+      exchange(value, evaluation);
+    }
+
+    /**
+     * Has the driver exchange the buffer for its answer, which is the value of the store: this is
+     * how AML learns the status (ACPI 6.5, 5.5.2.4.6). The stored buffer keeps its content.
+     */
+    AmlBuffer exchange(AmlObject value, Evaluation evaluation) {
       if (!(value instanceof AmlBuffer buffer)) {
         throw Conversions.operandType("Buffer", value);
       }
-      byte[] answer = region.transact(bits(), attributes, buffer.copy(), evaluation);
-      System.arraycopy(answer, 0, buffer.bytes(), 0, Math.min(answer.length, buffer.length()));
+      return new AmlBuffer(region.transact(bits(), attributes, buffer.copy(), evaluation));
     }
   }
 
@@ -107,7 +113,7 @@ abstract sealed class DriverField extends UnitField
 
   /**
    * A field of a PCC subspace: it lies in memory until the command is written, which has the driver
-   * exchange the whole memory (ACPI 6.5, 5.5.2.4.8).
+   * exchange the whole memory (ACPI 6.5, 5.5.2.4.7).
    */
   static final class Mailbox extends DriverField {
     private static final int COMMAND = 12;

@@ -84,14 +84,11 @@ final class FieldNodes {
 
     @Override
     Completion run(Frame frame) {
-      List<String> words =
-          key.stream().map(node -> TableNodes.text(node.executeValue(frame))).toList();
+      TableKey wanted = TableKey.evaluate(key, frame);
       byte[] table =
-          frame
-              .runtime
-              .host()
-              .findTable(words.get(0), words.get(1), words.get(2))
-              .orElseThrow(() -> new AmlException(AmlStatus.AE_NOT_EXIST, "no table " + words));
+          wanted
+              .find(frame.runtime.host())
+              .orElseThrow(() -> new AmlException(AmlStatus.AE_NOT_FOUND, "no table: " + wanted));
       NamespaceNode node =
           frame.runtime.namespace().declare(frame.scope, name, AmlSpecial.UNINITIALIZED);
       frame.declared(node);
@@ -104,6 +101,9 @@ final class FieldNodes {
                   region -> new TableAccess(table),
                   evaluation -> bounds,
                   false)));
+      if (frame.table == null) {
+        RegionAnnouncement.announceDataTable(node, frame);
+      }
       return Completion.NORMAL;
     }
   }

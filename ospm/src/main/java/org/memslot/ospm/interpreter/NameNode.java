@@ -104,8 +104,8 @@ final class NameNode extends Place {
   }
 
   @Override
-  void store(Frame frame, AmlObject value, Mode mode) {
-    frame.runtime.stores().toNode(resolve(frame), value, mode, frame.evaluation);
+  AmlObject store(Frame frame, AmlObject value, Mode mode) {
+    return frame.runtime.stores().toNode(resolve(frame), value, mode, frame.evaluation);
   }
 
   @Override

@@ -20,8 +20,12 @@ abstract class Place extends Node {
     return reference(frame);
   }
 
-  /** Stores a copy of the value. */
-  abstract void store(Frame frame, AmlObject value, Mode mode);
+  /**
+   * Stores a copy of the value.
+   *
+   * @return the value; of a field on a bus, what the bus answered
+   */
+  abstract AmlObject store(Frame frame, AmlObject value, Mode mode);
 
   /** Stores an integer. */
   void storeNumber(Frame frame, long value, Mode mode) {

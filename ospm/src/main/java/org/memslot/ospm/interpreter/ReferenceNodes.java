@@ -56,8 +56,9 @@ final class ReferenceNodes {
     }
 
     @Override
-    void store(Frame frame, AmlObject value, Mode mode) {
+    AmlObject store(Frame frame, AmlObject value, Mode mode) {
       frame.runtime.host().onDebug(value);
+      return value;
     }
   }
 
@@ -69,11 +70,11 @@ final class ReferenceNodes {
     }
 
     @Override
-    void store(Frame frame, AmlObject value, Mode mode) {
+    AmlObject store(Frame frame, AmlObject value, Mode mode) {
       if (!(reference(frame) instanceof AmlReference target)) {
         throw new AmlException(AmlStatus.AE_AML_TARGET_TYPE, "cannot store into a value");
       }
-      frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
+      return frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
     }
   }
 
@@ -121,12 +122,26 @@ final class ReferenceNodes {
 
     @Override
     AmlObject execute(Frame frame) {
-      return switch (operand.execute(frame)) {
+      return target(operand.execute(frame), frame);
+    }
+
+    private AmlObject target(AmlObject found, Frame frame) {
+      return switch (found) {
         case AmlReference.Named named -> throw notReference(named);
         case AmlReference reference -> frame.runtime.target(reference, frame.evaluation);
         case AmlString name -> frame.runtime.valueOf(named(name, frame), frame.evaluation);
         case AmlObject other -> throw notReference(other);
       };
+    }
+
+    /** A variable that was never set gives nothing, which a method may return. */
+    @Override
+    @Nullable AmlObject executeOrNull(Frame frame) {
+      AmlObject found = operand.execute(frame);
+      return found instanceof AmlReference.ToVariable variable
+              && heldBy(variable) == AmlSpecial.UNINITIALIZED
+          ? null
+          : target(found, frame);
     }
 
     private AmlException notReference(AmlObject found) {
@@ -145,16 +160,24 @@ final class ReferenceNodes {
       };
     }
 
+    /**
+     * An operator that asks for the object without evaluating it has the value: of a field, too.
+     */
+    @Override
+    AmlObject content(Frame frame) {
+      return execute(frame);
+    }
+
     /** Stores where the reference leads; if another reference is there, where that one leads. */
     @Override
-    void store(Frame frame, AmlObject value, Mode mode) {
+    AmlObject store(Frame frame, AmlObject value, Mode mode) {
       AmlObject found = reference(frame);
       AmlObject held = found instanceof AmlReference reference ? heldBy(reference) : null;
       AmlObject place = held instanceof AmlReference next ? next : found;
       if (!(place instanceof AmlReference target)) {
         throw notReference(place);
       }
-      frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
+      return frame.runtime.stores().toReference(target, value, mode, frame.evaluation);
     }
 
     private static NamespaceNode named(AmlString name, Frame frame) {

@@ -11,19 +11,33 @@ import org.memslot.aml.RegionSpace;
 final class RegionAnnouncement {
   private static final NameSeg REG = NameSeg.of("_REG");
   private static final int ARGUMENTS = 2;
+
+  /** The number that ACPICA gives the space of DataTableRegion; the specification gives none. */
+  private static final RegionSpace DATA_TABLE = new RegionSpace(0x7E);
+
   private static final long CONNECTED = 1;
   private static final long DISCONNECTED = 0;
 
   private RegionAnnouncement() {}
 
-  /** Announces a region that a method has declared. */
+  /** Announces a region that a method has declared, if somebody handles its space. */
   static void announce(NamespaceNode region, RegionSpace space, Frame frame) {
+    if (frame.runtime.handlers().handles(space)) {
+      connect(region, space, frame);
+    }
+  }
+
+  /** Announces a DataTableRegion that a method has declared: it needs no handler. */
+  static void announceDataTable(NamespaceNode region, Frame frame) {
+    connect(region, DATA_TABLE, frame);
+  }
+
+  private static void connect(NamespaceNode region, RegionSpace space, Frame frame) {
     NamespaceNode scope = region.parentOrNull();
     NamespaceNode node = scope == null ? null : scope.childOrNull(REG);
     if (node != null
         && node.object() instanceof AmlNamed.Method method
-        && method.argumentCount() == ARGUMENTS
-        && frame.runtime.handlers().installed().contains(space)) {
+        && method.argumentCount() == ARGUMENTS) {
       tell(node, method, space, CONNECTED, frame);
       frame.atReturn(() -> tell(node, method, space, DISCONNECTED, frame));
     }

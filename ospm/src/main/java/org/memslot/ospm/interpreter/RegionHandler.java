@@ -53,7 +53,7 @@ public interface RegionHandler {
 
     /**
      * Does a transaction of a field with BufferAcc access, as on SMBus, GenericSerialBus or IPMI
-     * (ACPI 6.5, 5.5.2.4.5), for a space that needs neither attribute nor connection.
+     * (ACPI 6.5, 5.5.2.4.4), for a space that needs neither attribute nor connection.
      *
      * @param address the address in the space
      * @param request what the AML stored; empty for a read

@@ -17,6 +17,10 @@ final class RegionHandlers {
     return Set.copyOf(handlers.keySet());
   }
 
+  boolean handles(RegionSpace space) {
+    return handlers.containsKey(space);
+  }
+
   /**
    * Opens a region.
    *

@@ -3,9 +3,9 @@ package org.memslot.ospm.interpreter;
 import org.memslot.aml.RegionSpace;
 
 /**
- * An access to a field that a driver serves as a whole: on SMBus, GenericSerialBus and IPMI (ACPI
- * 6.5, 5.5.2.4.5 and 5.5.2.4.6), to pins (5.5.2.4.7), and to the shared memory of a PCC subspace
- * (5.5.2.4.8).
+ * An access to a field that a driver serves as a whole: on SMBus (ACPI 6.5, chapter 13), IPMI
+ * (5.5.2.4.4) and GenericSerialBus (5.5.2.4.6), to pins (5.5.2.4.5), and to the shared memory of a
+ * PCC subspace (5.5.2.4.7).
  *
  * @param space the address space
  * @param address the region's offset plus the field's, in bytes; for pins the index of the first in

@@ -12,7 +12,7 @@ final class SerialProtocols {
 
   private static final int NONE = -1;
 
-  /** The longest data of GenericSerialBus, by AccessAttrib (ACPI 6.5, table 5.205). */
+  /** The longest data of GenericSerialBus, by AccessAttrib (ACPI 6.5, 5.5.2.4.6). */
   private static final List<Integer> DATA_LENGTHS =
       List.of(NONE, NONE, 0, NONE, 1, NONE, 1, NONE, 2, NONE, 0xFF, 0xFF, 2, 0xFF, 0xFF, 0xFF);
 

@@ -2,7 +2,10 @@ package org.memslot.ospm.interpreter;
 
 import java.util.Arrays;
 
-/** What a store does, for each kind of target (ACPI 6.5, 19.3.5.8, table 19.8). */
+/**
+ * What a store does, for each kind of target (ACPI 6.5, 19.3.5.8, table 19.8). Each returns what
+ * the store gives: the value, or, of a field on a bus, what the bus answered.
+ */
 final class Stores {
   /** How long a chain of references can be. */
   private static final int MAX_HOPS = 64;
@@ -21,38 +24,48 @@ final class Stores {
    * Stores into a local or argument: the copy replaces what was there. An argument that holds what
    * RefOf gave passes the store on.
    */
-  void toVariable(Frame frame, int slot, AmlObject value, Place.Mode mode, Evaluation evaluation) {
+  AmlObject toVariable(
+      Frame frame, int slot, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     if (slot < Frame.FIRST_LOCAL) {
       switch (frame.get(slot)) {
         case AmlReference.ToNode(NamespaceNode node) -> {
-          throughArgument(node, value, mode, evaluation);
-          return;
+          return throughArgument(node, value, mode, evaluation);
         }
         case AmlReference.ToVariable variable -> {
           AmlReference last = throughVariables ? end(variable) : variable;
-          toReference(last, value, Place.Mode.COPY, evaluation);
-          return;
+          return toReference(last, value, Place.Mode.COPY, evaluation);
         }
         default -> {}
       }
     } else if (throughVariables
         && mode != Place.Mode.COPY
         && frame.get(slot) instanceof AmlReference reference) {
-      throughReference(reference, value, mode, evaluation);
-      return;
+      return throughReference(reference, value, mode, evaluation);
     }
     frame.set(slot, Copies.copy(value, evaluation));
+    return value;
   }
 
   /** Stores into what an argument refers to: data is replaced, a field converts. */
-  private void throughArgument(
+  private AmlObject throughArgument(
       NamespaceNode node, AmlObject value, Place.Mode mode, Evaluation evaluation) {
-    switch (node.object()) {
+    return switch (node.object()) {
       case AmlPackage old when mode == Place.Mode.CONVERT && !(value instanceof AmlPackage) ->
           throw packageNeeded(node, value);
-      case AmlData data -> toNode(node, value, Place.Mode.COPY, evaluation);
+      case AmlPackage old -> toNode(node, value, Place.Mode.COPY, evaluation);
+      case AmlData old when mode == Place.Mode.CONVERT && !replacesData(value) ->
+          throw Conversions.operandType("Integer, String or Buffer", value);
+      case AmlData old -> toNode(node, value, Place.Mode.COPY, evaluation);
       case AmlObject other -> toNode(node, value, mode, evaluation);
-    }
+    };
+  }
+
+  private boolean replacesData(AmlObject value) {
+    return switch (value) {
+      case AmlPackage list -> false;
+      case AmlReference reference -> throughVariables;
+      default -> true;
+    };
   }
 
   /** Follows references to the last one. */
@@ -68,23 +81,29 @@ final class Stores {
   }
 
   /** Stores where a reference leads. */
-  void toReference(
+  AmlObject toReference(
       AmlReference reference, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     switch (reference) {
-      case AmlReference.ToNode(NamespaceNode node) -> toNode(node, value, mode, evaluation);
-      case AmlReference.Named(NamespaceNode node) -> toNode(node, value, mode, evaluation);
+      case AmlReference.ToNode(NamespaceNode node) -> {
+        return toNode(node, value, mode, evaluation);
+      }
+      case AmlReference.Named(NamespaceNode node) -> {
+        return toNode(node, value, mode, evaluation);
+      }
+      case AmlReference.ToElement place
+          when throughVariables && place.get() instanceof AmlReference next -> {
+        return throughReference(next, value, mode, evaluation);
+      }
       case AmlReference.ToVariable variable ->
           variable.frame().set(variable.slot(), Copies.copy(value, evaluation));
-      case AmlReference.ToElement place
-          when throughVariables && place.get() instanceof AmlReference next ->
-          throughReference(next, value, mode, evaluation);
       case AmlReference.ToElement place -> place.set(Copies.copy(value, evaluation));
       case AmlReference.ToByte place -> place.set(firstByte(value));
     }
+    return value;
   }
 
   /** Stores where a chain of references ends, as into a name: what is there keeps its type. */
-  private void throughReference(
+  private AmlObject throughReference(
       AmlReference first, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     switch (end(first)) {
       case AmlReference.ToVariable variable -> {
@@ -94,8 +113,11 @@ final class Stores {
       }
       case AmlReference.ToElement place ->
           place.set(converted(place.get(), value, mode, evaluation));
-      case AmlReference other -> toReference(other, value, mode, evaluation);
+      case AmlReference other -> {
+        return toReference(other, value, mode, evaluation);
+      }
     }
+    return value;
   }
 
   private AmlObject converted(
@@ -114,9 +136,16 @@ final class Stores {
     };
   }
 
-  /** Stores into a named object. */
-  void toNode(NamespaceNode node, AmlObject value, Place.Mode mode, Evaluation evaluation) {
+  /**
+   * Stores into a named object.
+   *
+   * @return the value; of a field on a bus, what the bus answered
+   */
+  AmlObject toNode(NamespaceNode node, AmlObject value, Place.Mode mode, Evaluation evaluation) {
     switch (node.object()) {
+      case DriverField.Serial bus -> {
+        return bus.exchange(value, evaluation);
+      }
       case FieldUnit field -> field.write(value, conversions, evaluation);
       case AmlNamed named when mode != Place.Mode.COPY ->
           throw new AmlException(
@@ -130,6 +159,7 @@ final class Stores {
           node.setObject(convert(old, value, evaluation));
       default -> node.setObject(Copies.copy(value, evaluation));
     }
+    return value;
   }
 
   private static AmlException packageNeeded(NamespaceNode node, AmlObject value) {

@@ -11,14 +11,6 @@ final class TableNodes {
 
   private TableNodes() {}
 
-  /** Returns an operand that must be text. */
-  static String text(AmlObject value) {
-    if (value instanceof AmlString string) {
-      return string.value();
-    }
-    throw Conversions.operandType("String", value);
-  }
-
   /** Load. */
   static final class LoadNode extends Node {
     private final NameNode source;
@@ -108,29 +100,24 @@ final class TableNodes {
 
     @Override
     AmlObject execute(Frame frame) {
-      List<String> key = operands.key.stream().map(node -> text(node.executeValue(frame))).toList();
-      String root = optionalText(operands.rootPath, frame);
-      String parameter = optionalText(operands.parameterPath, frame);
+      TableKey key = TableKey.evaluate(operands.key, frame);
+      String root = TableKey.text(operands.rootPath, frame);
+      String parameter = TableKey.text(operands.parameterPath, frame);
       AmlObject data = operands.parameterData.executeValue(frame);
-      Optional<byte[]> table = frame.runtime.host().findTable(key.get(0), key.get(1), key.get(2));
+      Optional<byte[]> table = key.find(frame.runtime.host());
       if (table.isEmpty()) {
         return AmlInteger.ZERO;
       }
       AcpiNamespace namespace = frame.runtime.namespace();
       NamespaceNode scope =
           root.isEmpty() ? namespace.root() : existing(namespace, frame.scope, root);
+      // A parameter that does not exist is found before anything has been loaded.
+      NamespaceNode toSet = parameter.isEmpty() ? null : existing(namespace, scope, parameter);
       frame.runtime.load(table.get(), scope, frame);
-      if (!parameter.isEmpty()) {
-        NamespaceNode node = existing(namespace, scope, parameter);
-        frame.runtime.stores().toNode(node, data, Place.Mode.CONVERT, frame.evaluation);
+      if (toSet != null) {
+        frame.runtime.stores().toNode(toSet, data, Place.Mode.CONVERT, frame.evaluation);
       }
       return AmlInteger.of(frame.mask);
-    }
-
-    /** An operand left out is a zero. */
-    private static String optionalText(Node node, Frame frame) {
-      AmlObject value = node.executeValue(frame);
-      return value instanceof AmlInteger(long none) && none == 0 ? "" : text(value);
     }
 
     private static NamespaceNode existing(

@@ -3,8 +3,12 @@ package org.memslot.ospm.interpreter;
 /** Where an operator's result goes, if anywhere: the grammar's Target. */
 sealed interface TargetNode {
 
-  /** Stores a copy of the result. */
-  void store(Frame frame, AmlObject value, Place.Mode mode);
+  /**
+   * Stores a copy of the result.
+   *
+   * @return what the operator gives: the result, or what a bus answered
+   */
+  AmlObject store(Frame frame, AmlObject value, Place.Mode mode);
 
   /** Tells whether the result goes to the Debug object. */
   default boolean isDebug() {
@@ -17,7 +21,9 @@ sealed interface TargetNode {
   /** The result is not stored: the grammar's NullName. */
   record Nowhere() implements TargetNode {
     @Override
-    public void store(Frame frame, AmlObject value, Place.Mode mode) {}
+    public AmlObject store(Frame frame, AmlObject value, Place.Mode mode) {
+      return value;
+    }
 
     @Override
     public void storeNumber(Frame frame, long value, Place.Mode mode) {}
@@ -35,8 +41,8 @@ sealed interface TargetNode {
     }
 
     @Override
-    public void store(Frame frame, AmlObject value, Place.Mode mode) {
-      place.store(frame, value, mode);
+    public AmlObject store(Frame frame, AmlObject value, Place.Mode mode) {
+      return place.store(frame, value, mode);
     }
 
     @Override

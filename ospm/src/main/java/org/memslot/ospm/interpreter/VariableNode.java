@@ -39,8 +39,8 @@ final class VariableNode extends Place {
   }
 
   @Override
-  void store(Frame frame, AmlObject value, Mode mode) {
-    frame.runtime.stores().toVariable(frame, slot, value, mode, frame.evaluation);
+  AmlObject store(Frame frame, AmlObject value, Mode mode) {
+    return frame.runtime.stores().toVariable(frame, slot, value, mode, frame.evaluation);
   }
 
   @Override

@@ -63,6 +63,23 @@ class AmlSettingsTest {
         .isEqualTo(without);
   }
 
+  /** The values are those of acpiexec 20260408 in its slack mode. */
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "T0, Integer 0",
+    "T1, AE_AML_NO_RETURN_VALUE",
+    "T2, Integer 1",
+    "T3, AE_AML_NO_RETURN_VALUE",
+    "T4, AE_AML_UNINITIALIZED_ELEMENT"
+  })
+  void linuxFindsNothingBehindAReferenceToAnUnsetLocal(String method, String value)
+      throws IOException {
+    AmlInterpreter interpreter =
+        new AmlInterpreter(new VirtualClock(), new AmlHost() {}, AmlLimits.DEFAULT);
+    interpreter.load(ConformanceTest.resource("unset-referred.aml"));
+    assertThat(ReferenceSuite.evaluate(interpreter, "\\" + method)).isEqualTo(value);
+  }
+
   @Test
   void windowsCountsThroughReferences() throws IOException {
     assertThat(ReferenceSuite.evaluate(interpreter(AmlSettings.WINDOWS), "\\STEP"))

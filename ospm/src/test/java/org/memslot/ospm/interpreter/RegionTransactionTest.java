@@ -95,6 +95,25 @@ class RegionTransactionTest {
   }
 
   @Test
+  void valueOfAStoreToABusThroughAReferenceIsTheAnswer() {
+    answer = new byte[] {7, 2, 1, 1};
+    assertThat(interpreter.evaluate("\\SEN0.WREF")).contains(AmlBuffer.of(answer));
+  }
+
+  @Test
+  void valueOfAnOperatorWithABusAsItsTargetIsTheAnswer() {
+    answer = new byte[] {7, 2, 1, 1};
+    assertThat(interpreter.evaluate("\\SEN0.WRCC")).contains(AmlBuffer.of(answer));
+  }
+
+  @Test
+  void serialStoreLeavesTheStoredBufferAsItIs() {
+    answer = new byte[] {7, 2, 1, 1};
+    assertThat(interpreter.evaluate("\\SEN0.KEEP"))
+        .contains(AmlBuffer.of((byte) 0, (byte) 2, (byte) 0x12, (byte) 0x34));
+  }
+
+  @Test
   void serialStoreNeedsABuffer() {
     assertThat(
             catchThrowableOfType(AmlException.class, () -> interpreter.evaluate("\\SEN0.WRI0"))

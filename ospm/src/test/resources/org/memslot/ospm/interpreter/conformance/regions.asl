@@ -15,6 +15,10 @@ DefinitionBlock ("", "DSDT", 2, "MEMSLT", "REGIONS", 1)
         Method (RDB0) { Return (RAW0) }
         Method (WRW0) { Return (TMP0 = Buffer (4) { 0, 2, 0x12, 0x34 }) }
         Method (WRI0) { TMP0 = 5 }
+        Method (KEEP) { Local0 = Buffer (4) { 0, 2, 0x12, 0x34 } TMP0 = Local0 Return (Local0) }
+        Method (PUT1, 1) { Return (Arg0 = Buffer (4) { 0, 2, 0x12, 0x34 }) }
+        Method (WREF) { Return (PUT1 (RefOf (TMP0))) }
+        Method (WRCC) { Return (Concatenate (Buffer (2) { 0, 2 }, Buffer (2) { 0x12, 0x34 }, TMP0)) }
         Method (BADP) { Return (BAD0) }
     }
     Device (PIN0)
