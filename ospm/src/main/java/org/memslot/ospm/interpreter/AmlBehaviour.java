@@ -71,7 +71,8 @@ public enum AmlBehaviour {
 
   /**
    * An implicit conversion between an integer, a string and a buffer copies bytes instead of
-   * converting digits.
+   * converting digits. A string changes in place, so that a caller whose local was passed by an
+   * argument sees it changed, too.
    *
    * <p>Source: Windows, as uACPI reproduces it. Off in Linux, which converts by ACPI 6.5, 19.3.5.7.
    */

@@ -171,14 +171,22 @@ final class Stores {
   private AmlObject convert(AmlObject old, AmlObject value, Evaluation evaluation) {
     return switch (old) {
       case AmlInteger number when byBytes -> AmlInteger.of(conversions.firstBytes(bytes(value)));
-      case AmlString string when byBytes ->
-          new AmlString(Arrays.copyOf(bytes(value), evaluation.allocate(string.length())));
+      case AmlString string when byBytes -> overwrite(string, bytes(value));
       case AmlBuffer buffer when byBytes -> fill(buffer, new AmlBuffer(bytes(value)));
       case AmlInteger number -> AmlInteger.of(conversions.toInteger(value));
       case AmlString string -> conversions.toString(value, evaluation).copy();
       case AmlBuffer buffer -> fill(buffer, conversions.toBuffer(value, evaluation));
       default -> Copies.copy(value, evaluation);
     };
+  }
+
+  /**
+   * A string that is converted by bytes keeps its length, and its identity for its other holders.
+   */
+  private static AmlString overwrite(AmlString target, byte[] value) {
+    byte[] fitted = Arrays.copyOf(value, target.length());
+    System.arraycopy(fitted, 0, target.bytes(), 0, fitted.length);
+    return target;
   }
 
   /** The bytes that a conversion by bytes copies. */

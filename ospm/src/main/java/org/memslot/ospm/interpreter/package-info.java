@@ -53,20 +53,20 @@
  * <p><b>Where it follows the text rather than ACPICA.</b>
  *
  * <ul>
- *   <li>DerefOf is a SuperName (ACPI 6.5, 20.2.2): a store to it goes where the reference leads, and
- *       RefOf of it gives the reference again. ACPICA dereferences first; it can then store only
- *       where another reference was found, and refuses RefOf of a value.
+ *   <li>DerefOf is a SuperName (ACPI 6.5, 20.2.2): a store to it goes where the reference leads,
+ *       and RefOf of it gives the reference again. ACPICA dereferences first; it can then store
+ *       only where another reference was found, and refuses RefOf of a value.
  *   <li>Wait with a timeout of 0xFFFF or more waits for ever (19.6.147); ACPICA takes the lower 16
  *       bits.
- *   <li>A mutex that a serialized method left acquired can be released by its caller: the sync level
- *       is the greatest of the mutexes that are held (19.6.88). ACPICA restores the caller's level
- *       and then refuses, so that the mutex is held until the evaluation ends.
+ *   <li>A mutex that a serialized method left acquired can be released by its caller: the sync
+ *       level is the greatest of the mutexes that are held (19.6.88). ACPICA restores the caller's
+ *       level and then refuses, so that the mutex is held until the evaluation ends.
  *   <li>Load refuses a table whose checksum is wrong (19.6.76); ACPICA warns and loads it.
  *   <li>Unload fails: ACPI 6.4 removed it, and no table is ever taken out of the namespace.
  *   <li>Fatal has a status of its own; ACPICA gives AE_ERROR.
- *   <li>After {@code \_ERR}, which the specification does not have, evaluation goes on with the next
- *       statement, and {@code \_ERR} hears of each failed statement once. ACPICA goes on with the
- *       next operator where DerefOf failed to read a field; its operand is then missing, and
+ *   <li>After {@code \_ERR}, which the specification does not have, evaluation goes on with the
+ *       next statement, and {@code \_ERR} hears of each failed statement once. ACPICA goes on with
+ *       the next operator where DerefOf failed to read a field; its operand is then missing, and
  *       {@code \_ERR} is called again with AE_AML_NO_RETURN_VALUE.
  * </ul>
  */

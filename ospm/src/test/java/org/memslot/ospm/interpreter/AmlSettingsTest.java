@@ -87,6 +87,14 @@ class AmlSettingsTest {
   }
 
   @Test
+  void windowsChangesTheCallersStringInPlace() throws IOException {
+    assertThat(ReferenceSuite.evaluate(interpreter(AmlSettings.LINUX), "\\INPL"))
+        .isEqualTo("String \"xyzw\"");
+    assertThat(ReferenceSuite.evaluate(interpreter(AmlSettings.WINDOWS), "\\INPL"))
+        .isEqualTo("String \"abcd\"");
+  }
+
+  @Test
   void linuxIsTheDefault() throws IOException {
     AmlInterpreter interpreter =
         new AmlInterpreter(new VirtualClock(), new AmlHost() {}, AmlLimits.DEFAULT);

@@ -28,4 +28,6 @@ DefinitionBlock ("", "DSDT", 2, "MEMSLT", "SETTINGS", 1)
     Method (STEP) { Local1 = 1 Local0 = RefOf (Local1) Local0++ Return (Local1) }
     Method (BYTE) { STR0 = 0x31323334 Return (STR0) }
     Method (DIGI) { I000 = "12" Return (I000) }
+    Method (PIN0, 1) { Local0 = RefOf (Arg0) Local0 = 0x64636261 }
+    Method (INPL) { Local0 = "xyzw" PIN0 (Local0) Return (Local0) }
 }
