@@ -34,7 +34,7 @@ DefinitionBlock ("", "DSDT", 2, "MEMSLT", "BEHAVE", 1)
   Method (IXW) { IX05 = 0x12 Return (Zero) }
   Method (IXR) { Return (IX06) }
   Method (BFW) { BF00 = 0x34 Return (Zero) }
-  Method (SMBW) { Local0 = Buffer (4) {1, 2, 3, 4} SMB0 = Local0 Return (Local0) }
+  Method (SMBW) { Local0 = Buffer (4) {1, 2, 3, 4} Return (SMB0 = Local0) }
   Method (SMBQ) { Return (SMB0) }
   Method (NOTF) { Notify (DEV0, 0x81) Notify (TZ00, 0x80) Return (Zero) }
   Method (NOTR, 1) { Notify (Arg0, 5) }
