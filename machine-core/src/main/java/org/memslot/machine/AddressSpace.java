@@ -309,13 +309,17 @@ public final class AddressSpace implements MemoryAccess {
 
   /** The page table entry of an address, 0 when it has none. */
   static long entry(FlatView view, long address) {
-    long[][][] root = view.direct;
-    long directory = address >>> ROOT_SHIFT;
-    if (directory >= root.length) {
-      return 0;
+    long[][] leaves = view.low;
+    int directory = (int) (address >>> ROOT_SHIFT);
+    if (directory != 0) {
+      long[][][] root = view.direct;
+      if (Integer.compareUnsigned(directory, root.length) >= 0) {
+        return 0;
+      }
+      leaves = root[directory];
     }
     int page = (int) (address >>> PAGE_BITS);
-    return root[(int) directory][page >>> LEAF_BITS & DIRECTORY_MASK][page & LEAF_MASK];
+    return leaves[page >>> LEAF_BITS & DIRECTORY_MASK][page & LEAF_MASK];
   }
 
   /**
@@ -333,9 +337,8 @@ public final class AddressSpace implements MemoryAccess {
   public int read8(long address) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & PageTable.READ) != 0) {
-      int value =
-          Host.MEMORY.get(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address) & 0xff;
+    if (entry != 0) {
+      int value = Host.MEMORY.get(ValueLayout.JAVA_BYTE, PageTable.host(entry, address)) & 0xff;
       VarHandle.acquireFence();
       if (now == view || isInPlace(now, entry, address)) {
         return value;
@@ -348,8 +351,8 @@ public final class AddressSpace implements MemoryAccess {
   public int read16(long address) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
-      int value = Host.MEMORY.get(Host.SHORT, (entry & PageTable.DELTA) + address) & 0xffff;
+    if (entry != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
+      int value = Host.MEMORY.get(Host.SHORT, PageTable.host(entry, address)) & 0xffff;
       VarHandle.acquireFence();
       if (now == view || isInPlace(now, entry, address)) {
         return value;
@@ -362,8 +365,8 @@ public final class AddressSpace implements MemoryAccess {
   public int read32(long address) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
-      int value = Host.MEMORY.get(Host.INT, (entry & PageTable.DELTA) + address);
+    if (entry != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
+      int value = Host.MEMORY.get(Host.INT, PageTable.host(entry, address));
       VarHandle.acquireFence();
       if (now == view || isInPlace(now, entry, address)) {
         return value;
@@ -376,8 +379,8 @@ public final class AddressSpace implements MemoryAccess {
   public long read64(long address) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & PageTable.READ) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
-      long value = Host.MEMORY.get(Host.LONG, (entry & PageTable.DELTA) + address);
+    if (entry != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
+      long value = Host.MEMORY.get(Host.LONG, PageTable.host(entry, address));
       VarHandle.acquireFence();
       if (now == view || isInPlace(now, entry, address)) {
         return value;
@@ -390,8 +393,8 @@ public final class AddressSpace implements MemoryAccess {
   public void write8(long address, int value) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0) {
-      Host.MEMORY.set(ValueLayout.JAVA_BYTE, (entry & PageTable.DELTA) + address, (byte) value);
+    if ((entry & PageTable.WRITE) != 0) {
+      Host.MEMORY.set(ValueLayout.JAVA_BYTE, PageTable.host(entry, address), (byte) value);
       written(now, entry, address);
     } else {
       transfer.store(address, 1, value);
@@ -402,9 +405,8 @@ public final class AddressSpace implements MemoryAccess {
   public void write16(long address, int value) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
-        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
-      Host.MEMORY.set(Host.SHORT, (entry & PageTable.DELTA) + address, (short) value);
+    if ((entry & PageTable.WRITE) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 2) {
+      Host.MEMORY.set(Host.SHORT, PageTable.host(entry, address), (short) value);
       written(now, entry, address);
     } else {
       transfer.store(address, 2, value);
@@ -415,9 +417,8 @@ public final class AddressSpace implements MemoryAccess {
   public void write32(long address, int value) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
-        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
-      Host.MEMORY.set(Host.INT, (entry & PageTable.DELTA) + address, value);
+    if ((entry & PageTable.WRITE) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 4) {
+      Host.MEMORY.set(Host.INT, PageTable.host(entry, address), value);
       written(now, entry, address);
     } else {
       transfer.store(address, 4, value);
@@ -428,9 +429,8 @@ public final class AddressSpace implements MemoryAccess {
   public void write64(long address, long value) {
     FlatView now = view;
     long entry = entry(now, address);
-    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) != 0
-        && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
-      Host.MEMORY.set(Host.LONG, (entry & PageTable.DELTA) + address, value);
+    if ((entry & PageTable.WRITE) != 0 && (address & PAGE_MASK) <= PAGE_MASK + 1 - 8) {
+      Host.MEMORY.set(Host.LONG, PageTable.host(entry, address), value);
       written(now, entry, address);
     } else {
       transfer.store(address, 8, value);

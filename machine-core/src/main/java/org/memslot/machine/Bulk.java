@@ -29,8 +29,8 @@ final class Bulk {
     Objects.checkFromIndexSize(offset, length, target.length);
     FlatView view = space.view();
     long entry = AddressSpace.entry(view, address);
-    if ((entry & PageTable.READ) != 0 && isInPage(address, length)) {
-      Host.copy((entry & PageTable.DELTA) + address, target, offset, length);
+    if (entry != 0 && isInPage(address, length)) {
+      Host.copy(PageTable.host(entry, address), target, offset, length);
       VarHandle.acquireFence();
       if (view == space.view()) {
         return;
@@ -101,8 +101,9 @@ final class Bulk {
     Objects.checkFromIndexSize(offset, length, source.length);
     FlatView view = space.view();
     long entry = AddressSpace.entry(view, address);
-    if ((entry & PageTable.WRITE) != 0 && isInPage(address, length)) {
-      Host.copy(source, offset, (entry & PageTable.DELTA) + address, length);
+    if ((entry & (PageTable.WRITE | PageTable.LOGGED)) == PageTable.WRITE
+        && isInPage(address, length)) {
+      Host.copy(source, offset, PageTable.host(entry, address), length);
       VarHandle.releaseFence();
       if (view != space.view()) {
         Transfer.writtenDuringChange(view, address);

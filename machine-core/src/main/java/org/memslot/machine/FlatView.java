@@ -15,12 +15,16 @@ public final class FlatView {
   /** The table's direct entries, one step nearer: every access begins here. */
   final long[][][] direct;
 
+  /** Those of the first 8 GiB, where most accesses go: nearer by one load more. */
+  final long[][] low;
+
   private final RangeTree tree;
   private volatile @Nullable List<FlatRange> ranges;
 
   private FlatView(PageTable table, RangeTree tree) {
     this.table = table;
     this.direct = table.direct();
+    this.low = table.low();
     this.tree = tree;
   }
 

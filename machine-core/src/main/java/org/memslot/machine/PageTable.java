@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * stands wherever the range does, so a terabyte is placed with little more work than a page.
  *
  * <p>Two trees of one shape go side by side. {@link #direct()} says of a page of RAM or ROM by how
- * much host addresses exceed guest addresses, with the rights in the low bits; one addition leads
+ * much host addresses exceed guest addresses, with the rights in the high bits; one addition leads
  * from there to the byte. The other says which section answers the whole page. Pages that several
  * ranges share, and addresses above the limit, are in neither: the range tree knows them.
  */
@@ -51,18 +51,20 @@ final class PageTable {
     }
   }
 
-  /** The page can be read at host address (entry & {@link #DELTA}) + guest address. */
-  static final long READ = 1;
+  /** Every entry but 0 has this bit: the page can be read. */
+  static final long READ = 1L << 61;
 
-  /** The page can be written there. */
-  static final long WRITE = 2;
+  /** A write to the page has to be marked in the region's dirty log. */
+  static final long LOGGED = 1L << 62;
 
-  /** The page can be written there when the write is then marked in the region's dirty log. */
-  static final long LOGGED = 4;
+  /** The page can be written. */
+  static final long WRITE = 1L << 63;
 
-  static final long DELTA = -0x1000L;
+  private static final int RIGHTS_BITS = 7;
 
   private static final long[][][] NONE = new long[0][][];
+  private static final long[][] NO_LEAVES =
+      new Content(Geometry.MEMORY, 0, null).directory().direct;
 
   private final Geometry geometry;
   private final int pageBits;
@@ -97,6 +99,11 @@ final class PageTable {
     return geometry.direct() ? direct : NONE;
   }
 
+  /** The direct entries of the first directory, by leaf and page. */
+  long[][] low() {
+    return geometry.direct() && direct.length > 0 ? direct[0] : NO_LEAVES;
+  }
+
   /** The section that answers the whole page of an address, null when this table does not know. */
   @Nullable Section find(long address) {
     long directory = address >>> rootShift;
@@ -115,16 +122,18 @@ final class PageTable {
   }
 
   private static long entry(Section section) {
-    long shift = section.offset(0);
     long rights =
         switch (section.region) {
-          case RamRegion _ -> READ | (section.log == null ? WRITE : LOGGED);
+          case RamRegion _ -> READ | WRITE | (section.log == null ? 0 : LOGGED);
           case RomRegion _ -> READ;
           case DeviceRegion _, AliasRegion _, ContainerRegion _ -> 0;
         };
-    // Only a page that lies on a host page leaves the low bits to the rights.
-    boolean aligned = ((section.host(0) | shift) & ~DELTA) == 0;
-    return rights != 0 && aligned ? section.host(0) | rights : 0;
+    return rights == 0 ? 0 : section.host(0) << RIGHTS_BITS >>> RIGHTS_BITS | rights;
+  }
+
+  /** The host address of a guest-physical address by the entry of its page. */
+  static long host(long entry, long address) {
+    return (entry + address) << RIGHTS_BITS >>> RIGHTS_BITS;
   }
 
   /** Copies what it touches of the table around it, once. */
