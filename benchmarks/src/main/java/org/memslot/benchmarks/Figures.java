@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -20,9 +21,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs the benchmarks of the bus once and prints their ratios beside the bars. A figure is the
- * tenth percentile of many iterations that are shorter than a time slice: on a machine that does
- * other work too, most are interrupted, and the mean says more about that work.
+ * Runs the benchmarks of the bus once and prints their ratios beside the bars. A figure is the mean
+ * of all iterations in all forks. Its spread is half of what lies between the means of the lowest
+ * and the highest fork, in percent of the mean; a row shows the largest of its figures.
  */
 public final class Figures {
   private static final List<String> REGIONS = List.of("1", "8", "64", "256", "1024", "4096");
@@ -33,7 +34,16 @@ public final class Figures {
 
   private static final String READERS = "ReadersDuringChanges";
 
-  private final Map<String, Double> times = new TreeMap<>();
+  /** What all forks gave, and the spread of their means. */
+  private record Figure(double mean, double spread) {
+    static final Figure NONE = new Figure(Double.NaN, 0);
+  }
+
+  private final Map<String, Figure> times = new TreeMap<>();
+
+  /** The largest spread among the figures that the next row is made of. */
+  private double spread;
+
   private final Map<String, Double> allocated = new TreeMap<>();
   private final StringBuilder table = new StringBuilder();
 
@@ -123,19 +133,25 @@ public final class Figures {
         if (part.getLabel().endsWith("gc.alloc.rate.norm")) {
           allocated.put(name(result, ""), part.getScore());
         } else if (!part.getLabel().contains("gc.")) {
-          times.putIfAbsent(name, undisturbed(result, part));
+          times.putIfAbsent(name, figure(result, part));
         }
       }
     }
   }
 
-  /** Of 210 times in three processes the tenth percentile; of few, the mean. */
-  private static double undisturbed(RunResult result, Result<?> part) {
-    if (part.getStatistics().getN() < 100) {
-      return part.getScore();
-    }
-    boolean best = result.getParams().getMode() == Mode.Throughput;
-    return part.getStatistics().getPercentile(best ? 90 : 10);
+  /** The mean of all iterations and how far the forks' means are apart. */
+  private static Figure figure(RunResult result, Result<?> part) {
+    DoubleSummaryStatistics forks =
+        result.getBenchmarkResults().stream()
+            .mapToDouble(fork -> score(fork, part.getLabel()))
+            .summaryStatistics();
+    double mean = part.getScore();
+    return new Figure(mean, (forks.getMax() - forks.getMin()) / 2 / mean);
+  }
+
+  private static double score(BenchmarkResult fork, String label) {
+    Result<?> secondary = fork.getSecondaryResults().get(label);
+    return (secondary == null ? fork.getPrimaryResult() : secondary).getScore();
   }
 
   private static List<Result<?>> results(RunResult result) {
@@ -164,17 +180,20 @@ public final class Figures {
   }
 
   private double time(String name) {
-    return times.getOrDefault(name, Double.NaN);
+    Figure figure = times.getOrDefault(name, Figure.NONE);
+    spread = Math.max(spread, figure.spread());
+    return figure.mean();
   }
 
   private void row(String measure, String bar, String figures) {
     if (!figures.contains("NaN")) {
-      table.append("| %s | %s | %s |%n".formatted(measure, bar, figures));
+      table.append("| %s | %s | %s | %.0f %% |%n".formatted(measure, bar, figures, 100 * spread));
     }
+    spread = 0;
   }
 
   private void print() {
-    table.append("| measure | bar | measured |%n|---|---|---|%n".formatted());
+    table.append("| measure | bar | measured | spread |%n|---|---|---|---|%n".formatted());
     for (String count : List.of("1024", "16384")) {
       ram(count, "read", "Segment", "Bus");
       ram(count, "write", "Segment", "Bus");
