@@ -18,12 +18,15 @@ import picocli.CommandLine.Model.OptionSpec;
  * dashes.
  */
 final class OneNameHelpFactory implements IHelpFactory {
+  private static final String DESCRIPTION = " ".repeat(4);
+
   @Override
   public Help create(CommandSpec command, ColorScheme colors) {
     return new Help(command, colors) {
       @Override
       public Layout createDefaultLayout() {
         TextTable table = TextTable.forColumns(colors, new Column(100, 2, Overflow.WRAP));
+        table.indentWrappedLines = DESCRIPTION.length();
         return new Layout(
             colors,
             table,
@@ -48,7 +51,7 @@ final class OneNameHelpFactory implements IHelpFactory {
     List<Text[]> rows = new ArrayList<>();
     rows.add(new Text[] {name});
     for (String line : description) {
-      rows.add(new Text[] {colors.text("    " + line)});
+      rows.add(new Text[] {colors.text(DESCRIPTION + line)});
     }
     return rows.toArray(Text[][]::new);
   }

@@ -2,6 +2,7 @@ package org.memslot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,5 +28,18 @@ class HelpTest {
     assertThat(help.err()).isEmpty();
     assertThat(help.outLines()).startsWith("Usage: " + form).contains(word);
     assertThat(CommandRun.of(command, "--help").out()).isEqualTo(help.out());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void lines_of_a_description_begin_in_one_column(String command) {
+    List<String> options =
+        CommandRun.of("help", command).outLines().stream()
+            .dropWhile(line -> !line.startsWith("  "))
+            .takeWhile(line -> line.startsWith("  "))
+            .toList();
+
+    assertThat(options).isNotEmpty();
+    assertThat(options).allMatch(line -> line.matches("( {2}| {6})\\S.*"));
   }
 }

@@ -150,8 +150,8 @@ class SavedBoardTest {
     for (long at = 0; at < 128 * ByteSize.MIB; at += 4096) {
       board.memory().write64(SLOT + at, ~at);
     }
-    Path other = directory.resolve("other/state");
-    Files.createDirectory(other.getParent());
+    Path folder = Files.createDirectory(directory.resolve("other"));
+    Path other = folder.resolve("state");
     AtomicReference<Throwable> unexpected = new AtomicReference<>();
     Thread save =
         Thread.ofPlatform()
@@ -165,14 +165,13 @@ class SavedBoardTest {
                     unexpected.set(e);
                   }
                 });
-    while (save.isAlive() && files(other.getParent()).isEmpty()) {
+    while (save.isAlive() && files(folder).isEmpty()) {
       Thread.onSpinWait();
     }
     board.close();
     save.join();
     assertThat(unexpected.get()).isNull();
-    assertThat(files(other.getParent()))
-        .allSatisfy(left -> assertThat(left).isEqualTo(other.toString()));
+    assertThat(files(folder)).allSatisfy(left -> assertThat(left).isEqualTo(other.toString()));
     assertThatThrownBy(() -> board.save(other)).isInstanceOf(IOException.class);
   }
 

@@ -30,8 +30,14 @@ final class TerminalConsole extends TypedOutput {
   /** Lines of a paste that are still to be carried out. */
   private final Queue<String> pasted = new ArrayDeque<>();
 
+  /** At the terminal that the process has. */
   TerminalConsole(List<String> slots) throws IOException {
-    terminal = TerminalBuilder.builder().name("memslot").build();
+    this(TerminalBuilder.builder().name("memslot").build(), slots);
+  }
+
+  /** At any terminal, which is closed with this. */
+  TerminalConsole(Terminal terminal, List<String> slots) {
+    this.terminal = terminal;
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)

@@ -92,4 +92,27 @@ class VcpuThreadTest {
       assertThat(outcomes).isEmpty();
     }
   }
+
+  @Test
+  void failsWithAnOutcomeAndEndsEvenIfNobodyCanHearIt() throws InterruptedException {
+    try (RealModeMachine machine = new RealModeMachine()) {
+      List<VcpuThread.Outcome> outcomes = new ArrayList<>();
+      machine.load(WRITES);
+      machine.vcpu.close();
+      VcpuThread thread =
+          new VcpuThread(
+              machine.vcpu,
+              machine.memory,
+              machine.ports,
+              outcome -> {
+                outcomes.add(outcome);
+                throw new AssertionError("deaf");
+              });
+      thread.start();
+      Await.until("its outcome", () -> !outcomes.isEmpty());
+      thread.close();
+
+      assertThat(outcomes).hasOnlyElementsOfType(VcpuThread.Outcome.Failed.class).hasSize(1);
+    }
+  }
 }
