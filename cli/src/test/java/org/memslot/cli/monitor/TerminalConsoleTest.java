@@ -10,19 +10,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A terminal whose keyboard and screen are streams. */
+@Timeout(120)
 class TerminalConsoleTest {
   private static final String PASTE_BEGINS = "\033[200~";
   private static final String PASTE_ENDS = "\033[201~";
+  private static final String ENTER = "\r";
+  private static final String CONTROL_C = "\003";
+  private static final String CONTROL_D = "\004";
 
   private final PipedOutputStream keyboard = new PipedOutputStream();
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
@@ -36,6 +40,7 @@ class TerminalConsoleTest {
             .type("xterm")
             .system(false)
             .build();
+    terminal.setSize(new Size(80, 25));
     console = new TerminalConsole(terminal, List.of("hot1"));
   }
 
@@ -45,76 +50,76 @@ class TerminalConsoleTest {
     console.close();
   }
 
-  private void type(String keys) throws IOException {
-    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
-    keyboard.flush();
+  private String shown() {
+    return screen.toString(StandardCharsets.UTF_8);
   }
 
-  @Test
-  void eachLineOfAPasteIsACommand() throws IOException {
-    type(PASTE_BEGINS + "info numa\rinfo e820\r" + PASTE_ENDS + "\r");
-
-    assertThat(console.next()).hasValue("info numa");
-    assertThat(console.next()).hasValue("info e820");
-    assertThat(screen.toString(StandardCharsets.UTF_8)).contains("(memslot) info e820");
-  }
-
-  @Test
-  void aLineTypedAfterAPasteIsTheNextCommand() throws IOException {
-    type(PASTE_BEGINS + "info numa" + PASTE_ENDS + "\rquit\r");
-
-    assertThat(console.next()).hasValue("info numa");
-    assertThat(console.next()).hasValue("quit");
-  }
-
-  @Test
-  void controlCEndsALineAndNotTheMonitor() throws IOException {
-    type("info\003quit\r");
-
-    assertThat(console.next()).hasValue("");
-    assertThat(console.next()).hasValue("quit");
-  }
-
-  @Test
-  void controlDOnAnEmptyLineIsTheEnd() throws IOException {
-    type("\004");
-
-    assertThat(console.next()).isEmpty();
-  }
-
-  @Test
-  void closingTheTerminalUnderAReaderIsTheEndOfTheInput()
-      throws IOException, InterruptedException, ExecutionException, TimeoutException {
-    for (int turn = 0; turn < 20; turn++) {
-      CompletableFuture<Optional<String>> line = new CompletableFuture<>();
-      Thread reader =
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    try {
-                      line.complete(console.next());
-                    } catch (Throwable e) {
-                      line.completeExceptionally(e);
-                    }
-                  });
-      if (turn % 2 == 0) {
-        Thread.sleep(turn * 2L); // within the read, or before it
-      }
-      console.close();
-
-      assertThat(line.get(20, TimeUnit.SECONDS)).isEmpty();
-      reader.join();
-      sitDownAnew();
+  /** What is written reaches the screen some time later. */
+  private void awaitShown(String text) throws InterruptedException {
+    while (!shown().contains(text)) {
+      Thread.sleep(5);
     }
   }
 
-  private void sitDownAnew() throws IOException {
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .streams(new PipedInputStream(4096), screen)
-            .type("xterm")
-            .system(false)
-            .build();
-    console = new TerminalConsole(terminal, List.of());
+  /** Waits for a line on a thread of its own, as the monitor does. */
+  private CompletableFuture<Optional<String>> nextLine() {
+    CompletableFuture<Optional<String>> line = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try {
+                line.complete(console.next());
+              } catch (IOException | RuntimeException | Error e) {
+                line.completeExceptionally(e);
+              }
+            });
+    return line;
+  }
+
+  /** Types when the prompt is there: before it, the terminal would take control characters. */
+  private Optional<String> typed(String keys) throws Exception {
+    screen.reset();
+    CompletableFuture<Optional<String>> line = nextLine();
+    awaitShown("(memslot) ");
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
+    keyboard.flush();
+    return line.get(60, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void each_line_of_a_paste_is_a_command() throws Exception {
+    assertThat(typed(PASTE_BEGINS + "info numa\rinfo e820\r" + PASTE_ENDS + ENTER))
+        .hasValue("info numa");
+    assertThat(console.next()).hasValue("info e820");
+    awaitShown("(memslot) info e820");
+    assertThat(typed("quit" + ENTER)).hasValue("quit");
+  }
+
+  @Test
+  void control_C_drops_a_line_and_not_the_monitor() throws Exception {
+    assertThat(typed("info" + CONTROL_C)).hasValue("");
+    assertThat(typed("quit" + ENTER)).hasValue("quit");
+  }
+
+  @Test
+  void control_D_on_an_empty_line_is_the_end() throws Exception {
+    assertThat(typed(CONTROL_D)).isEmpty();
+  }
+
+  @Test
+  void closing_the_terminal_under_a_reader_is_the_end_of_the_input() throws Exception {
+    CompletableFuture<Optional<String>> line = nextLine();
+    awaitShown("(memslot) ");
+    console.close();
+
+    assertThat(line.get(60, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @Test
+  void a_terminal_that_is_closed_before_it_is_read_gives_no_line() throws Exception {
+    console.close();
+
+    assertThat(nextLine().get(60, TimeUnit.SECONDS)).isEmpty();
   }
 }
