@@ -35,7 +35,7 @@ class HelpTest {
   void lines_of_a_description_begin_in_one_column(String command) {
     List<String> options =
         CommandRun.of("help", command).outLines().stream()
-            .dropWhile(line -> !line.startsWith("  "))
+            .dropWhile(line -> !line.matches(" {2}\\S.*"))
             .takeWhile(line -> line.startsWith("  "))
             .toList();
 
