@@ -169,9 +169,11 @@ public final class BoardDsdt {
   }
 
   /**
-   * What below the interrupt controllers is neither RAM nor a slot, from the first RAM's end on.
+   * The memory windows that {@code \_SB.PCI0._CRS} declares, but for VGA's, ascending: what below
+   * the interrupt controllers is neither RAM nor a slot, from the first RAM's end on. There is none
+   * above 4 GiB.
    */
-  static List<AddressRange> memoryWindows(MachineInformation machine) {
+  public static List<AddressRange> memoryWindows(MachineInformation machine) {
     E820Map free = E820Map.EMPTY.add(PCI_HOLE, E820Type.RESERVED);
     for (E820Entry entry : machine.memory().entries()) {
       free = free.carve(entry.range());

@@ -1,8 +1,11 @@
 package org.memslot.bios;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
 
@@ -14,6 +17,8 @@ import org.memslot.machine.AddressRange;
  * <table>
  * <caption>Where it stands</caption>
  * <tr><td>{@code etc/e820}, key 0x8003</td><td>the memory map, the same in both forms</td></tr>
+ * <tr><td>{@code etc/reserved-memory-end}</td><td>where slots end, in whole GiB, u64: firmware places
+ * 64-bit PCI windows above it; absent without slots from 4 GiB up</td></tr>
  * <tr><td>key 0x03</td><td>bytes of RAM in the map below the first slot's entries</td></tr>
  * <tr><td>keys 0x02, 0x04, 0x0e, 0x8002</td><td>what is the same of each: no UUID, no display, no
  * boot menu, interrupt 0 at input 2 of the I/O APIC</td></tr>
@@ -50,6 +55,9 @@ public record MachineInformation(
   /** The complete memory map. */
   public static final String E820_FILE = "etc/e820";
 
+  /** Where addresses of slots end: firmware places nothing of its own below that. */
+  public static final String RESERVED_END_FILE = "etc/reserved-memory-end";
+
   /** Says which {@link HotplugInterface} the board has. */
   public static final String HOTPLUG_FILE = "opt/org.memslot/hotplug";
 
@@ -64,6 +72,8 @@ public record MachineInformation(
 
   /** The slots without a range. */
   public static final String ANONYMOUS_FILE = "opt/org.memslot/anonymous-slots";
+
+  private static final long GIB = 1L << 30;
 
   /** The most processors: a local APIC entry has one byte for the APIC's number, 255 is all. */
   public static final int MAX_CPUS = 255;
@@ -147,6 +157,10 @@ public record MachineInformation(
     fwCfg.addU16(FwCfgKey.NB_CPUS, presentCpus);
     fwCfg.addU16(FwCfgKey.MAX_CPUS, paravirt.cpuNodes().size());
     fwCfg.add(FwCfgKey.NUMA, paravirt.encode(layout));
+    reservedEnd()
+        .ifPresentOrElse(
+            end -> fwCfg.addFile(RESERVED_END_FILE, littleEndian(end)),
+            () -> fwCfg.removeFile(RESERVED_END_FILE));
     fwCfg.addFile(HOTPLUG_FILE, Bytes.ascii(hotplug.word()));
     fwCfg.addFile(LAYOUT_FILE, Bytes.ascii(layout == Layout.V1 ? "v1" : "later"));
     anonymous.ifPresentOrElse(
@@ -162,6 +176,21 @@ public record MachineInformation(
     } else {
       fwCfg.addFile(PERFORMANCE_FILE, performance.encode());
     }
+  }
+
+  /** The first whole GiB after all that slots have or may get, if that is above 4 GiB. */
+  private Optional<Long> reservedEnd() {
+    return Stream.concat(
+            paravirt.slots().stream().map(SlotInformation::range),
+            anonymous.stream().map(AnonymousArea::range))
+        .map(range -> (range.last() | GIB - 1) + 1)
+        .max(Long::compareUnsigned)
+        .filter(end -> Long.compareUnsigned(end, 4 * GIB) > 0);
+  }
+
+  private static Bytes littleEndian(long value) {
+    return Bytes.of(
+        ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
   }
 
   /** The ranges of RAM that are no slot's, ascending. */

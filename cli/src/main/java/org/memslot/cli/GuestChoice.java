@@ -2,14 +2,16 @@ package org.memslot.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.memslot.ospm.MemoryTouch;
 
 /** Which guest is to run on the machine, and with what. */
 sealed interface GuestChoice {
-  /** The embedded guest. */
-  GuestChoice OSPM = new Ospm();
-
-  /** The embedded guest. */
-  record Ospm() implements GuestChoice {}
+  /**
+   * The embedded guest.
+   *
+   * @param touch how much of the memory it adds it touches
+   */
+  record Ospm(MemoryTouch touch) implements GuestChoice {}
 
   /**
    * A system on KVM: a kernel, or a firmware that may start one.

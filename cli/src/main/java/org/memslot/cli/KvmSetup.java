@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.memslot.hypervisor.KvmBoot;
 import org.memslot.hypervisor.KvmGuest;
+import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.boot.BootImageException;
 import org.memslot.hypervisor.boot.BzImage;
@@ -56,6 +58,22 @@ final class KvmSetup implements AutoCloseable {
     } catch (RuntimeException e) {
       arena.close();
       throw e;
+    }
+  }
+
+  /**
+   * The width of physical addresses that this host's KVM gives a guest, as far as a machine can
+   * have it; empty where there is no KVM, which is said when it is needed.
+   */
+  static OptionalInt addressBits() {
+    try (Kvm kvm = Kvm.open()) {
+      return OptionalInt.of(
+          Math.clamp(
+              kvm.supportedCpuid().addressBits(),
+              MachineConfig.LEAST_ADDRESS_BITS,
+              MachineConfig.MOST_ADDRESS_BITS));
+    } catch (KvmException e) {
+      return OptionalInt.empty();
     }
   }
 

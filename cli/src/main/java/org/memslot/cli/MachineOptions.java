@@ -3,9 +3,11 @@ package org.memslot.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.memslot.hotplug.AddressMap;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.ByteSizeException;
 import org.memslot.hotplug.HotplugKind;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * MachineConfig}.
  */
 final class MachineOptions {
+  private static final String PHYS_BITS_FORM = "phys-bits=N";
   private static final String MEMORY_FORM = "SIZE[,slots=N,maxmem=SIZE]";
 
   private final OptionSpec memory =
@@ -63,9 +66,26 @@ final class MachineOptions {
                   + " 2012 series; qemu: QEMU's selector block).")
           .build();
 
+  private final OptionSpec cpu =
+      Options.optional("-cpu", PHYS_BITS_FORM, String.class)
+          .description(
+              "The width of the guest's physical addresses, 36 to 52 (default 46; with --guest kvm"
+                  + " what this host's KVM gives a guest). No slot lies beyond them, and a guest on"
+                  + " KVM is told of them.")
+          .build();
+
+  private final OptionSpec unrequestedEject =
+      Options.value("--unrequested-eject", "refuse|allow")
+          .initialValue("refuse")
+          .description(
+              "What becomes of an eject that nobody asked for (default refuse: the slot keeps its"
+                  + " memory; allow: it is carried out as one that was asked for, as QEMU does).")
+          .build();
+
   /** Adds the options to a command that is about a machine. */
   void addTo(CommandSpec command) {
-    Stream.of(memory, cpus, nodes, slots, hotplug).forEach(command::addOption);
+    Stream.of(memory, cpus, cpu, nodes, slots, hotplug, unrequestedEject)
+        .forEach(command::addOption);
   }
 
   /**
@@ -74,6 +94,16 @@ final class MachineOptions {
    * @throws WrongWordsException with every problem found
    */
   MachineConfig machine(ResetMode reboot) {
+    return machine(reboot, OptionalInt::empty);
+  }
+
+  /**
+   * The machine.
+   *
+   * @param hostAddressBits the width of physical addresses where none is given; asked only then
+   * @throws WrongWordsException with every problem found
+   */
+  MachineConfig machine(ResetMode reboot, Supplier<OptionalInt> hostAddressBits) {
     List<String> problems = new ArrayList<>();
     BootMemory boot =
         collect(
@@ -89,9 +119,13 @@ final class MachineOptions {
     }
     HotplugKind kind =
         collect(problems, () -> hotplugKind(hotplug.getValue()), HotplugKind.MEMSLOT);
+    OptionalInt given =
+        collect(problems, () -> addressBits(cpu.<Optional<String>>getValue()), OptionalInt.empty());
+    boolean ejects = collect(problems, () -> unrequestedEject(unrequestedEject.getValue()), false);
     if (!problems.isEmpty()) {
       throw new WrongWordsException(problems);
     }
+    OptionalInt bits = given.isPresent() ? given : hostAddressBits.get();
     try {
       return new MachineConfig(
           boot.size(),
@@ -101,7 +135,9 @@ final class MachineOptions {
           memorySlots,
           boot.slots(),
           kind,
-          reboot);
+          reboot,
+          bits.orElse(AddressMap.DEFAULT_ADDRESS_BITS),
+          ejects);
     } catch (MachineConfigException e) {
       throw new WrongWordsException(e.problems());
     }
@@ -158,6 +194,35 @@ final class MachineOptions {
     } catch (SlotOptionException e) {
       throw new WrongWordsException(e.problems().stream().map(SlotProblem::message).toList());
     }
+  }
+
+  private static OptionalInt addressBits(Optional<String> text) {
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    KeyValueOption option =
+        KeyValueOption.parse("-cpu", text.get(), Set.of("phys-bits"), PHYS_BITS_FORM);
+    if (option.first().isPresent()) {
+      throw new WrongWordsException(
+          "-cpu %s: \"%s\" is not key=value; write -cpu %s"
+              .formatted(text.get(), option.first().get(), PHYS_BITS_FORM));
+    }
+    return OptionalInt.of(
+        option.keyNumber(
+            "phys-bits",
+            option.required("phys-bits", PHYS_BITS_FORM),
+            MachineConfig.LEAST_ADDRESS_BITS,
+            MachineConfig.MOST_ADDRESS_BITS));
+  }
+
+  private static boolean unrequestedEject(String policy) {
+    return switch (policy) {
+      case "refuse" -> false;
+      case "allow" -> true;
+      default ->
+          throw new WrongWordsException(
+              "--unrequested-eject %s: no such policy; write refuse or allow".formatted(policy));
+    };
   }
 
   private static HotplugKind hotplugKind(String word) {

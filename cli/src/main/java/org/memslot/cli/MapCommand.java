@@ -39,7 +39,9 @@ final class MapCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis("memslot map MACHINE [--svg FILE]")
-        .description("Show a machine's physical address map: RAM, holes, devices, slots by state.");
+        .description(
+            "Show a machine's physical address map: RAM, holes, the PCI window, devices, slots by"
+                + " state; and what a guest may choke on when slots are filled.");
     machine.addTo(command);
     return command.addOption(svg);
   }
@@ -53,6 +55,7 @@ final class MapCommand implements Callable<Integer> {
       board.powerOn();
       MemoryMap map = MemoryMap.of(board);
       streams.out().println(MapText.of(map));
+      board.advice().forEach(advice -> streams.out().println("warning: " + advice.message()));
       if (drawing.isPresent()) {
         OutputFiles.write(drawing.get(), SvgMap.draw(title(config), map));
       }

@@ -7,11 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.cli.monitor.Monitor;
 import org.memslot.cli.monitor.MonitorConsole;
 import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
+import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.Host;
@@ -70,7 +72,8 @@ final class Run implements Callable<Integer> {
 
   private int run(Optional<MonitorServer> server) throws IOException, InterruptedException {
     return switch (choice) {
-      case GuestChoice.Ospm() -> run(server, board -> new OspmGuest(board, new VirtualClock()));
+      case GuestChoice.Ospm(var touch) ->
+          run(server, board -> new OspmGuest(board, new VirtualClock(), touch));
       case GuestChoice.OnKvm onKvm -> {
         try (KvmSetup setup = new KvmSetup(onKvm, streams.out())) {
           yield run(server, setup::guest);
@@ -84,6 +87,9 @@ final class Run implements Callable<Integer> {
     try (PcBoard board = board()) {
       Guest attached = guest.apply(board);
       board.attach(attached);
+      if (attached instanceof KvmGuest onKvm) {
+        warn(onKvm);
+      }
       board.powerOn();
       Monitor monitor = new Monitor(board);
       server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(Memslot.DONE)));
@@ -99,6 +105,14 @@ final class Run implements Callable<Integer> {
     } catch (BoardException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What an operator should know of the machine and this host before a real system boots. */
+  private void warn(KvmGuest guest) {
+    Stream.concat(
+            guest.addressWidth().advice().stream(),
+            config.advice().stream().map(HotplugAdvice::message))
+        .forEach(advice -> streams.err().println("memslot run: warning: " + advice));
   }
 
   /** The guest's serial port, where standard input is for it. */
@@ -150,7 +164,7 @@ final class Run implements Callable<Integer> {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       String way =
           switch (choice) {
-            case GuestChoice.Ospm() -> "";
+            case GuestChoice.Ospm _ -> "";
             case GuestChoice.OnKvm _ -> "%n%s".formatted(KvmSetup.OTHER_GUEST);
           };
       throw new RunFailedException(cause.getMessage() + way, e);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
+import org.memslot.ospm.MemoryTouch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -34,6 +36,14 @@ final class RunCommand implements Callable<Integer> {
       Options.value("--guest", "ospm|kvm")
           .initialValue("ospm")
           .description("Who runs on the machine (default ospm: the embedded guest).")
+          .build();
+
+  private final OptionSpec touch =
+      Options.optional("--touch", "2M|4K", String.class)
+          .description(
+              "How much of added memory the embedded guest writes before it uses it: a word in each"
+                  + " 2M (default), or in each page of 4K, so that the host has to give all of it"
+                  + " (--guest ospm).")
           .build();
 
   private final OptionSpec firmware =
@@ -121,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
             "command of --exec could not be carried out; 2 when the words are wrong and nothing was"
                 + " started.");
     machine.addTo(command);
-    Stream.of(guest, firmware, kernel, initrd, append, monitor, serial, reboot, saved, exec)
+    Stream.of(guest, touch, firmware, kernel, initrd, append, monitor, serial, reboot, saved, exec)
         .forEach(command::addOption);
     return command;
   }
@@ -130,7 +140,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     GuestChoice choice = guestChoice();
     MonitorTarget target = MonitorTarget.parse(monitor.getValue());
-    MachineConfig config = machine.machine(resetMode());
+    MachineConfig config =
+        machine.machine(
+            resetMode(),
+            choice instanceof GuestChoice.OnKvm ? KvmSetup::addressBits : OptionalInt::empty);
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
     ExecScript script = ExecScript.parse(exec.getValue(), slots);
@@ -147,10 +160,13 @@ final class RunCommand implements Callable<Integer> {
 
   private GuestChoice guestChoice() {
     List<String> problems = new ArrayList<>();
-    GuestChoice choice = GuestChoice.OSPM;
+    GuestChoice choice = new GuestChoice.Ospm(MemoryTouch.LARGE_PAGE);
     String who = guest.getValue();
     switch (who) {
-      case "ospm" -> onlyOnKvm(problems);
+      case "ospm" -> {
+        onlyOnKvm(problems);
+        choice = new GuestChoice.Ospm(touch(problems));
+      }
       case "kvm" -> choice = kvmChoice(problems);
       default -> problems.add("--guest %s: no such guest; there are ospm and kvm".formatted(who));
     }
@@ -158,6 +174,18 @@ final class RunCommand implements Callable<Integer> {
       throw new WrongWordsException(problems);
     }
     return choice;
+  }
+
+  private MemoryTouch touch(List<String> problems) {
+    String step = given(touch).orElse("2M");
+    return switch (step) {
+      case "2M" -> MemoryTouch.LARGE_PAGE;
+      case "4K" -> MemoryTouch.PAGE;
+      default -> {
+        problems.add("--touch %s: no such step; write 2M or 4K".formatted(step));
+        yield MemoryTouch.LARGE_PAGE;
+      }
+    };
   }
 
   private void onlyOnKvm(List<String> problems) {
@@ -184,6 +212,12 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private GuestChoice kvmChoice(List<String> problems) {
+    given(touch)
+        .ifPresent(
+            step ->
+                problems.add(
+                    "--touch %s: only the embedded guest has a use for it; it goes with --guest ospm"
+                        .formatted(step)));
     if (given(kernel).isEmpty()) {
       if (firmwareImage().isEmpty()) {
         problems.add("--guest kvm: say what is to run: --kernel FILE or --firmware FILE");

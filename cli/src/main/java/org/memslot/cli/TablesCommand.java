@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareFiles;
 import org.memslot.bios.FirmwareResult;
@@ -15,6 +16,7 @@ import org.memslot.bios.InstalledTable;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.TableUpgrade;
 import org.memslot.bios.acpi.DefinitionBlock;
+import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hypervisor.BoardException;
@@ -58,7 +60,7 @@ final class TablesCommand implements Callable<Integer> {
             "tables with the script by which real firmware links them, etc/table-loader. sh DIR/qemu.sh",
             "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is qemu-upgrade.cpio, which",
             "in front of an initrd makes Linux take our DSDT in place of QEMU's: cat qemu-upgrade.cpio initrd.",
-            "The same options give the same bytes.",
+            "The same options give the same bytes. warnings.txt is there when a guest may choke on a slot.",
             "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
             "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
             "other files.");
@@ -96,6 +98,12 @@ final class TablesCommand implements Callable<Integer> {
       AmlText.of(content, blocks).ifPresent(text -> files.put(table.name() + ".dsl", utf8(text)));
     }
     files.put("e820.txt", utf8(firmware.guestMemory() + "\n"));
+    List<HotplugAdvice> advice = board.advice();
+    if (!advice.isEmpty()) {
+      files.put(
+          "warnings.txt",
+          utf8(advice.stream().map(said -> said.message() + "\n").collect(Collectors.joining())));
+    }
     FirmwareFiles linkable =
         FirmwareFiles.of(MachineInformation.read(new FwCfgClient(board.ports())));
     linkable.publish(board.fwCfg());

@@ -51,12 +51,42 @@ class MapTest {
   @Test
   void ram_hole_and_slots_are_told_apart() {
     assertThat(map().outLines())
-        .anyMatch(line -> line.matches("0x0000c0000000 +0x0000ffffffff +1G +PCI hole"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "0x0000c0000000 +0x0000febfffff +1004M +PCI window +PCI window \\(PCI0._CRS of"
+                        + " the DSDT\\)"))
+        .anyMatch(line -> line.matches("0x0000fec00000 +0x0000ffffffff +20M +PCI hole"))
         .anyMatch(line -> line.contains("RAM") && line.endsWith("ram.above-4g"))
         .anyMatch(line -> line.matches(".* 512M +empty slot +memslot hot1 \\(node 0, empty\\)"))
         .anyMatch(line -> line.matches(".* 1G +slot +memslot hot2 \\(node 0, populated\\)"))
         .anyMatch(line -> line.matches("0x001000000000 .* empty slot +memslot far .*"))
         .anyMatch(line -> line.matches(".* unassigned"));
+  }
+
+  /** The windows are those of the table that the guest reads. */
+  @Test
+  void pci_windows_lie_around_slots_before_the_hole() {
+    CommandRun run =
+        CommandRun.of("map", "-m", "512M", "-memslot", "id=a,size=512M,start=1G,populated=on");
+    assertThat(run.outLines())
+        .filteredOn(line -> line.contains("PCI window"))
+        .extracting(line -> line.substring(0, 30))
+        .containsExactly("0x000020000000  0x00003fffffff", "0x000060000000  0x0000febfffff");
+  }
+
+  @Test
+  void what_a_guest_may_choke_on_is_said() {
+    CommandRun run =
+        CommandRun.of("map", "-m", "63G", "-memslot", "id=a,size=1G", "-memslot", "id=b,size=2G");
+    assertThat(run.outLines())
+        .filteredOn(line -> line.startsWith("warning: "))
+        .containsExactly(
+            "warning: memslot a: 0x1000000000-0x103fffffff is not whole blocks of 2G; a guest with"
+                + " such blocks adds nothing of it");
+    assertThat(run.outLines()).anyMatch(line -> line.matches("0x001080000000 .* memslot b .*"));
+    assertThat(CommandRun.of("map", "-m", "512M", "-memslot", "id=a,size=128M").out())
+        .contains("warning: -m 512M: memory may be added above 4G, so Linux sets 64M aside");
   }
 
   @Test
@@ -74,7 +104,8 @@ class MapTest {
     assertThat(lines)
         .filteredOn(line -> line.startsWith("<text "))
         .extracting(line -> line.replaceAll("<[^>]*>", ""))
-        .contains("memslot hot1", "memslot hot2", "memslot far", "PCI hole", "0x0", "0x1040000000");
+        .contains("memslot hot1", "memslot hot2", "memslot far", "PCI hole", "0x0", "0x1040000000")
+        .contains("PCI window", "PCI0._CRS of the DSDT", "0xfec00000");
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }

@@ -96,6 +96,36 @@ class RejectedOptionsTest {
             Rejection.of(
                 "-m 1M",
                 "-m 1M: boot memory is at least 16M, which firmware tables and a guest need"),
+            Rejection.of(
+                "-cpu phys-bits=35",
+                "-cpu phys-bits=35: phys-bits=35: \"35\" is not a decimal number from 36 to 52"),
+            Rejection.of(
+                "-cpu phys-bits=53",
+                "-cpu phys-bits=53: phys-bits=53: \"53\" is not a decimal number from 36 to 52"),
+            Rejection.of(
+                "-cpu phys-bits=wide",
+                "-cpu phys-bits=wide: phys-bits=wide: \"wide\" is not a decimal number from 36 to"
+                    + " 52"),
+            Rejection.of(
+                "-cpu phys-bits=",
+                "-cpu phys-bits=: phys-bits=: \"\" is not a decimal number from" + " 36 to 52"),
+            Rejection.of(
+                "-cpu host", "-cpu host: \"host\" is not key=value; write -cpu phys-bits=N"),
+            Rejection.of(
+                "-cpu host,phys-bits=40",
+                "-cpu host,phys-bits=40: \"host\" is not key=value; write -cpu phys-bits=N"),
+            Rejection.of(
+                "-cpu bits=40", "-cpu bits=40: unknown key \"bits\"; write -cpu phys-bits=N"),
+            Rejection.of(
+                "-cpu phys-bits=40,phys-bits=41",
+                "-cpu phys-bits=40,phys-bits=41: phys-bits= is given more than once; give it once"),
+            Rejection.of(
+                "-cpu phys-bits=36 -memslot id=a,size=2G,start=63G",
+                "memslot a: 0xfc0000000-0x103fffffff passes the last physical address 0xfffffffff"
+                    + " (36 bits); choose a lower start or start=auto"),
+            Rejection.of(
+                "--unrequested-eject maybe",
+                "--unrequested-eject maybe: no such policy; write refuse or allow"),
             Rejection.of("-smp 0", "-smp 0: \"0\" is not a decimal number from 1 to 255"),
             Rejection.of("-smp 256", "-smp 256: \"256\" is not a decimal number from 1 to 255"),
             Rejection.of("-smp two", "-smp two: \"two\" is not a decimal number from 1 to 255"),
@@ -214,6 +244,10 @@ class RejectedOptionsTest {
             Rejection.of(
                 "--guest kvm --kernel pom.xml --serial file:",
                 "--serial file:: not a place for a serial port; write stdio, file:PATH or none"),
+            Rejection.of("--touch 1G", "--touch 1G: no such step; write 2M or 4K"),
+            Rejection.of(
+                "--guest kvm --kernel pom.xml --touch 2M",
+                "--touch 2M: only the embedded guest has a use for it; it goes with --guest ospm"),
             Rejection.of("--reboot maybe", "--reboot maybe: no such policy; write keep or forget"),
             Rejection.of(
                 "--monitor tcp:1",

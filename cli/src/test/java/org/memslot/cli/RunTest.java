@@ -327,6 +327,51 @@ class RunTest {
   }
 
   @Test
+  void a_real_system_with_little_memory_and_slots_is_warned_of(@TempDir Path folder)
+      throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/kvm")), "no /dev/kvm on this host");
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "-m",
+            "64M",
+            "-cpu",
+            "phys-bits=52",
+            "-memslot",
+            "id=a,size=128M",
+            "--guest",
+            "kvm",
+            "--firmware",
+            testProgram(folder).toString(),
+            "--monitor",
+            "none");
+    assertThat(run.status()).isEqualTo(5 * 2 + 1);
+    assertThat(run.errLines())
+        .last()
+        .asString()
+        .startsWith("memslot run: warning: -m 64M: memory may be added above 4G");
+  }
+
+  @Test
+  void every_page_of_added_memory_is_touched_where_that_is_asked_for() {
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "--touch",
+            "4K",
+            "--unrequested-eject",
+            "allow",
+            "-cpu",
+            "phys-bits=36",
+            "-memslot",
+            "id=a,size=128M",
+            "--exec",
+            "memslot a add; quit");
+    assertThat(run.status()).isEqualTo(Memslot.DONE);
+    assertThat(events(run)).contains("* memslot a online");
+  }
+
+  @Test
   void a_host_without_KVM_is_told_of_the_other_guest(@TempDir Path folder) throws IOException {
     assumeFalse(Files.exists(Path.of("/dev/kvm")), "this host has /dev/kvm");
     CommandRun run = testProgramOnKvm(folder);

@@ -106,6 +106,27 @@ class TablesTest {
   }
 
   @Test
+  void what_a_guest_may_choke_on_is_in_a_file() throws Exception {
+    Path small = folder.resolve("small");
+    tables(small, machine(1));
+    assertThat(small.resolve("warnings.txt"))
+        .content()
+        .startsWith("-m 256M: memory may be added above 4G, so Linux sets 64M aside");
+    Path large = folder.resolve("large");
+    tables(large, List.of("-m", "63G", "-memslot", "id=a,size=1G"));
+    assertThat(large.resolve("warnings.txt"))
+        .content()
+        .isEqualTo(
+            "memslot a: 0x1000000000-0x103fffffff is not whole blocks of 2G; a guest with such"
+                + " blocks adds nothing of it\n");
+    Path plain = folder.resolve("plain");
+    tables(plain, List.of("-m", "1G", "-memslot", "id=a,size=1G"));
+    assertThat(plain.resolve("warnings.txt")).doesNotExist();
+    assertThat(plain.resolve("fw_cfg/etc/reserved-memory-end"))
+        .hasBinaryContent(new byte[] {0, 0, 0, 0x40, 1, 0, 0, 0});
+  }
+
+  @Test
   void the_same_options_give_the_same_bytes() throws Exception {
     tables(folder.resolve("one"), machine(3));
     tables(folder.resolve("two"), machine(3));

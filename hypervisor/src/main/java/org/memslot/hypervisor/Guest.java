@@ -25,6 +25,14 @@ public interface Guest extends AutoCloseable {
   }
 
   /**
+   * How much of a memory map the guest's firmware and loader can take: a slot that would be too
+   * much for them at the next reset is refused when memory is to be added.
+   */
+  default MemoryMapLimit memoryMapLimit() {
+    return MemoryMapLimit.BUILT_IN;
+  }
+
+  /**
    * Stops wherever it is, as a reset or loss of power does. When this returns, the guest no longer
    * touches memory or ports. Stopping a guest that does not run does nothing.
    */

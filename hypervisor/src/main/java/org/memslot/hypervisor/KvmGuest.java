@@ -1,6 +1,7 @@
 package org.memslot.hypervisor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,10 +42,14 @@ public final class KvmGuest implements Guest {
   private final LegacyDevices devices;
   private final SerialInput serialInput;
   private final KvmMachine.Wiring wiring;
+  private final GuestAddressWidth width;
   private Optional<KvmMachine> machine = Optional.empty();
 
   /**
    * A guest that is off; its devices are on the board from now on.
+   *
+   * <p>The host must be able to address all of the board's memory and slots, else this is a {@link
+   * BoardException}.
    *
    * @param kvm stays open as long as the guest; closed by its owner
    * @param console where COM1 sends
@@ -65,6 +70,13 @@ public final class KvmGuest implements Guest {
     this.kvm = kvm;
     this.start = start;
     MachineConfig config = board.config();
+    width = new GuestAddressWidth(config.addressBits(), kvm.supportedCpuid().addressBits());
+    width
+        .problem(memory(config))
+        .ifPresent(
+            problem -> {
+              throw new BoardException(problem);
+            });
     devices =
         new LegacyDevices(
             new LegacyDevices.MemorySizes(
@@ -84,6 +96,30 @@ public final class KvmGuest implements Guest {
             devices.deferrableWrites());
   }
 
+  private static List<GuestAddressWidth.Memory> memory(MachineConfig config) {
+    List<GuestAddressWidth.Memory> memory = new ArrayList<>();
+    config
+        .bootMemory()
+        .forEach(range -> memory.add(new GuestAddressWidth.Memory("boot memory", range)));
+    SlotLayout slots = config.slotLayout();
+    slots
+        .named()
+        .forEach(
+            slot -> memory.add(new GuestAddressWidth.Memory("memslot " + slot.id(), slot.range())));
+    slots
+        .area()
+        .ifPresent(
+            area ->
+                memory.add(
+                    new GuestAddressWidth.Memory("the area of anonymous slots", area.range())));
+    return memory;
+  }
+
+  /** The width of physical addresses that the guest is told of. */
+  public GuestAddressWidth addressWidth() {
+    return width;
+  }
+
   @Override
   public synchronized void start() {
     stop();
@@ -96,6 +132,7 @@ public final class KvmGuest implements Guest {
                 board.ports(),
                 wiring,
                 board.config().cpus(),
+                width.told(),
                 load(),
                 this::stopped));
   }
@@ -119,6 +156,18 @@ public final class KvmGuest implements Guest {
   @Override
   public boolean bringsFirmware() {
     return firmware.isPresent();
+  }
+
+  @Override
+  public MemoryMapLimit memoryMapLimit() {
+    return switch (start) {
+      case KvmBoot.Direct(KvmBoot.Kernel.Linux _, _, _) -> MemoryMapLimit.BUILT_IN;
+      case KvmBoot.Direct(KvmBoot.Kernel.Pvh _, _, _) ->
+          new MemoryMapLimit(
+              PvhLoader.MAP_LIMIT, MemoryMapLimit.BUILT_IN.own(), "the PVH start info");
+      case KvmBoot.ByFirmware(var image, _) ->
+          image.isSeaBios() ? MemoryMapLimit.SEABIOS : MemoryMapLimit.UNKNOWN_FIRMWARE;
+    };
   }
 
   private BootEntry load() {

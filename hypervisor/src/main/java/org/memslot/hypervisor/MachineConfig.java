@@ -15,12 +15,14 @@ import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.hotplug.AddressMap;
 import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hotplug.SlotProblem;
 import org.memslot.hotplug.SlotStart;
+import org.memslot.machine.AddressRange;
 
 /**
  * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be
@@ -28,7 +30,8 @@ import org.memslot.hotplug.SlotStart;
  * nothing has been built by then.
  *
  * @param memory boot memory, a multiple of 1 MiB from {@link #LEAST_MEMORY}; below 4 GiB there are
- *     at most 3 GiB of it and the rest starts at 4 GiB
+ *     at most 3 GiB of it and the rest starts at 4 GiB; what would lie in {@link
+ *     AddressMap#HYPER_TRANSPORT} lies above that
  * @param cpus processors, 1 to {@link #MOST_CPUS}
  * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one
  *     node with everything
@@ -37,6 +40,10 @@ import org.memslot.hotplug.SlotStart;
  * @param anonymous the slots that {@code -m} asks for
  * @param hotplug the register interface that the guest gets
  * @param reboot what a reset does to hot-added memory
+ * @param addressBits the width of the guest's physical addresses, {@link #LEAST_ADDRESS_BITS} to
+ *     {@link #MOST_ADDRESS_BITS}: no slot ends beyond them, and a guest on KVM is told of them
+ * @param unrequestedEject whether a guest may eject memory that nobody asked for, see {@link
+ *     org.memslot.hotplug.HotplugSettings#unrequestedEject}
  */
 public record MachineConfig(
     ByteSize memory,
@@ -46,7 +53,15 @@ public record MachineConfig(
     List<SlotOptions> slots,
     AnonymousSlots anonymous,
     HotplugKind hotplug,
-    ResetMode reboot) {
+    ResetMode reboot,
+    int addressBits,
+    boolean unrequestedEject) {
+  /** The narrowest physical addresses: those of processors with PAE. */
+  public static final int LEAST_ADDRESS_BITS = 36;
+
+  /** The widest physical addresses: those that page table entries have room for. */
+  public static final int MOST_ADDRESS_BITS = 52;
+
   /** The least boot memory: the built-in firmware's tables and a guest need some room. */
   public static final ByteSize LEAST_MEMORY = ByteSize.of(16 * ByteSize.MIB);
 
@@ -61,7 +76,10 @@ public record MachineConfig(
     nodes = List.copyOf(nodes);
     slots = List.copyOf(slots);
     List<String> problems = new ArrayList<>();
-    checkMemory(memory, problems);
+    checkAddressBits(addressBits, problems);
+    if (problems.isEmpty()) {
+      checkMemory(memory, addressBits, problems);
+    }
     if (cpus < 1 || cpus > MOST_CPUS) {
       problems.add("-smp %d: a machine has 1 to %d processors".formatted(cpus, MOST_CPUS));
     }
@@ -75,12 +93,40 @@ public record MachineConfig(
     if (problems.isEmpty()) {
       SlotLayout layout =
           SlotLayout.of(
-              memory, addressMap(memory, nodes, slots), slots, anonymous, hotplug, problems);
+              memory,
+              addressMap(memory, nodes, slots, addressBits),
+              slots,
+              anonymous,
+              hotplug,
+              problems);
       checkFirmwareLimits(cpus, nodes, locality, layout, hotplug, problems);
     }
     if (!problems.isEmpty()) {
       throw new MachineConfigException(problems);
     }
+  }
+
+  /** A machine with addresses of the default width that refuses ejects that nobody asked for. */
+  public MachineConfig(
+      ByteSize memory,
+      int cpus,
+      List<NumaNode> nodes,
+      NumaLocality locality,
+      List<SlotOptions> slots,
+      AnonymousSlots anonymous,
+      HotplugKind hotplug,
+      ResetMode reboot) {
+    this(
+        memory,
+        cpus,
+        nodes,
+        locality,
+        slots,
+        anonymous,
+        hotplug,
+        reboot,
+        AddressMap.DEFAULT_ADDRESS_BITS,
+        false);
   }
 
   /** A machine of whose nodes nothing is said but what they have. */
@@ -110,6 +156,18 @@ public record MachineConfig(
         ResetMode.KEEP);
   }
 
+  /** This machine with physical addresses of another width. */
+  public MachineConfig withAddressBits(int bits) {
+    return new MachineConfig(
+        memory, cpus, nodes, locality, slots, anonymous, hotplug, reboot, bits, unrequestedEject);
+  }
+
+  /** This machine with ejects that nobody asked for carried out or refused. */
+  public MachineConfig withUnrequestedEject(boolean allowed) {
+    return new MachineConfig(
+        memory, cpus, nodes, locality, slots, anonymous, hotplug, reboot, addressBits, allowed);
+  }
+
   /** Bytes of boot memory below 4 GiB, from address 0 up. */
   public long memoryBelow4G() {
     return memoryBelow4G(memory);
@@ -118,6 +176,24 @@ public record MachineConfig(
   /** Bytes of boot memory from 4 GiB up. */
   public long memoryAbove4G() {
     return memory.bytes() - memoryBelow4G();
+  }
+
+  /**
+   * Where boot memory lies, ascending: below 4 GiB, and from there on around what is not for RAM.
+   */
+  public List<AddressRange> bootMemory() {
+    List<AddressRange> ranges = new ArrayList<>();
+    ranges.add(AddressRange.of(0, memoryBelow4G()));
+    ranges.addAll(AddressMap.ramAbove4G(memoryAbove4G()));
+    return List.copyOf(ranges);
+  }
+
+  /**
+   * What an operator should know of the machine before it starts, whatever its slots hold: see
+   * {@link HotplugAdvice#ofMachine}.
+   */
+  public List<HotplugAdvice> advice() {
+    return HotplugAdvice.ofMachine(memory, slotLayout().hotPluggable());
   }
 
   /**
@@ -130,7 +206,7 @@ public record MachineConfig(
 
   /** What lies where before there is any slot. */
   public AddressMap addressMap() {
-    return addressMap(memory, nodes, slots);
+    return addressMap(memory, nodes, slots, addressBits);
   }
 
   /** Every slot, in the order of their numbers: named ones first. */
@@ -231,11 +307,12 @@ public record MachineConfig(
   }
 
   private static AddressMap addressMap(
-      ByteSize memory, List<NumaNode> nodes, List<SlotOptions> slots) {
+      ByteSize memory, List<NumaNode> nodes, List<SlotOptions> slots, int addressBits) {
     long below = memoryBelow4G(memory);
     Set<Integer> domains =
         nodes.isEmpty() ? Set.of(0) : nodes.stream().map(NumaNode::id).collect(Collectors.toSet());
-    return AddressMap.pc(below, pciHole(memory, slots), memory.bytes() - below, domains);
+    return AddressMap.pc(below, pciHole(memory, slots), memory.bytes() - below, domains)
+        .withAddressBits(addressBits);
   }
 
   private static void checkLocality(
@@ -247,7 +324,15 @@ public record MachineConfig(
     }
   }
 
-  private static void checkMemory(ByteSize memory, List<String> problems) {
+  private static void checkAddressBits(int bits, List<String> problems) {
+    if (bits < LEAST_ADDRESS_BITS || bits > MOST_ADDRESS_BITS) {
+      problems.add(
+          "-cpu phys-bits=%d: physical addresses have %d to %d bits"
+              .formatted(bits, LEAST_ADDRESS_BITS, MOST_ADDRESS_BITS));
+    }
+  }
+
+  private static void checkMemory(ByteSize memory, int addressBits, List<String> problems) {
     ByteSize most = ByteSize.of(1L << (AddressMap.DEFAULT_ADDRESS_BITS - 1));
     if (memory.compareTo(LEAST_MEMORY) < 0) {
       problems.add(
@@ -261,6 +346,19 @@ public record MachineConfig(
       problems.add(
           "-m %s: boot memory is a multiple of 1M; the nearest is %s"
               .formatted(memory, ByteSize.of((memory.bytes() + ByteSize.MIB / 2) & -ByteSize.MIB)));
+    } else {
+      long last = lastOf(memory);
+      if (last >>> addressBits != 0) {
+        problems.add(
+            "-m %s: boot memory reaches 0x%x and the last physical address is 0x%x (%d bits); give less of it or a larger -cpu phys-bits"
+                .formatted(memory, last, (1L << addressBits) - 1, addressBits));
+      }
     }
+  }
+
+  private static long lastOf(ByteSize memory) {
+    long below = memoryBelow4G(memory);
+    List<AddressRange> above = AddressMap.ramAbove4G(memory.bytes() - below);
+    return above.isEmpty() ? below - 1 : above.getLast().last();
   }
 }

@@ -11,6 +11,7 @@ import org.memslot.ospm.EmbeddedGuest;
 import org.memslot.ospm.GuestDescription;
 import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
+import org.memslot.ospm.MemoryTouch;
 import org.memslot.ospm.interpreter.AmlClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +28,30 @@ public final class OspmGuest implements Guest, MemoryHolder {
   private final AddressSpace ports;
   private final LevelInterruptLine sci;
   private final AmlClock clock;
+  private final MemoryTouch touch;
 
   private Optional<Run> current = Optional.empty();
+
+  /**
+   * A guest that is off and that touches each 2 MiB of memory it adds.
+   *
+   * @param board what it finds its memory, ports and interrupt on
+   * @param clock the time that its AML sees
+   */
+  public OspmGuest(PcBoard board, AmlClock clock) {
+    this(board, clock, MemoryTouch.LARGE_PAGE);
+  }
 
   /**
    * A guest that is off.
    *
    * @param board what it finds its memory, ports and interrupt on
    * @param clock the time that its AML sees
+   * @param touch how much of the memory it adds it touches
    */
-  public OspmGuest(PcBoard board, AmlClock clock) {
+  public OspmGuest(PcBoard board, AmlClock clock, MemoryTouch touch) {
     this.board = board;
+    this.touch = touch;
     memory = board.memory();
     ports = board.ports();
     sci = board.sci();
@@ -47,7 +61,7 @@ public final class OspmGuest implements Guest, MemoryHolder {
   @Override
   public synchronized void start() {
     stop();
-    current = Optional.of(new Run(new EmbeddedGuest(memory, ports, sci, clock)));
+    current = Optional.of(new Run(new EmbeddedGuest(memory, ports, sci, clock, touch)));
   }
 
   @Override

@@ -3,10 +3,9 @@ package org.memslot.hypervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +17,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.memslot.bios.BoardDsdt;
 import org.memslot.bios.BuiltInFirmware;
+import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareFiles;
@@ -26,10 +27,10 @@ import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.PcPlatform;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugDevice;
+import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.MemorySlot;
@@ -40,9 +41,7 @@ import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
-import org.memslot.machine.FlatRange;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,15 +57,13 @@ import org.slf4j.LoggerFactory;
  * wait.
  */
 public final class PcBoard implements AutoCloseable {
-  /** Where RAM goes on that has no room below the PCI hole. */
-  private static final long FOUR_GIB = 1L << 32;
-
   private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
 
   private final MachineConfig config;
   private final Host host;
   private final AddressSpace memory = AddressSpace.memory("memory");
   private final AddressSpace ports = AddressSpace.ports("ports");
+  private final BoardRam ram;
   private final LevelInterruptLine sci = new LevelInterruptLine("SCI");
   private final FwCfg fwCfg = new FwCfg(memory);
   private final PciHost pci = new PciHost(PcPlatform.PM1A_EVENT);
@@ -87,6 +84,7 @@ public final class PcBoard implements AutoCloseable {
   private volatile Optional<Guest> guest = Optional.empty();
   private volatile Optional<FirmwareResult> firmware = Optional.empty();
   private volatile boolean powered;
+  private volatile MachineInformation told;
 
   /**
    * Builds a board with power off.
@@ -100,6 +98,7 @@ public final class PcBoard implements AutoCloseable {
   private PcBoard(MachineConfig config, Host host, Optional<Path> saved) {
     this.config = config;
     this.host = host;
+    ram = new BoardRam(memory, host.memory());
     SharedInterrupt shared = new SharedInterrupt(sci);
     pm1 = new Pm1Block(shared.input(), this::sleep);
     GpeBlock gpe = new GpeBlock(shared.input());
@@ -114,20 +113,21 @@ public final class PcBoard implements AutoCloseable {
             layout.space(),
             registers,
             gpe,
-            HotplugSettings.defaults(),
+            HotplugSettings.defaults().withUnrequestedEject(config.unrequestedEject()),
             host.clock());
     state = new BoardState(slots, fwCfg);
     slots.addListener(this::onSlotEvent);
     try {
-      plugBootMemory();
+      ram.plug(config.bootMemory());
       mapPorts();
       gpe.mapOn(ports, PcPlatform.GPE0);
       registers.mapOn(ports);
       saved.ifPresentOrElse(state::restore, this::populateSlots);
+      told = machineInformation();
     } catch (RuntimeException e) {
       ticker.shutdownNow();
       control.shutdown();
-      freeMemory();
+      ram.free();
       throw e;
     }
   }
@@ -165,27 +165,22 @@ public final class PcBoard implements AutoCloseable {
 
   /** What an operator should know when a slot has been given memory. */
   public List<HotplugAdvice> advice(MemorySlot slot) {
-    return advisor.advice(slot, slots.slots());
+    List<AddressRange> listed = told.memory().entries().stream().map(E820Entry::range).toList();
+    return advisor.advice(slot, slots.slots(), listed);
   }
 
-  private void plugBootMemory() {
-    plug("ram.below-4g", 0, config.memoryBelow4G());
-    if (config.memoryAbove4G() != 0) {
-      plug("ram.above-4g", FOUR_GIB, config.memoryAbove4G());
+  /**
+   * What an operator should know before anything is added: of the machine, and of each slot that
+   * has a range and no memory.
+   */
+  public List<HotplugAdvice> advice() {
+    List<HotplugAdvice> advice = new ArrayList<>(config.advice());
+    for (MemorySlot slot : slots.slots()) {
+      if (!slot.state().hasMemory()) {
+        advice.addAll(advice(slot));
+      }
     }
-  }
-
-  private void plug(String name, long base, long size) {
-    RamRegion ram;
-    try {
-      ram = host.memory().allocate(name, size);
-    } catch (RuntimeException | OutOfMemoryError e) {
-      throw new BoardException(
-          "the host has no %s of boot memory to give: %s; give a smaller -m"
-              .formatted(ByteSize.of(size), e.getMessage()),
-          e);
-    }
-    memory.change(change -> change.add(base, ram));
+    return List.copyOf(advice);
   }
 
   private void mapPorts() {
@@ -255,12 +250,36 @@ public final class PcBoard implements AutoCloseable {
     return guest;
   }
 
-  /** Puts a guest on the board, which has no power yet. */
+  /** The memory windows of the PCI root bridge, as its {@code _CRS} in the DSDT declares them. */
+  public List<AddressRange> pciWindows() {
+    return BoardDsdt.memoryWindows(told);
+  }
+
+  /**
+   * Puts a guest on the board, which has no power yet.
+   *
+   * @throws BoardException when the guest cannot be told of the memory that there is
+   */
   public void attach(Guest newGuest) {
     if (powered || guest.isPresent()) {
       throw new IllegalStateException("a guest is attached once, before power-on");
     }
+    if (config.hotplug() == HotplugKind.MEMSLOT) {
+      limitAdditions(newGuest.memoryMapLimit());
+    }
     guest = Optional.of(newGuest);
+  }
+
+  /** Slots with memory are in the memory map at the next reset: as many as its reader can take. */
+  private void limitAdditions(MemoryMapLimit limit) {
+    List<AddressRange> boot = config.bootMemory();
+    limit
+        .problem(boot, slots.populatedRanges())
+        .ifPresent(
+            problem -> {
+              throw new BoardException(problem);
+            });
+    slots.setAdditionCheck(populated -> limit.problem(boot, populated));
   }
 
   /** Has this listener told of events from now on, one at a time; it must not wait. */
@@ -372,6 +391,7 @@ public final class PcBoard implements AutoCloseable {
   private void boot() {
     powered = true;
     MachineInformation information = machineInformation();
+    told = information;
     information.publish(fwCfg);
     if (guest.filter(Guest::bringsFirmware).isPresent()) {
       FirmwareFiles.of(information).publish(fwCfg);
@@ -382,10 +402,7 @@ public final class PcBoard implements AutoCloseable {
   }
 
   private MachineInformation machineInformation() {
-    E820Map map = E820Map.EMPTY.add(AddressRange.of(0, config.memoryBelow4G()), E820Type.RAM);
-    if (config.memoryAbove4G() != 0) {
-      map = map.add(AddressRange.of(FOUR_GIB, config.memoryAbove4G()), E820Type.RAM);
-    }
+    E820Map map = MemoryMapLimit.map(config.bootMemory());
     for (AddressRange listed : listedSlots()) {
       map = map.add(listed, E820Type.RAM);
     }
@@ -490,26 +507,6 @@ public final class PcBoard implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     guest.ifPresent(Guest::close);
-    freeMemory();
-  }
-
-  private void freeMemory() {
-    Set<RamRegion> ram = new LinkedHashSet<>();
-    for (FlatRange range : memory.view().ranges()) {
-      if (range.region() instanceof RamRegion region) {
-        ram.add(region);
-      }
-    }
-    memory.change(change -> ram.forEach(change::remove));
-    ram.forEach(PcBoard::free);
-  }
-
-  /** One that cannot be freed does not keep the others. */
-  private static void free(RamRegion ram) {
-    try {
-      ram.close();
-    } catch (RuntimeException e) {
-      LOG.warn("memory was not given back to the host: {}", reason(e));
-    }
+    ram.free();
   }
 }

@@ -47,6 +47,13 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
         .toList();
   }
 
+  /** Where memory may be added while the guest runs, as SRAT announces it. */
+  List<AddressRange> hotPluggable() {
+    return Stream.concat(
+            named().stream().map(SlotPlan.Named::range), area().stream().map(AnonymousArea::range))
+        .toList();
+  }
+
   /** Lays out slots; what is wrong is added to the problems, and the layout is of no use then. */
   static SlotLayout of(
       ByteSize memory,
@@ -125,7 +132,10 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
     return every;
   }
 
-  /** The area has room for each slot's alignment, as QEMU's has: 1 GiB for each. */
+  /**
+   * The area has room for each slot's alignment, as QEMU's has. Like QEMU's on AMD processors it
+   * lies above the HyperTransport addresses if it would have some of them.
+   */
   private static SlotLayout free(
       AddressMap map,
       List<SlotPlan.Named> named,
@@ -141,8 +151,15 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       start = Math.max(start, slot.range().last() + 1);
     }
     start = (start + ByteSize.GIB - 1) & -ByteSize.GIB;
-    long length = capacity + count * ByteSize.GIB;
-    long room = Math.max(0, (1L << map.addressBits()) - start - count * ByteSize.GIB);
+    long alignment = count * new SlotPlacement(map).largestAlignment();
+    long length = capacity + alignment;
+    long lowest = start;
+    long hole = AddressMap.HYPER_TRANSPORT.first();
+    if (start <= AddressMap.HYPER_TRANSPORT.last()
+        && Long.compareUnsigned(length, Math.max(0, hole - start)) > 0) {
+      start = AddressMap.HYPER_TRANSPORT.last() + 1;
+    }
+    long room = Math.max(0, (1L << map.addressBits()) - start - alignment);
     if (Long.compareUnsigned(capacity, room) > 0) {
       problems.add(
           "-m slots=%d,maxmem=%s: the slots' %s do not fit into the addresses of %d bits from 0x%x up; give a smaller maxmem or fewer slots"
@@ -151,7 +168,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
                   anonymous.maximumMemory(),
                   ByteSize.of(capacity),
                   map.addressBits(),
-                  start));
+                  lowest));
       return FAULTY;
     }
     List<SlotPlan> plans = new ArrayList<>(named);

@@ -2,9 +2,16 @@ package org.memslot.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugAdvice;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 
 /** What the board says to an operator who adds memory, by what its firmware told the guest. */
@@ -25,6 +32,80 @@ class AdviceTest {
                   + " (1.56 %) and may fail to add it; add a smaller slot first, or boot with more"
                   + " memory or memhp_memmap.on_memory");
     }
+  }
+
+  private static List<String> advice(HotplugKind kind, String memory, String... slots) {
+    MachineConfig config =
+        new MachineConfig(
+            ByteSize.parse(memory),
+            1,
+            List.of(),
+            Stream.of(slots).map(SlotOptions::parse).toList(),
+            AnonymousSlots.NONE,
+            kind,
+            ResetMode.KEEP);
+    try (PcBoard board = new PcBoard(config, Host.system())) {
+      return board.advice().stream().map(HotplugAdvice::message).toList();
+    }
+  }
+
+  private static String tooSmall(String id, String range) {
+    return "memslot %s: %s is not whole blocks of 2G; a guest with such blocks adds nothing of it"
+        .formatted(id, range);
+  }
+
+  @Test
+  void slots_with_memory_count_where_the_memory_map_lists_them() {
+    assertThat(advice(HotplugKind.MEMSLOT, "60G", "id=p,size=4G,populated=on", "id=a,size=128M"))
+        .containsExactly(tooSmall("a", "0xf40000000-0xf47ffffff"));
+    assertThat(
+            advice(
+                HotplugKind.MEMSLOT,
+                "1G",
+                "id=p,size=4G,start=1T,populated=on",
+                "id=a,size=128M",
+                "id=b,size=2G"))
+        .containsExactly(tooSmall("a", "0x100000000-0x107ffffff"));
+    assertThat(
+            advice(HotplugKind.QEMU, "1G", "id=p,size=4G,start=1T,populated=on", "id=a,size=128M"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(HotplugKind.class)
+  void a_slot_that_can_be_added_somewhere_is_placed_there(HotplugKind kind) {
+    assertThat(advice(kind, "63G", "id=a,size=1G", "id=b,size=2G"))
+        .containsExactly(tooSmall("a", "0x1000000000-0x103fffffff"));
+  }
+
+  /** What was added before a reset is RAM of the memory map after it. */
+  @Test
+  void memory_that_was_added_counts_after_a_reset() throws Exception {
+    MachineConfig config =
+        MachineConfig.of(
+            ByteSize.parse("64M"),
+            SlotOptions.parse("id=far,size=2G,start=62G"),
+            SlotOptions.parse("id=a,size=128M"));
+    try (PcBoard board = new PcBoard(config, Host.system())) {
+      board.powerOn();
+      board.slots().add("far");
+      assertThat(board.advice(board.slots().slot("a").orElseThrow())).isEmpty();
+      board.requestReset();
+      assertThat(board.awaitIdle(Duration.ofMinutes(1))).isTrue();
+      assertThat(board.advice(board.slots().slot("a").orElseThrow()))
+          .extracting(HotplugAdvice::message)
+          .containsExactly(tooSmall("a", "0x100000000-0x107ffffff"));
+    }
+  }
+
+  @Test
+  void a_small_guest_to_which_memory_may_be_added_is_warned_of_bounce_buffers() {
+    assertThat(advice(HotplugKind.QEMU, "512M", "id=a,size=128M"))
+        .singleElement()
+        .asString()
+        .contains("bounce buffers (SWIOTLB)");
+    assertThat(advice(HotplugKind.QEMU, "1G", "id=a,size=128M")).isEmpty();
+    assertThat(advice(HotplugKind.QEMU, "512M")).isEmpty();
   }
 
   @Test

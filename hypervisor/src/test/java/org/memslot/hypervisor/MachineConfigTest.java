@@ -96,6 +96,119 @@ class MachineConfigTest {
   }
 
   @Nested
+  class Physical_addresses {
+    private MachineConfig far(int bits) {
+      return MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=1G,start=63G"))
+          .withAddressBits(bits);
+    }
+
+    @Test
+    void have_36_to_52_bits() {
+      assertThat(far(36).addressBits()).isEqualTo(36);
+      assertThat(far(52).addressBits()).isEqualTo(52);
+      assertThat(withMemory("512M").addressBits()).isEqualTo(46);
+      for (int bits : new int[] {-1, 0, 35, 53, 64}) {
+        assertRefused(
+            () -> far(bits),
+            "-cpu phys-bits=%d: physical addresses have 36 to 52 bits".formatted(bits));
+      }
+    }
+
+    @Test
+    void reach_every_slot() {
+      MachineConfig config =
+          MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=2G,start=63G"));
+      assertThat(config.withAddressBits(37).slotPlans()).hasSize(1);
+      assertRefused(
+          () -> config.withAddressBits(36),
+          "memslot a: 0xfc0000000-0x103fffffff passes the last physical address 0xfffffffff (36"
+              + " bits); choose a lower start or start=auto");
+      MachineConfig large =
+          MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=61G"));
+      assertRefused(
+          () -> large.withAddressBits(36),
+          "memslot a: no gap of 61G is left between 0x100000000 and the last physical address"
+              + " 0xfffffffff (36 bits); make slots smaller or fewer");
+    }
+
+    @Test
+    void reach_all_boot_memory() {
+      assertThat(withMemory("63G").withAddressBits(36).bootMemory()).hasSize(2);
+      assertRefused(
+          () -> withMemory("64G").withAddressBits(36),
+          "-m 64G: boot memory reaches 0x103fffffff and the last physical address is 0xfffffffff"
+              + " (36 bits); give less of it or a larger -cpu phys-bits");
+    }
+
+    @Test
+    void of_wide_processors_hold_more_slots() {
+      SlotOptions far = SlotOptions.parse("id=a,size=1G,start=0x400000000000");
+      assertThatExceptionOfType(MachineConfigException.class)
+          .isThrownBy(() -> MachineConfig.of(ByteSize.parse("512M"), far));
+      MachineConfig plain = withMemory("512M");
+      MachineConfig wide =
+          new MachineConfig(
+              plain.memory(),
+              1,
+              List.of(),
+              plain.locality(),
+              List.of(far),
+              AnonymousSlots.NONE,
+              HotplugKind.MEMSLOT,
+              ResetMode.KEEP,
+              52,
+              false);
+      assertThat(wide.slotPlans()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class Hyper_transport {
+    @Test
+    void has_no_boot_memory() {
+      MachineConfig config = withMemory("2T");
+      assertThat(config.bootMemory())
+          .containsExactly(
+              AddressRange.of(0, 3 * ByteSize.GIB),
+              new AddressRange(4 * ByteSize.GIB, 0xfc_ffff_ffffL),
+              AddressRange.of(1L << 40, (2048 - 3 - 1008) * ByteSize.GIB));
+      assertThat(config.addressMap().floor()).isEqualTo((1024 + 2048 - 3 - 1008) * ByteSize.GIB);
+    }
+
+    @Test
+    void has_no_area_of_anonymous_slots() {
+      MachineConfig config =
+          config(
+              "512M",
+              1,
+              List.of(),
+              List.of(),
+              new AnonymousSlots(2, ByteSize.parse("1100G")),
+              HotplugKind.QEMU);
+      assertThat(config.slotLayout().area().orElseThrow().range().first()).isEqualTo(1L << 40);
+      MachineConfig below =
+          config(
+              "512M",
+              1,
+              List.of(),
+              List.of(),
+              new AnonymousSlots(2, ByteSize.parse("900G")),
+              HotplugKind.QEMU);
+      assertThat(below.slotLayout().area().orElseThrow().range().first())
+          .isEqualTo(4 * ByteSize.GIB);
+    }
+  }
+
+  /** In a guest with blocks of 2 GiB each slot may lose as much to alignment. */
+  @Test
+  void the_area_of_a_large_machine_has_room_for_large_blocks() {
+    AnonymousSlots slots = new AnonymousSlots(4, ByteSize.parse("80G"));
+    MachineConfig config = config("64G", 1, List.of(), List.of(), slots, HotplugKind.QEMU);
+    assertThat(config.slotLayout().area().orElseThrow().range())
+        .isEqualTo(AddressRange.of(65 * ByteSize.GIB, (16 + 4 * 2) * ByteSize.GIB));
+  }
+
+  @Nested
   class Processors {
     @Test
     void are_1_to_255() {

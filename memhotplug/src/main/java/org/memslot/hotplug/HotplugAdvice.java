@@ -71,11 +71,63 @@ public sealed interface HotplugAdvice {
   }
 
   /**
+   * The slot lies where processors of AMD's have their HyperTransport addresses.
+   *
+   * @param id the slot
+   * @param range where it lies
+   */
+  record InHyperTransport(String id, AddressRange range) implements HotplugAdvice {
+    @Override
+    public String message() {
+      return "memslot %s: %s has addresses of %s, which AMD processors with an IOMMU keep for HyperTransport; devices may fail to reach this memory; start it at 0x%x or use start=auto"
+          .formatted(id, range, AddressMap.HYPER_TRANSPORT, AddressMap.HYPER_TRANSPORT.last() + 1);
+    }
+  }
+
+  /**
+   * The slot lies beyond what Linux uses without five-level page tables: 2<sup>46</sup> bytes
+   * (arch/x86/include/asm/sparsemem.h, MAX_PHYSMEM_BITS).
+   *
+   * @param id the slot
+   * @param range where it lies
+   */
+  record BeyondFourLevels(String id, AddressRange range) implements HotplugAdvice {
+    @Override
+    public String message() {
+      return "memslot %s: %s passes 0x%x (%d bits), the last address that Linux with four-level page tables uses; choose a lower start"
+          .formatted(
+              id,
+              range,
+              (1L << AddressMap.DEFAULT_ADDRESS_BITS) - 1,
+              AddressMap.DEFAULT_ADDRESS_BITS);
+    }
+  }
+
+  /**
+   * Linux sets aside 64 MiB for bounce buffers (SWIOTLB) when it boots on a machine whose memory
+   * can reach above 4 GiB, hot-pluggable ranges of SRAT included (arch/x86/kernel/pci-dma.c,
+   * pci_swiotlb_detect; IO_TLB_DEFAULT_SIZE): a large part of a small guest.
+   *
+   * @param bootMemory what the guest boots with
+   */
+  record BounceBuffers(ByteSize bootMemory) implements HotplugAdvice {
+    /** Guests with this much boot memory and more can spare the bounce buffers. */
+    public static final ByteSize ENOUGH = ByteSize.of(ByteSize.GIB);
+
+    private static final ByteSize SIZE = ByteSize.of(64 * ByteSize.MIB);
+
+    @Override
+    public String message() {
+      return "-m %s: memory may be added above 4G, so Linux sets %s aside for bounce buffers (SWIOTLB) when it boots, or fails to; boot with %s or more, or with swiotlb=noforce where no device needs them"
+          .formatted(bootMemory, SIZE, ENOUGH);
+    }
+  }
+
+  /**
    * What the guest was told of, and how it is made.
    *
    * @param present bytes of memory that the guest has now
-   * @param block the block in which it adds memory: 128 MiB for Linux below 64 GiB of RAM, up to 2
-   *     GiB above
+   * @param block the block in which it adds memory, see {@link LinuxMemoryBlock}
    * @param announced the hot-pluggable ranges of SRAT
    * @param nodes the nodes that SRAT knows
    */
@@ -88,19 +140,17 @@ public sealed interface HotplugAdvice {
   }
 
   /**
-   * The block in which x86-64 Linux adds memory on a virtual machine: 128 MiB, and with 64 GiB of
-   * boot memory or more the largest power of two up to 2 GiB that the memory's end is a multiple of
-   * (arch/x86/mm/init_64.c, probe_memory_block_size).
+   * What to say of a machine before it boots; nothing when all is well.
    *
-   * @param bootMemoryEnd the first address after boot memory
+   * @param bootMemory what the guest boots with
+   * @param hotPluggable where memory may be added
    */
-  static ByteSize linuxBlock(long bootMemoryEnd) {
-    long least = SlotPlacement.BLOCK_SIZE;
-    if (Long.compareUnsigned(bootMemoryEnd, 64 * ByteSize.GIB) < 0) {
-      return ByteSize.of(least);
-    }
-    long aligned = Long.lowestOneBit(bootMemoryEnd);
-    return ByteSize.of(Math.clamp(aligned, least, 2 * ByteSize.GIB));
+  static List<HotplugAdvice> ofMachine(ByteSize bootMemory, List<AddressRange> hotPluggable) {
+    boolean above4G =
+        hotPluggable.stream().anyMatch(range -> Long.compareUnsigned(range.last(), 1L << 32) >= 0);
+    return above4G && bootMemory.compareTo(BounceBuffers.ENOUGH) < 0
+        ? List.of(new BounceBuffers(bootMemory))
+        : List.of();
   }
 
   /** What to say before this memory is added to that guest; nothing when all is well. */
@@ -121,6 +171,12 @@ public sealed interface HotplugAdvice {
             && ByteSize.of(range.length()).isMultipleOf(guest.block().bytes());
     if (!whole) {
       advice.add(new OffBlock(id, range, guest.block()));
+    }
+    if (range.overlaps(AddressMap.HYPER_TRANSPORT)) {
+      advice.add(new InHyperTransport(id, range));
+    }
+    if (range.last() >>> AddressMap.DEFAULT_ADDRESS_BITS != 0) {
+      advice.add(new BeyondFourLevels(id, range));
     }
     return List.copyOf(advice);
   }

@@ -54,6 +54,9 @@ public final class MemoryHotplugController {
   private final GuestFaultCounters faults = new GuestFaultCounters();
   private final Saves saves = new Saves();
 
+  private volatile Function<List<AddressRange>, Optional<String>> additionCheck =
+      _ -> Optional.empty();
+
   private final AtomicBoolean guestToBeTold = new AtomicBoolean();
   private final Queue<SlotEntry> drained = new ConcurrentLinkedQueue<>();
 
@@ -138,6 +141,7 @@ public final class MemoryHotplugController {
             events,
             faults,
             settings,
+            this::objection,
             () -> guestToBeTold.set(true),
             this::onDrained);
     device.connect(new GuestReports(this, slots, faults));
@@ -174,6 +178,30 @@ public final class MemoryHotplugController {
   /** How often the guest did what it should not have done. */
   public Map<GuestFault, Long> guestFaults() {
     return faults.snapshot();
+  }
+
+  /**
+   * Has additions refused that this check objects to, such as memory that firmware could not list
+   * at the next reset.
+   *
+   * @param check takes the ranges of all slots that would have memory, and answers what is wrong
+   *     with that; it is called under the controller's lock and must not call the controller
+   */
+  public void setAdditionCheck(Function<List<AddressRange>, Optional<String>> check) {
+    additionCheck = check;
+  }
+
+  /** Additional memory that the check objects to. */
+  private Optional<SlotRefusal> objection(SlotEntry slot) {
+    List<AddressRange> populated = new ArrayList<>();
+    for (SlotEntry other : slots) {
+      if (other == slot || other.state().isOffered()) {
+        other.range().ifPresent(populated::add);
+      }
+    }
+    return additionCheck
+        .apply(populated)
+        .map(reason -> new SlotRefusal.CannotBeListed(slot.id(), reason));
   }
 
   /** All slots as they are at one moment, in order of their numbers. */

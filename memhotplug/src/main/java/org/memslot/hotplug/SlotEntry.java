@@ -30,6 +30,7 @@ final class SlotEntry {
   private boolean cancelled;
   private boolean askedAgain;
   private boolean refusedOnce;
+  private boolean unrequestedTold;
   private final Exposure exposure = new Exposure();
 
   SlotEntry(int index, SlotPlan plan) {
@@ -181,6 +182,7 @@ final class SlotEntry {
     cancelled = false;
     askedAgain = false;
     refusedOnce = false;
+    unrequestedTold = false;
     if (!next.isOffered()) {
       exposure.hide();
     }
@@ -197,6 +199,14 @@ final class SlotEntry {
   void note(SlotEvent.OfSlot event) {
     lastOutcome = Optional.of(event);
     tally.note(event);
+  }
+
+  /** Counts an eject that nobody asked for; true for the first one in the slot's present state. */
+  boolean countUnrequestedEject() {
+    tally.countUnrequestedEject();
+    boolean first = !unrequestedTold;
+    unrequestedTold = true;
+    return first;
   }
 
   /** How long the guest has owed an answer. */

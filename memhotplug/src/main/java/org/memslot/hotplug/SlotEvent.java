@@ -171,6 +171,23 @@ public sealed interface SlotEvent {
   }
 
   /**
+   * The guest ejected memory that nobody had asked for. The first such eject in each state of the
+   * slot is an event; {@link SlotStatistics#unrequestedEjects} counts all of them.
+   *
+   * @param stamp number and time
+   * @param id the slot
+   * @param allowed whether it is carried out, see {@link HotplugSettings#unrequestedEject}; else
+   *     the slot keeps the memory
+   */
+  record EjectUnrequested(Stamp stamp, String id, boolean allowed) implements OfSlot {
+    @Override
+    public String line() {
+      return "memslot %s eject-unrequested: nobody had asked for it; %s"
+          .formatted(id, allowed ? "carried out" : "refused, the slot keeps its memory");
+    }
+  }
+
+  /**
    * The guest has let go, but somebody on the host holds the memory: it leaves the bus when the
    * last of them lets go.
    *

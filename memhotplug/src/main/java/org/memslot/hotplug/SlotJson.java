@@ -34,6 +34,7 @@ public final class SlotJson {
         + field("requested", statistics.requested())
         + field("removalsRefused", statistics.removalsRefused())
         + field("deleted", statistics.deleted())
+        + field("unrequestedEjects", statistics.unrequestedEjects())
         + field("addToOnline", micros(statistics.addToOnline()))
         + field("requestToAnswer", micros(statistics.requestToAnswer()))
         + "\"requestToDeleted\": "

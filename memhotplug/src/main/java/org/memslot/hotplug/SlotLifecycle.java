@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.RamRegion;
 
@@ -20,12 +21,14 @@ final class SlotLifecycle {
   private final EventChannel events;
   private final GuestFaultCounters faults;
   private final HotplugSettings settings;
+  private final Function<SlotEntry, Optional<SlotRefusal>> objection;
   private final Runnable tellGuest;
   private final Consumer<SlotEntry> onDrained;
 
   /**
    * The life of slots.
    *
+   * @param objection what speaks against memory in a slot that has a range
    * @param tellGuest notes that the guest is to be interrupted once the lock is free
    * @param onDrained hears, on any thread, of an ejecting slot that nobody holds any more
    */
@@ -35,6 +38,7 @@ final class SlotLifecycle {
       EventChannel events,
       GuestFaultCounters faults,
       HotplugSettings settings,
+      Function<SlotEntry, Optional<SlotRefusal>> objection,
       Runnable tellGuest,
       Consumer<SlotEntry> onDrained) {
     this.memory = memory;
@@ -42,6 +46,7 @@ final class SlotLifecycle {
     this.events = events;
     this.faults = faults;
     this.settings = settings;
+    this.objection = objection;
     this.tellGuest = tellGuest;
     this.onDrained = onDrained;
   }
@@ -60,7 +65,7 @@ final class SlotLifecycle {
     if (slot.range().isEmpty()) {
       return new CommandResult.Refused(new SlotRefusal.NeedsSize(slot.id()));
     }
-    Optional<SlotRefusal> refusal = populate(List.of(slot));
+    Optional<SlotRefusal> refusal = objection.apply(slot).or(() -> populate(List.of(slot)));
     if (refusal.isPresent()) {
       return new CommandResult.Refused(refusal.get());
     }
@@ -201,6 +206,7 @@ final class SlotLifecycle {
     if (trigger != SlotTrigger.EJECT) {
       faults.count(GuestFault.UNEXPECTED_REPORT, slot.index);
     } else if (slot.state().isOffered() && settings.unrequestedEject()) {
+      unrequestedEject(slot, true);
       beginEjection(slot);
     } else if (slot.isCancelled()) {
       offerAnew(slot, SlotEvent.EjectCrossed::new);
@@ -208,6 +214,19 @@ final class SlotLifecycle {
       offerAnew(slot, SlotEvent.EjectedAfterRefusal::new);
     } else {
       faults.count(GuestFault.UNREQUESTED_EJECT, slot.index);
+      if (slot.state().isOffered()) {
+        unrequestedEject(slot, false);
+        // The 2012 AML has recorded that the memory is gone; with a scan it finds that it is not.
+        tellGuest.run();
+      }
+    }
+  }
+
+  /** Every one is counted; of those between two changes of the slot's state one is an event. */
+  private void unrequestedEject(SlotEntry slot, boolean allowed) {
+    if (slot.countUnrequestedEject()) {
+      // It is no outcome of anything.
+      events.record(stamp -> new SlotEvent.EjectUnrequested(stamp, slot.id(), allowed));
     }
   }
 

@@ -15,8 +15,10 @@ import org.memslot.machine.AddressRange;
  * <p>Explicit starts are honoured first, in the order given; then each {@code start=auto} slot
  * takes the lowest gap that holds it, from {@link AddressMap#floor} up. An automatic start is a
  * multiple of 128 MiB, Linux's memory block, or for slots of 1 GiB and more a multiple of 1 GiB, so
- * that the host can back and the guest can map them with the largest pages. Nothing is ever placed
- * over RAM, the PCI hole, a device or another slot.
+ * that the host can back and the guest can map them with the largest pages. Where the guest's RAM
+ * can reach {@link LinuxMemoryBlock#LARGE_FROM}, slots of whole {@link LinuxMemoryBlock#LARGEST}
+ * blocks start on one. Nothing is ever placed over RAM, the PCI hole, a device or another slot, and
+ * nothing automatically over {@link AddressMap#HYPER_TRANSPORT}.
  */
 public final class SlotPlacement {
   /**
@@ -48,11 +50,27 @@ public final class SlotPlacement {
         problems.add(new SlotProblem.NoSuchNode(slot.id(), slot.node(), map.nodes()));
       }
     }
-    List<SlotPlan.Named> plans = new Pass(options, problems).run();
+    List<SlotPlan.Named> plans = new Pass(options, problems, isLarge(List.of(), kind)).run();
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
     }
-    return plans;
+    if (!isLarge(plans, kind)) {
+      return plans;
+    }
+    List<SlotProblem> narrow = new ArrayList<>();
+    List<SlotPlan.Named> large = new Pass(options, narrow, true).run();
+    return narrow.isEmpty() ? large : plans;
+  }
+
+  /**
+   * Whether the guest may choose large memory blocks, by the RAM that firmware lists. With the 2012
+   * interface this may be any slot: those with memory at a reset are listed.
+   */
+  private boolean isLarge(List<SlotPlan.Named> plans, HotplugKind kind) {
+    return LinuxMemoryBlock.mayBeLarge(map.bootMemoryEnd())
+        || (kind == HotplugKind.MEMSLOT
+            && plans.stream()
+                .anyMatch(slot -> LinuxMemoryBlock.mayBeLarge(slot.range().last() + 1)));
   }
 
   /**
@@ -60,14 +78,20 @@ public final class SlotPlacement {
    * taken besides what the map holds.
    */
   public Optional<AddressRange> firstFit(ByteSize size, Collection<AddressRange> taken) {
+    return firstFit(size, taken, LinuxMemoryBlock.mayBeLarge(map.bootMemoryEnd()));
+  }
+
+  private Optional<AddressRange> firstFit(
+      ByteSize size, Collection<AddressRange> taken, boolean large) {
     List<AddressRange> all = new ArrayList<>(taken);
+    all.add(AddressMap.HYPER_TRANSPORT);
     map.occupied().forEach(occupied -> all.add(occupied.range()));
     all.sort(Comparator.naturalOrder());
     AddressRange addressable = map.addressable();
     if (size.bytes() == 0 || Long.compareUnsigned(size.bytes(), addressable.length()) > 0) {
       return Optional.empty();
     }
-    long alignment = alignment(size);
+    long alignment = large ? largeAlignment(size) : alignment(size);
     long candidate = alignUp(map.floor(), alignment);
     for (AddressRange range : all) {
       // Both are below 2^53 here, or the range lies above all that is addressable.
@@ -91,6 +115,24 @@ public final class SlotPlacement {
    */
   public static long alignment(ByteSize size) {
     return Long.compareUnsigned(size.bytes(), ByteSize.GIB) >= 0 ? ByteSize.GIB : BLOCK_SIZE;
+  }
+
+  /**
+   * The alignment of an automatic start in a guest whose memory blocks may be large. Slots that are
+   * not whole blocks gain nothing from the start of one.
+   */
+  private static long largeAlignment(ByteSize size) {
+    return size.isMultipleOf(LinuxMemoryBlock.LARGEST) ? LinuxMemoryBlock.LARGEST : alignment(size);
+  }
+
+  /**
+   * The largest alignment that an automatic start on this map may have: as much is lost between two
+   * slots at most.
+   */
+  public long largestAlignment() {
+    return LinuxMemoryBlock.mayBeLarge(map.bootMemoryEnd())
+        ? LinuxMemoryBlock.LARGEST
+        : ByteSize.GIB;
   }
 
   /**
@@ -148,9 +190,12 @@ public final class SlotPlacement {
     private final List<AddressMap.Occupied> placed = new ArrayList<>();
     private final List<Optional<AddressRange>> ranges = new ArrayList<>();
 
-    Pass(List<SlotOptions> options, List<SlotProblem> problems) {
+    private final boolean large;
+
+    Pass(List<SlotOptions> options, List<SlotProblem> problems, boolean large) {
       this.options = options;
       this.problems = problems;
+      this.large = large;
     }
 
     List<SlotPlan.Named> run() {
@@ -184,7 +229,7 @@ public final class SlotPlacement {
 
     private Optional<AddressRange> automatic(SlotOptions slot) {
       List<AddressRange> taken = placed.stream().map(AddressMap.Occupied::range).toList();
-      Optional<AddressRange> range = firstFit(slot.size(), taken);
+      Optional<AddressRange> range = firstFit(slot.size(), taken, large);
       if (range.isEmpty()) {
         problems.add(
             new SlotProblem.NoRoom(slot.id(), slot.size(), map.floor(), map.addressBits()));

@@ -74,6 +74,19 @@ public sealed interface SlotRefusal {
   }
 
   /**
+   * Memory that the guest could not be told of at its next start. The slot stays empty.
+   *
+   * @param id the slot
+   * @param reason why, and the way out
+   */
+  record CannotBeListed(String id, String reason) implements SlotRefusal {
+    @Override
+    public String message() {
+      return "memslot %s add: %s; the slot stays empty".formatted(id, reason);
+    }
+  }
+
+  /**
    * An anonymous slot was named without saying how much memory it is to get.
    *
    * @param id the slot

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param requested times that the guest was asked for it
  * @param removalsRefused times that the guest kept it
  * @param deleted times that the memory left
+ * @param unrequestedEjects times that the guest ejected the memory although nobody had asked for it
  * @param addToOnline from memory on the bus to the guest's word that it uses it
  * @param requestToAnswer from the request to the guest's first word about it: begun, refused or
  *     ejected
@@ -22,6 +23,7 @@ public record SlotStatistics(
     long requested,
     long removalsRefused,
     long deleted,
+    long unrequestedEjects,
     Optional<Duration> addToOnline,
     Optional<Duration> requestToAnswer,
     Optional<Duration> requestToDeleted) {}

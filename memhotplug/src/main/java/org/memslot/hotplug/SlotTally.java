@@ -11,6 +11,7 @@ final class SlotTally {
   private long requested;
   private long removalsRefused;
   private long deleted;
+  private long unrequestedEjects;
   private Optional<Instant> addedAt = Optional.empty();
   private Optional<Instant> requestedAt = Optional.empty();
   private boolean answered;
@@ -60,8 +61,13 @@ final class SlotTally {
       case SlotEvent.EjectOverdue _,
           SlotEvent.EjectCrossed _,
           SlotEvent.EjectedAfterRefusal _,
+          SlotEvent.EjectUnrequested _,
           SlotEvent.EjectFailed _ -> {}
     }
+  }
+
+  void countUnrequestedEject() {
+    unrequestedEjects++;
   }
 
   private void answer(Instant now) {
@@ -82,6 +88,7 @@ final class SlotTally {
         requested,
         removalsRefused,
         deleted,
+        unrequestedEjects,
         addToOnline,
         requestToAnswer,
         requestToDeleted);

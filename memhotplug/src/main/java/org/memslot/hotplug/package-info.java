@@ -40,7 +40,9 @@
  * <p>A removal that the guest refuses leaves the slot as it was, says why, and can be asked for
  * again. Memory that somebody on the host has pinned stays on the bus until the last pin is gone.
  * What the guest does wrong changes nothing but {@link
- * org.memslot.hotplug.MemoryHotplugController#guestFaults}.
+ * org.memslot.hotplug.MemoryHotplugController#guestFaults}. An eject that nobody asked for is an
+ * event and a counter of the slot too; {@link org.memslot.hotplug.HotplugSettings#unrequestedEject}
+ * has it carried out.
  */
 @NullMarked
 package org.memslot.hotplug;

@@ -47,6 +47,53 @@ class HotplugAdviceTest {
             "memslot hot1: SRAT has no entry for node 2; a guest puts the memory in node 0");
   }
 
+  private static List<String> farAdvice(long start) {
+    HotplugAdvice.Guest far =
+        new HotplugAdvice.Guest(
+            GUEST.present(), GUEST.block(), List.of(AddressRange.of(0, 1L << 52)), GUEST.nodes());
+    return HotplugAdvice.of("hot1", AddressRange.of(start, 2 * GIB), 0, far).stream()
+        .map(HotplugAdvice::message)
+        .toList();
+  }
+
+  @Test
+  void amdKeepsAddressesForHyperTransport() {
+    assertThat(farAdvice(1010 * GIB)).isEmpty();
+    assertThat(farAdvice(1024 * GIB)).isEmpty();
+    for (long start : new long[] {1011 * GIB, 1012 * GIB, 1023 * GIB}) {
+      assertThat(farAdvice(start))
+          .containsExactly(
+              "memslot hot1: %s has addresses of 0xfd00000000-0xffffffffff, which AMD processors"
+                      .formatted(AddressRange.of(start, 2 * GIB))
+                  + " with an IOMMU keep for HyperTransport; devices may fail to reach this memory;"
+                  + " start it at 0x10000000000 or use start=auto");
+    }
+  }
+
+  @Test
+  void linuxWithFourLevelsOfPageTablesEndsAt64Tib() {
+    assertThat(farAdvice((1L << 46) - 2 * GIB)).isEmpty();
+    assertThat(farAdvice(1L << 46))
+        .containsExactly(
+            "memslot hot1: 0x400000000000-0x40007fffffff passes 0x3fffffffffff (46 bits), the last"
+                + " address that Linux with four-level page tables uses; choose a lower start");
+  }
+
+  @Test
+  void bounceBuffersTakeALargePartOfASmallGuest() {
+    List<AddressRange> above = List.of(AddressRange.of(4 * GIB, GIB));
+    List<AddressRange> below = List.of(AddressRange.of(GIB, GIB));
+    assertThat(HotplugAdvice.ofMachine(ByteSize.parse("1023M"), above))
+        .extracting(HotplugAdvice::message)
+        .containsExactly(
+            "-m 1023M: memory may be added above 4G, so Linux sets 64M aside for bounce buffers"
+                + " (SWIOTLB) when it boots, or fails to; boot with 1G or more, or with"
+                + " swiotlb=noforce where no device needs them");
+    assertThat(HotplugAdvice.ofMachine(ByteSize.parse("1G"), above)).isEmpty();
+    assertThat(HotplugAdvice.ofMachine(ByteSize.parse("512M"), below)).isEmpty();
+    assertThat(HotplugAdvice.ofMachine(ByteSize.parse("512M"), List.of())).isEmpty();
+  }
+
   @Test
   void aGuestWithLargeBlocksAddsOnlyWholeOnes() {
     HotplugAdvice.Guest large =

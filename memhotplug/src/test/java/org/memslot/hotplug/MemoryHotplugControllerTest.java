@@ -383,7 +383,10 @@ class MemoryHotplugControllerTest {
     machine.ports.write32(TestMachine.STATUS, -1);
     machine.ports.read8(TestMachine.EJECT);
 
-    assertThat(machine.lines()).isEmpty();
+    assertThat(machine.lines())
+        .containsExactly(
+            "memslot hot1 eject-unrequested: nobody had asked for it; refused, the slot keeps its"
+                + " memory");
     assertThat(machine.state("hot1")).isEqualTo(SlotState.ONLINE);
     assertThat(machine.state("hot2")).isEqualTo(SlotState.EMPTY);
     assertThat(controller.guestFaults())
@@ -405,6 +408,13 @@ class MemoryHotplugControllerTest {
     lax.controller.add("a");
     lax.eject(0);
     assertThat(lax.state("a")).isEqualTo(SlotState.EMPTY);
+    assertThat(lax.lines())
+        .containsExactly(
+            "memslot a populated",
+            "memslot a eject-unrequested: nobody had asked for it; carried out",
+            "memslot a deleted");
+    assertThat(lax.controller.slot("a").orElseThrow().statistics().unrequestedEjects())
+        .isEqualTo(1);
     lax.eject(0);
     assertThat(lax.controller.guestFaults()).containsEntry(GuestFault.UNREQUESTED_EJECT, 1L);
   }

@@ -23,9 +23,12 @@ final class SlotLives {
   private final Map<String, StringBuilder> lives = new ConcurrentHashMap<>();
   private final Queue<String> disorders = new ConcurrentLinkedQueue<>();
 
-  /** Hears of an event; what is wrong with it is kept for {@link #check}. */
+  /**
+   * Hears of an event; what is wrong with it is kept for {@link #check}. An eject that nobody asked
+   * for can come at any time while there is memory.
+   */
   void note(SlotEvent event) {
-    if (event instanceof SlotEvent.OfSlot slot) {
+    if (event instanceof SlotEvent.OfSlot slot && !(event instanceof SlotEvent.EjectUnrequested)) {
       StringBuilder life = lives.computeIfAbsent(slot.id(), _ -> new StringBuilder());
       life.append(letter(slot));
       if (event instanceof SlotEvent.Deleted) {
@@ -48,6 +51,7 @@ final class SlotLives {
       case SlotEvent.EjectOverdue _ -> 'W';
       case SlotEvent.EjectCancelled _ -> 'C';
       case SlotEvent.EjectCrossed _, SlotEvent.EjectedAfterRefusal _ -> 'V';
+      case SlotEvent.EjectUnrequested _ -> 'U';
       case SlotEvent.Ejecting _ -> 'E';
       case SlotEvent.EjectFailed _ -> 'F';
       case SlotEvent.Deleted _ -> 'D';

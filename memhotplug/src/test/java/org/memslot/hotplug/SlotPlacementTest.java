@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.machine.AddressRange;
 
 class SlotPlacementTest {
@@ -107,6 +109,75 @@ class SlotPlacementTest {
     assertThat(place(map, "id=a,size=256M", "id=b,size=128M"))
         .extracting(slot -> slot.range().first())
         .containsExactly(4 * GIB + 256 * MIB, 4 * GIB);
+  }
+
+  private static List<Long> starts(AddressMap map, HotplugKind kind, String... options) {
+    List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
+    return new SlotPlacement(map)
+        .place(slots, kind).stream().map(slot -> slot.range().first() / GIB).toList();
+  }
+
+  /** A guest whose RAM ends at 64 GiB adds blocks of 2 GiB; a slot of 1 GiB is none anywhere. */
+  @ParameterizedTest
+  @EnumSource(HotplugKind.class)
+  void slotsOfWholeLargeBlocksStartOnOneWhereBootMemoryReaches64Gib(HotplugKind kind) {
+    AddressMap map = AddressMap.pc(3 * GIB, 60 * GIB, Set.of(0));
+    assertThat(starts(map, kind, "id=a,size=1G", "id=b,size=2G", "id=c,size=3G"))
+        .containsExactly(64L, 66L, 68L);
+    assertThat(new SlotPlacement(map).firstFit(ByteSize.parse("4G"), List.of()))
+        .contains(AddressRange.of(64 * GIB, 4 * GIB));
+    AddressMap odd = AddressMap.pc(3 * GIB, 61 * GIB, Set.of(0));
+    assertThat(new SlotPlacement(odd).firstFit(ByteSize.parse("4G"), List.of()))
+        .contains(AddressRange.of(66 * GIB, 4 * GIB));
+    assertThat(new SlotPlacement(odd).largestAlignment()).isEqualTo(2 * GIB);
+    assertThat(new SlotPlacement(SMALL).largestAlignment()).isEqualTo(GIB);
+  }
+
+  /** Slots with memory are RAM of the e820 map with the 2012 interface only. */
+  @Test
+  void slotsCountWhereTheMemoryMapListsThem() {
+    AddressMap map = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0));
+    String[] options = {"id=p,size=4G,populated=on", "id=a,size=2G"};
+    assertThat(starts(map, HotplugKind.MEMSLOT, options)).containsExactly(62L, 66L);
+    assertThat(starts(map, HotplugKind.QEMU, options)).containsExactly(61L, 65L);
+    AddressMap low = AddressMap.pc(3 * GIB, GIB, Set.of(0));
+    String[] far = {"id=p,size=4G,start=1T,populated=on", "id=a,size=2G"};
+    assertThat(starts(low, HotplugKind.MEMSLOT, far)).containsExactly(1024L, 6L);
+    assertThat(starts(low, HotplugKind.QEMU, far)).containsExactly(1024L, 5L);
+  }
+
+  /** Better off a block's start than not at all. */
+  @Test
+  void slotsThatFitOnlyOffABlockAreStillPlaced() {
+    AddressMap narrow = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0)).withAddressBits(36);
+    assertThat(starts(narrow, HotplugKind.MEMSLOT, "id=a,size=2G")).containsExactly(61L);
+    AddressMap odd =
+        AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0))
+            .with("device", AddressRange.of(67 * GIB, 61 * GIB))
+            .withAddressBits(37);
+    assertThat(starts(odd, HotplugKind.MEMSLOT, "id=a,size=4G", "id=b,size=2G"))
+        .containsExactly(61L, 65L);
+  }
+
+  @Test
+  void nothingIsPlacedOverHyperTransportByItself() {
+    AddressMap map = AddressMap.pc(3 * GIB, 1000 * GIB, Set.of(0));
+    assertThat(starts(map, HotplugKind.MEMSLOT, "id=a,size=16G", "id=b,size=8G", "id=c,size=1G"))
+        .containsExactly(1024L, 1004L, 1040L);
+    assertThat(new SlotPlacement(map).firstFit(ByteSize.parse("16G"), List.of()))
+        .contains(AddressRange.of(1024 * GIB, 16 * GIB));
+    assertThat(starts(map, HotplugKind.MEMSLOT, "id=a,size=1G,start=0xfd00000000"))
+        .containsExactly(1012L);
+  }
+
+  @Test
+  void bootMemoryLiesAroundHyperTransport() {
+    AddressMap map = AddressMap.pc(3 * GIB, 2000 * GIB, Set.of(0));
+    assertThat(map.occupied())
+        .extracting(AddressMap.Occupied::range)
+        .endsWith(AddressRange.of(4 * GIB, 1008 * GIB), AddressRange.of(1024 * GIB, 992 * GIB))
+        .noneMatch(AddressMap.HYPER_TRANSPORT::overlaps);
+    assertThat(map.floor()).isEqualTo(2016 * GIB);
   }
 
   @Test

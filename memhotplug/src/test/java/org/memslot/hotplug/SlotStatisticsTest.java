@@ -78,12 +78,12 @@ class SlotStatisticsTest {
             """
             [{"index": 0, "id": "a", "start": "0x100000000", "size": "0x8000000", "node": 0, \
             "state": "online", "declined": false, "holders": [], "added": 1, "addsRefused": 0, \
-            "requested": 0, "removalsRefused": 0, "deleted": 0, "addToOnline": 11000000, \
-            "requestToAnswer": null, "requestToDeleted": null},
+            "requested": 0, "removalsRefused": 0, "deleted": 0, "unrequestedEjects": 0, \
+            "addToOnline": 11000000, "requestToAnswer": null, "requestToDeleted": null},
              {"index": 1, "id": "b", "start": "0x108000000", "size": "0x8000000", "node": 0, \
             "state": "empty", "declined": false, "holders": [], "added": 0, "addsRefused": 0, \
-            "requested": 0, "removalsRefused": 0, "deleted": 0, "addToOnline": null, \
-            "requestToAnswer": null, "requestToDeleted": null}]\
+            "requested": 0, "removalsRefused": 0, "deleted": 0, "unrequestedEjects": 0, \
+            "addToOnline": null, "requestToAnswer": null, "requestToDeleted": null}]\
             """);
   }
 

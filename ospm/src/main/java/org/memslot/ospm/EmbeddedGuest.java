@@ -23,13 +23,15 @@ public final class EmbeddedGuest implements AutoCloseable {
   private final AddressSpace ports;
   private final LevelInterruptLine sci;
   private final AmlClock clock;
+  private final MemoryTouch touch;
   private final EventLog log = new EventLog();
   private final Object control = new Object();
   private volatile Optional<GuestRun> run = Optional.empty();
   private Optional<GuestThread> thread = Optional.empty();
 
   /**
-   * Creates a guest that is off.
+   * Creates a guest that is off and that touches each {@linkplain MemoryTouch#LARGE_PAGE large
+   * page} of memory it adds.
    *
    * @param memory the guest-physical address space
    * @param ports the I/O ports
@@ -38,10 +40,29 @@ public final class EmbeddedGuest implements AutoCloseable {
    */
   public EmbeddedGuest(
       AddressSpace memory, AddressSpace ports, LevelInterruptLine sci, AmlClock clock) {
+    this(memory, ports, sci, clock, MemoryTouch.LARGE_PAGE);
+  }
+
+  /**
+   * Creates a guest that is off.
+   *
+   * @param memory the guest-physical address space
+   * @param ports the I/O ports
+   * @param sci the system control interrupt
+   * @param clock the time that AML sees
+   * @param touch how much of the memory it adds it touches
+   */
+  public EmbeddedGuest(
+      AddressSpace memory,
+      AddressSpace ports,
+      LevelInterruptLine sci,
+      AmlClock clock,
+      MemoryTouch touch) {
     this.memory = memory;
     this.ports = ports;
     this.sci = sci;
     this.clock = clock;
+    this.touch = touch;
   }
 
   /**
@@ -72,7 +93,7 @@ public final class EmbeddedGuest implements AutoCloseable {
 
   private void bootNow() {
     run.ifPresent(GuestRun::stop);
-    GuestRun next = new GuestRun(memory, ports, clock, log);
+    GuestRun next = new GuestRun(memory, ports, clock, touch, log);
     run = Optional.of(next);
     next.boot();
   }

@@ -48,14 +48,15 @@ final class GuestRun implements AmlHost {
   private volatile GuestState state = GuestState.BOOTING;
   private volatile boolean stopped;
 
-  GuestRun(AddressSpace memory, AddressSpace ports, AmlClock clock, EventLog log) {
+  GuestRun(
+      AddressSpace memory, AddressSpace ports, AmlClock clock, MemoryTouch touch, EventLog log) {
     this.memory = memory;
     this.ports = ports;
     this.clock = clock;
     this.log = log;
     this.interpreter = new AmlInterpreter(clock, this, AmlLimits.DEFAULT);
     this.methods = new DeviceMethods(interpreter, log);
-    this.driver = new MemoryDriver(memory, online, methods, log, () -> stopped);
+    this.driver = new MemoryDriver(memory, touch, online, methods, log, () -> stopped);
   }
 
   GuestState state() {

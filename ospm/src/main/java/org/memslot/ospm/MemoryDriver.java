@@ -26,10 +26,10 @@ final class MemoryDriver {
 
   private static final long USABLE =
       DeviceMethods.PRESENT | DeviceMethods.ENABLED | DeviceMethods.FUNCTIONAL;
-  private static final long PAGE_SIZE = 4096;
   private static final long PATTERN = 0x5AA5_C33C_F00F_9669L;
 
   private final AddressSpace memory;
+  private final MemoryTouch touch;
   private final OnlineMemory online;
   private final DeviceMethods methods;
   private final EventLog log;
@@ -37,11 +37,13 @@ final class MemoryDriver {
 
   MemoryDriver(
       AddressSpace memory,
+      MemoryTouch touch,
       OnlineMemory online,
       DeviceMethods methods,
       EventLog log,
       BooleanSupplier stopped) {
     this.memory = memory;
+    this.touch = touch;
     this.online = online;
     this.methods = methods;
     this.log = log;
@@ -134,23 +136,33 @@ final class MemoryDriver {
     }
   }
 
-  /** Writes to every page and reads back: memory that is not there is found here, not later. */
+  /**
+   * Writes a word in each {@link MemoryTouch#step} and reads all of them back: memory that is not
+   * there is found here, not later.
+   */
   private void touch(AddressRange range) throws UnusableException {
-    long pages = Long.divideUnsigned(range.length(), PAGE_SIZE);
-    for (long page = 0; page < pages; page++) {
+    long step = touch.step();
+    long words = Long.divideUnsigned(range.length() - 1, step) + 1;
+    for (long word = 0; word < words; word++) {
       requireRunning();
-      long address = range.first() + page * PAGE_SIZE;
-      memory.write64(address, address ^ PATTERN);
+      write(range.first() + word * step);
     }
-    for (long page = 0; page < pages; page++) {
+    for (long word = 0; word < words; word++) {
       requireRunning();
-      long address = range.first() + page * PAGE_SIZE;
-      long found = memory.read64(address);
-      if (found != (address ^ PATTERN)) {
-        throw new UnusableException(
-            "0x%x was written at 0x%x and 0x%x read back"
-                .formatted(address ^ PATTERN, address, found));
-      }
+      readBack(range.first() + word * step);
+    }
+  }
+
+  private void write(long address) {
+    memory.write64(address, address ^ PATTERN);
+  }
+
+  private void readBack(long address) throws UnusableException {
+    long found = memory.read64(address);
+    if (found != (address ^ PATTERN)) {
+      throw new UnusableException(
+          "0x%x was written at 0x%x and 0x%x read back"
+              .formatted(address ^ PATTERN, address, found));
     }
   }
 

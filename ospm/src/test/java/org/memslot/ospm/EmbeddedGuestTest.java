@@ -77,8 +77,21 @@ class EmbeddedGuestTest {
   }
 
   @Test
-  void hotAddedMemoryComesOnLineAndIsTouchedWhole() {
+  void aGuestTouchesAWordInEach2MibOfTheMemoryItAdds() {
     EmbeddedGuest guest = booted();
+    machine.add(1);
+    guest.runUntilIdle();
+    assertThat(device(guest, 1).online()).isTrue();
+    assertThat(machine.touchedPages(1)).isEqualTo(TestMachine.SLOT_SIZE >> 21);
+  }
+
+  @Test
+  void hotAddedMemoryComesOnLineAndIsTouchedWholeWhereThatIsAskedFor() {
+    machine.installFirmware();
+    EmbeddedGuest guest =
+        new EmbeddedGuest(
+            machine.memory, machine.ports, machine.sci, new VirtualClock(), MemoryTouch.PAGE);
+    guest.boot();
     machine.add(1);
     assertThat(machine.sci.isAsserted()).isTrue();
     assertThat(guest.runUntilIdle()).isTrue();
@@ -216,7 +229,7 @@ class EmbeddedGuestTest {
     EmbeddedGuest guest = booted();
     assertThat(device(guest, 0).online()).isTrue();
     assertThat(machine.reports).isEmpty();
-    assertThat(machine.touchedPages(0)).isEqualTo(TestMachine.SLOT_SIZE / 4096);
+    assertThat(machine.touchedPages(0)).isEqualTo(TestMachine.SLOT_SIZE >> 21);
     assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM + TestMachine.SLOT_SIZE);
   }
 

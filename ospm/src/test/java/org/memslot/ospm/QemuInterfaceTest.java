@@ -112,6 +112,16 @@ class QemuInterfaceTest {
     assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM);
   }
 
+  /** One scan notifies of both, as no other scan would follow. */
+  @Test
+  void aRemovalThatIsRequestedBeforeTheInsertionWasNoticedIsAnswered() {
+    plug(1);
+    requestUnplug(1);
+    guest.runUntilIdle();
+    assertThat(seen).containsExactly("ost 1: 1, 0", "ost 1: 3, 84", "ejected 1", "ost 1: 3, 0");
+    assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM);
+  }
+
   @Test
   void refusalIsReportedAsBusy() {
     plug(0);

@@ -50,7 +50,8 @@ import org.memslot.aml.resource.WindowKind;
  *   <li>MLCK, the mutex that a selected slot needs;
  *   <li>MSCN(): finds what has changed, and notifies the slots; it asks {@link
  *       MemoryHotplugRegisters#NEWS_PORT} for the next of them and, where that says nothing, looks
- *       at each;
+ *       at each; a slot that is to be removed before its insertion was noticed is notified of both
+ *       (QEMU's own MSCN leaves the removal to a scan that nothing causes);
  *   <li>MRST, MCRS, MPXM, MOST, MEJ0: _STA, _CRS, _PXM, _OST and _EJ0 of the slot whose _UID is
  *       their first argument;
  *   <li>a device MPnn for each slot, and MTFY(slot, event), which notifies one of them. The slots
@@ -223,19 +224,18 @@ public final class QemuMemoryHotplugAml {
                                 lessEqual(LOCAL1, path("MDNR")),
                                 known ->
                                     known.store(LOCAL1, LOCAL0).store(LOCAL0, register("MSEL"))))
-                    .ifElse(
+                    .ifTrue(
                         equal(register("MINS"), ONE),
                         inserting ->
                             inserting
                                 .call("MTFY", LOCAL0, DEVICE_CHECK)
-                                .store(ONE, register("MINS")),
-                        otherwise ->
-                            otherwise.ifTrue(
-                                equal(register("MRMV"), ONE),
-                                removing ->
-                                    removing
-                                        .call("MTFY", LOCAL0, EJECT_REQUEST)
-                                        .store(ONE, register("MRMV"))))
+                                .store(ONE, register("MINS")))
+                    .ifTrue(
+                        equal(register("MRMV"), ONE),
+                        removing ->
+                            removing
+                                .call("MTFY", LOCAL0, EJECT_REQUEST)
+                                .store(ONE, register("MRMV")))
                     .increment(LOCAL0))
         .release("MLCK");
   }

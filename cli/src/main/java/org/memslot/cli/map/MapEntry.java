@@ -21,7 +21,9 @@ public record MapEntry(AddressRange range, Kind kind, String name, String detail
     ROM("ROM"),
     /** A device's registers. */
     DEVICE("device"),
-    /** Addresses that PCI devices may use. */
+    /** A memory window of the PCI root bridge, where an operating system may put devices. */
+    PCI_WINDOW("PCI window"),
+    /** Addresses below 4 GiB that neither RAM nor a PCI window has. */
     PCI_HOLE("PCI hole"),
     /** A slot with memory. */
     POPULATED_SLOT("slot"),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Type;
 import org.memslot.hotplug.MemorySlot;
@@ -40,6 +41,7 @@ public record MemoryMap(List<MapEntry> entries) {
       }
     }
     slots.forEach(slot -> slot.range().ifPresent(range -> entries.add(slot(slot, range))));
+    board.pciWindows().forEach(window -> entries.addAll(pciWindow(window, List.copyOf(entries))));
     entries.sort(Comparator.comparing(MapEntry::range));
     return new MemoryMap(withGaps(entries, board.config().pciHole()));
   }
@@ -54,6 +56,33 @@ public record MemoryMap(List<MapEntry> entries) {
         slot.state().hasMemory() ? MapEntry.Kind.POPULATED_SLOT : MapEntry.Kind.EMPTY_SLOT,
         "memslot " + slot.id(),
         "node %d, %s".formatted(slot.node(), slot.state().word()));
+  }
+
+  /** What of a window nothing answers in yet. */
+  private static List<MapEntry> pciWindow(AddressRange window, List<MapEntry> others) {
+    List<AddressRange> free = List.of(window);
+    for (MapEntry other : others) {
+      free = free.stream().flatMap(part -> without(part, other.range())).toList();
+    }
+    return free.stream()
+        .map(
+            part ->
+                new MapEntry(part, MapEntry.Kind.PCI_WINDOW, "PCI window", "PCI0._CRS of the DSDT"))
+        .toList();
+  }
+
+  private static Stream<AddressRange> without(AddressRange range, AddressRange hole) {
+    if (!range.overlaps(hole)) {
+      return Stream.of(range);
+    }
+    Stream.Builder<AddressRange> rest = Stream.builder();
+    if (Long.compareUnsigned(range.first(), hole.first()) < 0) {
+      rest.add(new AddressRange(range.first(), hole.first() - 1));
+    }
+    if (Long.compareUnsigned(range.last(), hole.last()) > 0) {
+      rest.add(new AddressRange(hole.last() + 1, range.last()));
+    }
+    return rest.build();
   }
 
   private static MapEntry onBus(FlatRange range) {

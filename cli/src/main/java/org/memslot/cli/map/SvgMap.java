@@ -127,6 +127,7 @@ public final class SvgMap {
       case FIRMWARE -> "#7d6b91";
       case ROM -> "#a58fb8";
       case DEVICE -> "#d98e4a";
+      case PCI_WINDOW -> "#d9c7a3";
       case PCI_HOLE -> "#ece7df";
       case POPULATED_SLOT -> "#4f9d69";
       case EMPTY_SLOT -> "url(#empty)";
@@ -137,7 +138,7 @@ public final class SvgMap {
   private static String ink(MapEntry.Kind kind) {
     return switch (kind) {
       case RAM, FIRMWARE, POPULATED_SLOT -> "#ffffff";
-      case ROM, DEVICE, PCI_HOLE, EMPTY_SLOT -> "#1f2933";
+      case ROM, DEVICE, PCI_WINDOW, PCI_HOLE, EMPTY_SLOT -> "#1f2933";
       case UNASSIGNED -> "#7b8794";
     };
   }

@@ -64,6 +64,7 @@ final class MonitorInfo {
     if (!used.isEmpty()) {
       lines.addAll(counters(used));
     }
+    lines.addAll(unrequestedEjects(slots));
     return lines;
   }
 
@@ -91,6 +92,19 @@ final class MonitorInfo {
           Long.toString(statistics.deleted()),
           time(statistics.requestToDeleted()));
     }
+    return table.lines();
+  }
+
+  /** Only of slots whose guest did that. */
+  private static List<String> unrequestedEjects(List<MemorySlot> slots) {
+    List<MemorySlot> ejected =
+        slots.stream().filter(slot -> slot.statistics().unrequestedEjects() > 0).toList();
+    if (ejected.isEmpty()) {
+      return List.of();
+    }
+    TextTable table = new TextTable("slot", "ejected unrequested");
+    ejected.forEach(
+        slot -> table.row(slot.id(), Long.toString(slot.statistics().unrequestedEjects())));
     return table.lines();
   }
 

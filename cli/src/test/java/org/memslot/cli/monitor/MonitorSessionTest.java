@@ -61,6 +61,26 @@ class MonitorSessionTest {
   }
 
   @Test
+  void ejects_that_nobody_asked_for_are_events_and_counted() throws Exception {
+    board.slots().add("hot1");
+    for (int i = 0; i < 3; i++) {
+      board.ports().write8(0xaf40, 1);
+    }
+    type("info memslots", "info memslots json", "info events", "quit");
+    assertThat(lines())
+        .containsSubsequence("slot  ejected unrequested", "hot1  3")
+        .anyMatch(line -> line.contains("\"unrequestedEjects\": 3, "))
+        .anyMatch(line -> line.contains(" memslot hot1 eject-unrequested: nobody had asked for"));
+  }
+
+  @Test
+  void no_column_is_shown_of_what_has_not_happened() throws Exception {
+    board.slots().add("hot1");
+    type("info memslots", "quit");
+    assertThat(lines()).noneMatch(line -> line.contains("unrequested"));
+  }
+
+  @Test
   void a_command_is_followed_by_its_answer_and_events_have_lines_of_their_own() throws Exception {
     assertThat(type("memslot hot1 add", "quit")).isEqualTo(MonitorSession.End.QUIT);
 

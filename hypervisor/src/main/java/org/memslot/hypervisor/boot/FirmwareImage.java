@@ -1,6 +1,8 @@
 package org.memslot.hypervisor.boot;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
 import org.memslot.machine.MemoryAccess;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.TopologyChange;
@@ -12,6 +14,7 @@ import org.memslot.machine.TopologyChange;
  * @param content a multiple of 64 KiB, at most 8 MiB
  */
 public record FirmwareImage(MemorySegment content) {
+  private static final byte[] SEABIOS = "SeaBIOS (version ".getBytes(StandardCharsets.US_ASCII);
   private static final int UNIT = 0x1_0000;
   private static final int MOST = 8 << 20;
   private static final long FOUR_GIB = 1L << 32;
@@ -31,6 +34,17 @@ public record FirmwareImage(MemorySegment content) {
           "%d bytes; a firmware is a multiple of 64 KiB, at most 8 MiB"
               .formatted(content.byteSize()));
     }
+  }
+
+  /** Whether it names itself as SeaBIOS, which says so when it starts. */
+  public boolean isSeaBios() {
+    for (long at = 0; at <= content.byteSize() - SEABIOS.length; at++) {
+      if (content.get(ValueLayout.JAVA_BYTE, at) == SEABIOS[0]
+          && content.asSlice(at, SEABIOS.length).mismatch(MemorySegment.ofArray(SEABIOS)) < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The memory below 4 GiB that holds it. A guest can write to it; {@link #load} renews it. */

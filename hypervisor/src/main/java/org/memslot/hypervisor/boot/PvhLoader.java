@@ -12,6 +12,9 @@ import org.memslot.machine.MemoryAccess;
  * info of version 1 with memory map, command line, one module and the RSDP.
  */
 public final class PvhLoader {
+  /** The most entries of the memory map that the start info has room for. */
+  public static final int MAP_LIMIT = 1024;
+
   private static final String NAME = "PVH image";
   private static final long DESCRIPTORS = 0x1000;
   private static final long START_INFO = 0x6000;
@@ -21,7 +24,6 @@ public final class PvhLoader {
   private static final int COMMAND_LINE_LIMIT = 0xffff;
   private static final int MAGIC = 0x336e_c578;
   private static final int MAP_ENTRY = 24;
-  private static final int MAP_LIMIT = 1024;
   private static final int PAGE = 4096;
   private static final long FOUR_GIB = 1L << 32;
 

@@ -19,8 +19,11 @@ public record Cpuid(List<CpuidEntry> entries) {
   private static final int FEATURES = 1;
   private static final int TOPOLOGY = 0xb;
   private static final int TOPOLOGY_V2 = 0x1f;
-  private static final int AMD_SIZES = 0x8000_0008;
+  private static final int SIZES = 0x8000_0008;
   private static final int AMD_TOPOLOGY = 0x8000_001e;
+
+  /** Intel SDM, CPUID leaf 80000008H: processors with PAE and without the leaf. */
+  private static final int ADDRESS_BITS_WITHOUT_LEAF = 36;
 
   private static final int HYPERVISOR_PRESENT = 1 << 31;
   private static final int TSC_DEADLINE_TIMER = 1 << 24;
@@ -46,6 +49,25 @@ public record Cpuid(List<CpuidEntry> entries) {
             .toList());
   }
 
+  /** The width of physical addresses: leaf 80000008H, EAX bits 0 to 7; 36 without that leaf. */
+  public int addressBits() {
+    return entries.stream()
+        .filter(entry -> entry.function() == SIZES)
+        .mapToInt(entry -> entry.eax() & 0xff)
+        .findFirst()
+        .orElse(ADDRESS_BITS_WITHOUT_LEAF);
+  }
+
+  /** The same with physical addresses of another width. */
+  public Cpuid withAddressBits(int bits) {
+    return new Cpuid(
+        entries.stream()
+            .map(
+                entry ->
+                    entry.function() == SIZES ? entry.withEax((entry.eax() & ~0xff) | bits) : entry)
+            .toList());
+  }
+
   /**
    * The same for one vCPU of a machine whose vCPUs are cores of one package, with APIC IDs from 0.
    *
@@ -64,7 +86,7 @@ public record Cpuid(List<CpuidEntry> entries) {
     return switch (entry.function()) {
       case FEATURES -> features(entry, apicId, count);
       case TOPOLOGY, TOPOLOGY_V2 -> topology(entry, apicId, count);
-      case AMD_SIZES -> entry.withEcx(count - 1);
+      case SIZES -> entry.withEcx(count - 1);
       case AMD_TOPOLOGY -> entry.withEax(apicId).withEbx(apicId & 0xff).withEcx(0);
       default -> entry;
     };

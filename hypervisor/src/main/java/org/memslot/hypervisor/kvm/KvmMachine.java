@@ -83,6 +83,7 @@ public final class KvmMachine implements AutoCloseable {
    *
    * @param wiring what of the devices KVM itself has to do with
    * @param cpus how many, at least 1
+   * @param addressBits the width of physical addresses that CPUID tells them, not above the host's
    * @param entry where the first begins
    * @param stopped hears when a vCPU stops by itself, on its thread; it must not close the machine
    * @throws KvmException when the host cannot; nothing is kept then
@@ -93,6 +94,7 @@ public final class KvmMachine implements AutoCloseable {
       AddressSpace ports,
       Wiring wiring,
       int cpus,
+      int addressBits,
       BootEntry entry,
       Consumer<StopReason> stopped) {
     kvm.require(KvmCapability.IRQCHIP, "a PC's interrupt controllers");
@@ -104,7 +106,7 @@ public final class KvmMachine implements AutoCloseable {
     }
     KvmMachine machine = new KvmMachine(kvm.createVm(), memory, ports, stopped);
     try {
-      machine.build(kvm, wiring, cpus, entry);
+      machine.build(kvm, wiring, cpus, addressBits, entry);
     } catch (RuntimeException e) {
       machine.close();
       throw e;
@@ -113,8 +115,8 @@ public final class KvmMachine implements AutoCloseable {
     return machine;
   }
 
-  private void build(Kvm kvm, Wiring wiring, int cpus, BootEntry entry) {
-    Cpuid cpuid = kvm.supportedCpuid();
+  private void build(Kvm kvm, Wiring wiring, int cpus, int addressBits, BootEntry entry) {
+    Cpuid cpuid = kvm.supportedCpuid().withAddressBits(addressBits);
     vm.setRealModePages(REAL_MODE_PAGES);
     vm.createInterruptControllers();
     vm.createTimer();

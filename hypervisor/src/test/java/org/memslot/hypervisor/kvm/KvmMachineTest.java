@@ -98,6 +98,7 @@ class KvmMachineTest {
         ports,
         new KvmMachine.Wiring(Map.of(LINE, line), deferrableWrites),
         cpus,
+        kvm.supportedCpuid().addressBits(),
         new BootEntry.ResetVector(),
         stops::add);
   }

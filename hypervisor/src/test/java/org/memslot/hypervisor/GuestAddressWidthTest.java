@@ -1,0 +1,42 @@
+package org.memslot.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.machine.AddressRange;
+
+class GuestAddressWidthTest {
+  private static final List<GuestAddressWidth.Memory> MEMORY =
+      List.of(
+          new GuestAddressWidth.Memory("boot memory", AddressRange.of(0, ByteSize.GIB)),
+          new GuestAddressWidth.Memory(
+              "memslot far", AddressRange.of(511 * ByteSize.GIB, ByteSize.GIB)));
+
+  @Test
+  void aGuestIsToldWhatTheMachineHas() {
+    GuestAddressWidth width = new GuestAddressWidth(40, 48);
+    assertThat(width.told()).isEqualTo(40);
+    assertThat(width.problem(MEMORY)).isEmpty();
+    assertThat(width.advice()).isEmpty();
+  }
+
+  @Test
+  void aGuestIsNotToldOfMoreThanTheHostHas() {
+    GuestAddressWidth width = new GuestAddressWidth(46, 39);
+    assertThat(width.told()).isEqualTo(39);
+    assertThat(width.problem(MEMORY)).isEmpty();
+    assertThat(width.advice())
+        .contains("-cpu phys-bits=46: this host's KVM gives guests 39; the guest is told 39");
+  }
+
+  @Test
+  void memoryThatTheHostCannotAddressIsNamed() {
+    assertThat(new GuestAddressWidth(46, 38).problem(MEMORY))
+        .contains(
+            "memslot far at 0x7fc0000000-0x7fffffffff passes 0x3fffffffff, the last physical"
+                + " address that this host's KVM gives a guest (38 bits); describe the machine"
+                + " with -cpu phys-bits=38 or less");
+  }
+}

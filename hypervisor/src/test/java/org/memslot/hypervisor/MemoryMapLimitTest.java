@@ -1,0 +1,98 @@
+package org.memslot.hypervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.ByteSize;
+import org.memslot.hotplug.CommandResult;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.SlotState;
+
+/** What a guest could not be told of at a reset is refused when it is added. */
+class MemoryMapLimitTest {
+  /** Takes five ranges of RAM. */
+  private static final class NarrowGuest extends RecordingGuest {
+    @Override
+    public MemoryMapLimit memoryMapLimit() {
+      return new MemoryMapLimit(8, 3, "a narrow loader");
+    }
+  }
+
+  private static MachineConfig config(HotplugKind kind, int step, String... more) {
+    List<SlotOptions> slots =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    SlotOptions.parse(
+                        "id=s%d,size=128M,start=%dM%s"
+                            .formatted(i, 4096 + step * i, String.join("", more))))
+            .toList();
+    return new MachineConfig(
+        ByteSize.parse("64M"), 1, List.of(), slots, AnonymousSlots.NONE, kind, ResetMode.KEEP);
+  }
+
+  private static int added(PcBoard board) {
+    int added = 0;
+    while (added < 6 && board.slots().add("s" + added) instanceof CommandResult.Started) {
+      added++;
+    }
+    return added;
+  }
+
+  @Test
+  void slots_that_do_not_touch_are_refused_where_the_map_ends() throws Exception {
+    try (PcBoard board = new PcBoard(config(HotplugKind.MEMSLOT, 256), Host.system())) {
+      board.attach(new NarrowGuest());
+      board.powerOn();
+      assertThat(added(board)).isEqualTo(4);
+      assertThat(board.slots().add("s4"))
+          .isInstanceOfSatisfying(
+              CommandResult.Refused.class,
+              refused ->
+                  assertThat(refused.message())
+                      .isEqualTo(
+                          "memslot s4 add: the memory map at the next reset would have 9 entries"
+                              + " and a narrow loader has room for 8; fill slots that touch each"
+                              + " other, or use fewer and larger ones; the slot stays empty"));
+      assertThat(board.slots().slot("s4").orElseThrow().state()).isEqualTo(SlotState.EMPTY);
+
+      board.requestReset();
+      assertThat(board.awaitIdle(Duration.ofMinutes(1))).isTrue();
+      assertThat(board.off()).isNotDone();
+      board.slots().delete("s0");
+      assertThat(board.slots().add("s4")).isInstanceOf(CommandResult.Started.class);
+    }
+  }
+
+  @Test
+  void slots_that_touch_are_one_entry() {
+    try (PcBoard board = new PcBoard(config(HotplugKind.MEMSLOT, 128), Host.system())) {
+      board.attach(new NarrowGuest());
+      assertThat(added(board)).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void slots_that_the_map_does_not_list_are_not_limited() {
+    try (PcBoard board = new PcBoard(config(HotplugKind.QEMU, 256), Host.system())) {
+      board.attach(new NarrowGuest());
+      assertThat(added(board)).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void memory_from_the_start_is_judged_alike() {
+    MachineConfig full = config(HotplugKind.MEMSLOT, 256, ",populated=on");
+    try (PcBoard board = new PcBoard(full, Host.system())) {
+      assertThatThrownBy(() -> board.attach(new NarrowGuest()))
+          .isInstanceOf(BoardException.class)
+          .hasMessageContaining("would have 10 entries and a narrow loader has room for 8");
+    }
+  }
+}
