@@ -166,10 +166,7 @@ public sealed interface HotplugAdvice {
     if (guest.announced().stream().noneMatch(announced -> announced.contains(range))) {
       advice.add(new NotAnnounced(id, range));
     }
-    boolean whole =
-        ByteSize.of(range.first()).isMultipleOf(guest.block().bytes())
-            && ByteSize.of(range.length()).isMultipleOf(guest.block().bytes());
-    if (!whole) {
+    if (!LinuxMemoryBlock.isWhole(range, guest.block())) {
       advice.add(new OffBlock(id, range, guest.block()));
     }
     if (range.overlaps(AddressMap.HYPER_TRANSPORT)) {

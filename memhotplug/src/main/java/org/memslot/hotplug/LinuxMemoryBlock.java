@@ -1,5 +1,7 @@
 package org.memslot.hotplug;
 
+import org.memslot.machine.AddressRange;
+
 /**
  * The block in which x86-64 Linux adds and removes memory on a virtual machine
  * (arch/x86/mm/init_64.c, probe_memory_block_size; Linux 5.9 and later). Start and length of what
@@ -32,5 +34,10 @@ public final class LinuxMemoryBlock {
   public static ByteSize of(long ramEnd) {
     return ByteSize.of(
         mayBeLarge(ramEnd) ? Math.clamp(Long.lowestOneBit(ramEnd), SMALLEST, LARGEST) : SMALLEST);
+  }
+
+  /** Whether Linux with such blocks adds that range: it is whole blocks. */
+  static boolean isWhole(AddressRange range, ByteSize block) {
+    return ((range.first() | range.length()) & (block.bytes() - 1)) == 0;
   }
 }

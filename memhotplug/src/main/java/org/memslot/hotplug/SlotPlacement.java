@@ -17,8 +17,9 @@ import org.memslot.machine.AddressRange;
  * multiple of 128 MiB, Linux's memory block, or for slots of 1 GiB and more a multiple of 1 GiB, so
  * that the host can back and the guest can map them with the largest pages. Where the guest's RAM
  * can reach {@link LinuxMemoryBlock#LARGE_FROM}, slots of whole {@link LinuxMemoryBlock#LARGEST}
- * blocks start on one. Nothing is ever placed over RAM, the PCI hole, a device or another slot, and
- * nothing automatically over {@link AddressMap#HYPER_TRANSPORT}.
+ * blocks start on one, unless the guest could add fewer slots then. Nothing is ever placed over
+ * RAM, the PCI hole, a device or another slot, and nothing automatically over {@link
+ * AddressMap#HYPER_TRANSPORT}.
  */
 public final class SlotPlacement {
   /**
@@ -59,7 +60,25 @@ public final class SlotPlacement {
     }
     List<SlotProblem> narrow = new ArrayList<>();
     List<SlotPlan.Named> large = new Pass(options, narrow, true).run();
-    return narrow.isEmpty() ? large : plans;
+    boolean better = narrow.isEmpty() && offBlock(large, kind) <= offBlock(plans, kind);
+    return better ? large : plans;
+  }
+
+  /**
+   * Slots that a guest could not add when it boots with the others: where memory that is there from
+   * the start ends decides what its blocks are.
+   */
+  private long offBlock(List<SlotPlan.Named> plans, HotplugKind kind) {
+    long end = map.bootMemoryEnd();
+    if (kind == HotplugKind.MEMSLOT) {
+      for (SlotPlan.Named slot : plans) {
+        end = slot.populated() ? Math.max(end, slot.range().last() + 1) : end;
+      }
+    }
+    ByteSize block = LinuxMemoryBlock.of(end);
+    return plans.stream()
+        .filter(slot -> !slot.populated() && !LinuxMemoryBlock.isWhole(slot.range(), block))
+        .count();
   }
 
   /**

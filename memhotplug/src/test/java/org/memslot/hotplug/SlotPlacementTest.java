@@ -146,6 +146,14 @@ class SlotPlacementTest {
     assertThat(starts(low, HotplugKind.QEMU, far)).containsExactly(1024L, 5L);
   }
 
+  /** At 62 GiB p would end on a multiple of 2 GiB, and no slot of 1 GiB could be added then. */
+  @Test
+  void slotsWithMemoryAreNotPlacedSoThatOthersCannotBeAdded() {
+    AddressMap map = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0));
+    assertThat(starts(map, HotplugKind.MEMSLOT, "id=p,size=4G,populated=on", "id=a,size=1G"))
+        .containsExactly(61L, 65L);
+  }
+
   /** Better off a block's start than not at all. */
   @Test
   void slotsThatFitOnlyOffABlockAreStillPlaced() {
