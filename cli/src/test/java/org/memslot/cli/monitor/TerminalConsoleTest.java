@@ -40,7 +40,7 @@ class TerminalConsoleTest {
             .type("xterm")
             .system(false)
             .build();
-    terminal.setSize(new Size(80, 25));
+    terminal.setSize(Size.of(80, 25));
     console = new TerminalConsole(terminal, List.of("hot1"));
   }
 
