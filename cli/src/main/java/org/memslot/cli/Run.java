@@ -13,6 +13,7 @@ import org.memslot.cli.monitor.Monitor;
 import org.memslot.cli.monitor.MonitorConsole;
 import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
+import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
@@ -91,7 +92,7 @@ final class Run implements Callable<Integer> {
         warn(onKvm);
       }
       board.powerOn();
-      Monitor monitor = new Monitor(board);
+      Monitor monitor = new Monitor(board, MonitorCommands.STANDARD);
       server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(Memslot.DONE)));
       Optional<SerialInput> typed = typedInput(attached);
       boolean interactive = target instanceof MonitorTarget.Stdio || typed.isPresent();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memslot.cli.monitor.ExecScript;
+import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotPlan;
 import org.memslot.hypervisor.Host;
@@ -146,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
             choice instanceof GuestChoice.OnKvm ? KvmSetup::addressBits : OptionalInt::empty);
     Set<String> slots =
         config.slotPlans().stream().map(SlotPlan::id).collect(Collectors.toUnmodifiableSet());
-    ExecScript script = ExecScript.parse(exec.getValue(), slots);
+    ExecScript script = ExecScript.parse(exec.getValue(), MonitorCommands.STANDARD, slots);
     return new Run(
             streams,
             host,

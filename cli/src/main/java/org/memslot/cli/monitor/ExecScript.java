@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.monitor.command.MonitorCommands;
+import org.memslot.cli.monitor.command.MonitorLine;
+import org.memslot.cli.monitor.command.MonitorParser;
 
 /**
  * The commands of {@code --exec}, checked before anything is started.
@@ -21,24 +24,30 @@ public record ExecScript(List<MonitorLine.Command> commands) {
    * Reads commands that stand between semicolons.
    *
    * @param text the option's value
+   * @param known the monitor's commands
    * @param slots the names of the machine's slots
    * @throws WrongWordsException with every command that is wrong
    */
-  public static ExecScript parse(String text, Set<String> slots) {
+  public static ExecScript parse(String text, MonitorCommands known, Set<String> slots) {
+    MonitorParser parser = new MonitorParser(known);
     List<MonitorLine.Command> commands = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (String line : text.split(";", -1)) {
-      switch (MonitorParser.parse(line)) {
+      switch (parser.parse(line)) {
         case MonitorLine.Blank() -> {}
         case MonitorLine.Wrong(String message) -> problems.add("--exec: " + message);
         case MonitorLine.Command command -> {
-          if (!commands.isEmpty() && commands.getLast().command() instanceof MonitorCommand.Quit) {
+          if (!commands.isEmpty() && commands.getLast().action().isQuit()) {
             problems.add(
                 "--exec: \"%s\" stands after quit, which ends the machine; put quit last"
                     .formatted(command.text()));
           }
           commands.add(command);
-          checkSlot(command.command(), slots, problems);
+          command
+              .action()
+              .requiredSlot()
+              .filter(id -> !slots.contains(id))
+              .ifPresent(id -> problems.add("--exec: " + noSuchSlot(id, slots)));
         }
       }
     }
@@ -48,29 +57,7 @@ public record ExecScript(List<MonitorLine.Command> commands) {
     return new ExecScript(commands);
   }
 
-  private static void checkSlot(MonitorCommand command, Set<String> slots, List<String> problems) {
-    String id =
-        switch (command) {
-          case MonitorCommand.AddSlot(String slot) -> slot;
-          case MonitorCommand.DeleteSlot(String slot) -> slot;
-          case MonitorCommand.CancelSlot(String slot) -> slot;
-          case MonitorCommand.AddMemory _,
-              MonitorCommand.SaveSlots _,
-              MonitorCommand.ShowInfo _,
-              MonitorCommand.SystemReset _,
-              MonitorCommand.SystemPowerdown _,
-              MonitorCommand.Quit _,
-              MonitorCommand.Help _,
-              MonitorCommand.UseMemory _,
-              MonitorCommand.ReleaseMemory _ ->
-              null;
-        };
-    if (id != null && !slots.contains(id)) {
-      problems.add("--exec: " + noSuchSlot(id, slots));
-    }
-  }
-
-  static String noSuchSlot(String id, Set<String> slots) {
+  private static String noSuchSlot(String id, Set<String> slots) {
     return slots.isEmpty()
         ? "there is no slot \"%s\"; this machine has none: name one by -memslot id=%s,size=SIZE"
             .formatted(id, id)

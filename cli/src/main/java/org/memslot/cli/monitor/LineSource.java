@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.memslot.cli.monitor.command.MonitorParser;
 
 /**
  * Lines of UTF-8 from a stream that may be anything: of a line longer than {@link

@@ -43,7 +43,8 @@ public final class MonitorConsole implements AutoCloseable {
       output = shared;
     } else if (interactive && streams.terminal()) {
       List<String> slots = board.slots().slots().stream().map(slot -> slot.id()).toList();
-      TerminalConsole terminal = new TerminalConsole(slots);
+      TerminalConsole terminal =
+          new TerminalConsole(new MonitorCompleter(monitor.commands(), slots));
       lines = terminal;
       output = terminal;
     } else {

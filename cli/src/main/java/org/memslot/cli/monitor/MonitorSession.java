@@ -2,6 +2,9 @@ package org.memslot.cli.monitor;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.memslot.cli.monitor.command.Answer;
+import org.memslot.cli.monitor.command.MonitorLine;
+import org.memslot.cli.monitor.command.MonitorParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +40,7 @@ final class MonitorSession {
   }
 
   End run() throws IOException {
+    MonitorParser parser = new MonitorParser(monitor.commands());
     while (true) {
       output.prompt();
       Optional<String> line = lines.next();
@@ -44,23 +48,26 @@ final class MonitorSession {
         return End.END_OF_INPUT;
       }
       output.command(line.get().strip());
-      Answer answer =
-          switch (MonitorParser.parse(line.get())) {
-            case MonitorLine.Blank() -> Answer.of("");
-            case MonitorLine.Wrong(String message) -> Answer.refused(message);
-            case MonitorLine.Command command -> execute(command);
-          };
-      output.answer(answer.text());
-      if (answer.kind() == Answer.Kind.QUIT) {
+      MonitorLine parsed = parser.parse(line.get());
+      output.answer(answer(parsed).text());
+      if (parsed instanceof MonitorLine.Command command && command.action().isQuit()) {
         return End.QUIT;
       }
     }
   }
 
+  private Answer answer(MonitorLine line) {
+    return switch (line) {
+      case MonitorLine.Blank() -> Answer.of("");
+      case MonitorLine.Wrong(String message) -> Answer.refused(message);
+      case MonitorLine.Command command -> execute(command);
+    };
+  }
+
   /** A command that fails in a way that nobody has foreseen ends neither session nor machine. */
   private Answer execute(MonitorLine.Command line) {
     try {
-      return monitor.execute(line.command());
+      return monitor.execute(line.action());
     } catch (RuntimeException e) {
       LOG.warn("{} failed", line.text(), e);
       return Answer.refused("%s: failed: %s".formatted(line.text(), e));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.memslot.cli.monitor.command.MonitorParser;
 import org.memslot.hypervisor.device.SerialInput;
 
 /**

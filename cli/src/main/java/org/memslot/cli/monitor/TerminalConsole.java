@@ -3,9 +3,9 @@ package org.memslot.cli.monitor;
 import java.io.IOError;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -31,17 +31,17 @@ final class TerminalConsole extends TypedOutput {
   private final Queue<String> pasted = new ArrayDeque<>();
 
   /** At the terminal that the process has. */
-  TerminalConsole(List<String> slots) throws IOException {
-    this(TerminalBuilder.builder().name("memslot").build(), slots);
+  TerminalConsole(Completer completer) throws IOException {
+    this(TerminalBuilder.builder().name("memslot").build(), completer);
   }
 
   /** At any terminal, which is closed with this. */
-  TerminalConsole(Terminal terminal, List<String> slots) {
+  TerminalConsole(Terminal terminal, Completer completer) {
     this.terminal = terminal;
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
-            .completer(new MonitorCompleter(slots))
+            .completer(completer)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .build();
   }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hypervisor.BoardEvent;
@@ -55,7 +56,7 @@ class MonitorServerTest {
 
   private MonitorServer server() {
     MonitorServer server = new MonitorServer(folder.resolve("monitor"));
-    server.serve(new Monitor(board), () -> quit.complete(null));
+    server.serve(new Monitor(board, MonitorCommands.STANDARD), () -> quit.complete(null));
     return server;
   }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.cli.monitor.command.MonitorCommand;
+import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotOptions;
@@ -28,7 +30,7 @@ class MonitorSessionTest {
               SlotOptions.parse("id=hot1,size=128M"),
               SlotOptions.parse("id=hot2,size=128M,populated=on")),
           Host.system());
-  private final Monitor monitor = new Monitor(board);
+  private final Monitor monitor = new Monitor(board, MonitorCommands.STANDARD);
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @BeforeEach
@@ -140,8 +142,8 @@ class MonitorSessionTest {
   void help_lists_every_command_and_explains_each() throws Exception {
     type("help", "help guest");
 
-    for (MonitorVerb verb : MonitorVerb.values()) {
-      assertThat(lines()).contains(verb.usage());
+    for (MonitorCommand command : MonitorCommands.STANDARD.list()) {
+      assertThat(lines()).contains(command.usage());
     }
     assertThat(shown.toString(UTF_8)).contains("Of the embedded guest (--guest ospm) only.");
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.memslot.cli.monitor.command.MonitorCommands;
 
 /** A terminal whose keyboard and screen are streams. */
 @Timeout(120)
@@ -41,7 +42,9 @@ class TerminalConsoleTest {
             .system(false)
             .build();
     terminal.setSize(Size.of(80, 25));
-    console = new TerminalConsole(terminal, List.of("hot1"));
+    console =
+        new TerminalConsole(
+            terminal, new MonitorCompleter(MonitorCommands.STANDARD, List.of("hot1")));
   }
 
   @AfterEach

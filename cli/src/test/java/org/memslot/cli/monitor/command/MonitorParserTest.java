@@ -1,8 +1,7 @@
-package org.memslot.cli.monitor;
+package org.memslot.cli.monitor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,67 +10,67 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.hotplug.SlotRequest;
 
 class MonitorParserTest {
-  private static MonitorCommand command(String line) {
-    return ((MonitorLine.Command) MonitorParser.parse(line)).command();
+  private static final MonitorParser PARSER = new MonitorParser(MonitorCommands.STANDARD);
+
+  private static MonitorAction command(String line) {
+    return ((MonitorLine.Command) PARSER.parse(line)).action();
   }
 
   private static String fault(String line) {
-    return ((MonitorLine.Wrong) MonitorParser.parse(line)).message();
+    return ((MonitorLine.Wrong) PARSER.parse(line)).message();
   }
 
   @Test
   void slots_are_added_and_deleted() {
-    assertThat(command("memslot hot1 add")).isEqualTo(new MonitorCommand.AddSlot("hot1"));
-    assertThat(command("memslot hot1 delete")).isEqualTo(new MonitorCommand.DeleteSlot("hot1"));
-    assertThat(command("memslot hot1 cancel")).isEqualTo(new MonitorCommand.CancelSlot("hot1"));
-    assertThat(command("memslot add add")).isEqualTo(new MonitorCommand.AddSlot("add"));
+    assertThat(command("memslot hot1 add")).isEqualTo(new MemslotCommand.Add("hot1"));
+    assertThat(command("memslot hot1 delete")).isEqualTo(new MemslotCommand.Delete("hot1"));
+    assertThat(command("memslot hot1 cancel")).isEqualTo(new MemslotCommand.Cancel("hot1"));
+    assertThat(command("memslot add add")).isEqualTo(new MemslotCommand.Add("add"));
   }
 
   @Test
   void memory_of_any_size_is_added_to_a_slot_without_a_name() {
     assertThat(command("memslot add size=1G,node=1"))
-        .isEqualTo(new MonitorCommand.AddMemory(SlotRequest.parse("size=1G,node=1")));
+        .isEqualTo(new MemslotCommand.AddMemory(SlotRequest.parse("size=1G,node=1")));
   }
 
   @Test
   void state_is_saved_to_a_file() {
-    assertThat(command("savevm /tmp/a")).isEqualTo(new MonitorCommand.SaveSlots("/tmp/a"));
+    assertThat(command("savevm /tmp/a")).isEqualTo(new SavevmCommand.Save("/tmp/a"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void info_knows_its_topics(MonitorCommand.Topic topic) {
-    assertThat(command("info " + topic.word())).isEqualTo(new MonitorCommand.ShowInfo(topic));
+  void info_knows_its_topics(MonitorInfo.Topic topic) {
+    assertThat(command("info " + topic.word())).isEqualTo(new InfoCommand.Show(topic));
   }
 
   @Test
   void the_machine_is_reset_powered_down_and_quit() {
-    assertThat(command("system_reset")).isEqualTo(new MonitorCommand.SystemReset());
-    assertThat(command("system_powerdown")).isEqualTo(new MonitorCommand.SystemPowerdown());
-    assertThat(command("quit")).isEqualTo(new MonitorCommand.Quit());
+    assertThat(command("system_reset")).isEqualTo(new SystemResetCommand());
+    assertThat(command("system_powerdown")).isEqualTo(new SystemPowerdownCommand());
+    assertThat(command("quit")).isEqualTo(new QuitCommand());
   }
 
   @Test
   void help_explains_one_command_or_lists_all() {
-    assertThat(command("help")).isEqualTo(new MonitorCommand.Help(Optional.empty()));
-    assertThat(command("help info"))
-        .isEqualTo(new MonitorCommand.Help(Optional.of(MonitorVerb.INFO)));
+    assertThat(command("help")).isEqualTo(new HelpCommand.ListAll(MonitorCommands.STANDARD));
+    assertThat(command("help info")).isEqualTo(new HelpCommand.Explain(new InfoCommand()));
   }
 
   @Test
   void the_embedded_guest_holds_memory_at_an_address_spelled_as_sizes_are() {
-    assertThat(command("guest use 4G")).isEqualTo(new MonitorCommand.UseMemory(1L << 32));
+    assertThat(command("guest use 4G")).isEqualTo(new GuestCommand.Use(1L << 32));
     assertThat(command("guest release 0xfffffffff0000000"))
-        .isEqualTo(new MonitorCommand.ReleaseMemory(0xffff_ffff_f000_0000L));
+        .isEqualTo(new GuestCommand.Release(0xffff_ffff_f000_0000L));
   }
 
   @Test
   void blanks_between_words_and_around_them_do_not_matter() {
-    assertThat(MonitorParser.parse("  \t memslot   hot1\tadd  "))
-        .isEqualTo(
-            new MonitorLine.Command("memslot   hot1\tadd", new MonitorCommand.AddSlot("hot1")));
-    assertThat(MonitorParser.parse(" \t ")).isEqualTo(new MonitorLine.Blank());
-    assertThat(MonitorParser.parse("")).isEqualTo(new MonitorLine.Blank());
+    assertThat(PARSER.parse("  \t memslot   hot1\tadd  "))
+        .isEqualTo(new MonitorLine.Command("memslot   hot1\tadd", new MemslotCommand.Add("hot1")));
+    assertThat(PARSER.parse(" \t ")).isEqualTo(new MonitorLine.Blank());
+    assertThat(PARSER.parse("")).isEqualTo(new MonitorLine.Blank());
   }
 
   @ParameterizedTest
@@ -167,7 +166,7 @@ class MonitorParserTest {
         }
         line.append(random.nextInt(8) == 0 ? "" : " ");
       }
-      switch (MonitorParser.parse(line.toString())) {
+      switch (PARSER.parse(line.toString())) {
         case MonitorLine.Blank() -> assertThat(line.toString()).isBlank();
         case MonitorLine.Command(String text, _) -> assertThat(line.toString()).contains(text);
         case MonitorLine.Wrong(String message) ->

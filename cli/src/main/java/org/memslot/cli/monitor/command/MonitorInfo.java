@@ -1,10 +1,11 @@
-package org.memslot.cli.monitor;
+package org.memslot.cli.monitor.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.FirmwareResult;
@@ -30,18 +31,41 @@ final class MonitorInfo {
     this.board = board;
   }
 
-  String about(MonitorCommand.Topic topic) {
-    List<String> lines =
-        switch (topic) {
-          case MEMSLOTS -> memslots();
-          case MEMSLOTS_JSON -> List.of(SlotJson.of(board.slots().slots()));
-          case MTREE -> buses();
-          case E820 -> e820();
-          case NUMA -> numa();
-          case GUEST -> guest();
-          case EVENTS -> events();
-        };
-    return String.join("\n", lines);
+  /** What {@code info} can tell about. */
+  enum Topic {
+    /** The slots, their places and states, and what each has been through. */
+    MEMSLOTS("memslots", MonitorInfo::memslots),
+    /** The same as JSON. */
+    MEMSLOTS_JSON("memslots json", info -> List.of(SlotJson.of(info.board.slots().slots()))),
+    /** Both buses with all that is on them. */
+    MTREE("mtree", MonitorInfo::buses),
+    /** The memory map that the firmware gave the guest. */
+    E820("e820", MonitorInfo::e820),
+    /** The NUMA nodes. */
+    NUMA("numa", MonitorInfo::numa),
+    /** What the guest says about itself. */
+    GUEST("guest", MonitorInfo::guest),
+    /** The last events. */
+    EVENTS("events", MonitorInfo::events);
+
+    private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method reference has no state
+    private final Function<MonitorInfo, List<String>> lines;
+
+    Topic(String word, Function<MonitorInfo, List<String>> lines) {
+      this.word = word;
+      this.lines = lines;
+    }
+
+    /** The words for it at the monitor. */
+    String word() {
+      return word;
+    }
+
+    String about(PcBoard board) {
+      return String.join("\n", lines.apply(new MonitorInfo(board)));
+    }
   }
 
   private List<String> memslots() {

@@ -1,4 +1,4 @@
-package org.memslot.cli.monitor;
+package org.memslot.cli.monitor.command;
 
 /** What {@link MonitorParser} makes of a line. */
 public sealed interface MonitorLine {
@@ -9,9 +9,9 @@ public sealed interface MonitorLine {
    * A command in its right form.
    *
    * @param text the line without blanks around it
-   * @param command what it means
+   * @param action what it means
    */
-  record Command(String text, MonitorCommand command) implements MonitorLine {}
+  record Command(String text, MonitorAction action) implements MonitorLine {}
 
   /**
    * A line that means nothing.
