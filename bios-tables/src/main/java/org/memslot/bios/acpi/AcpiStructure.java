@@ -14,8 +14,8 @@ public sealed interface AcpiStructure permits AcpiTable, Facs, Rsdp {
   /** Its bytes, length and checksums included. */
   Bytes encode();
 
-  /** Its fields by name, as its layout has them. */
+  /** Its fields by name, as the layout of its {@linkplain TableKinds#STANDARD kind} has them. */
   default TableView view() {
-    return TableView.decode(signature(), encode());
+    return AcpiTables.view(signature(), encode());
   }
 }

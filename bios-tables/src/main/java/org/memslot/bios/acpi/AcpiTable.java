@@ -8,22 +8,7 @@ import org.memslot.bios.Bytes;
  * A table that begins with the description header (ACPI 6.5, section 5.2.6): signature, length,
  * revision, checksum, {@linkplain TableOrigin origin}; 36 bytes, then the body.
  */
-public sealed interface AcpiTable extends AcpiStructure
-    permits Dbg2,
-        DefinitionBlock,
-        Fadt,
-        Hmat,
-        Hpet,
-        Madt,
-        Mcfg,
-        Msct,
-        OtherTable,
-        Rsdt,
-        Slit,
-        Spcr,
-        Srat,
-        Waet,
-        Xsdt {
+public non-sealed interface AcpiTable extends AcpiStructure {
   /** Bytes of the header. */
   int HEADER_SIZE = 36;
 

@@ -2,10 +2,10 @@ package org.memslot.bios.acpi;
 
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
+import org.memslot.bios.acpi.layout.TableView;
 
 /**
- * Finds out what bytes are and reads them: any table that this package has a record for as that
- * record, any other with a description header as {@link OtherTable}.
+ * Reads tables by their signatures: as records, or as fields.
  *
  * <pre>{@code
  * if (AcpiTables.decode(bytes) instanceof Srat srat) {
@@ -17,35 +17,45 @@ public final class AcpiTables {
   private AcpiTables() {}
 
   /**
-   * Reads a structure by its signature. Checksums of tables are not judged here, see {@link
-   * TableLint}.
+   * Reads a structure of a {@linkplain TableKinds#STANDARD standard} kind, see {@link
+   * #decode(Bytes, TableKinds)}.
+   */
+  public static AcpiStructure decode(Bytes content) {
+    return decode(content, TableKinds.STANDARD);
+  }
+
+  /**
+   * Reads a structure by its signature: as the record of its kind; if that has none, as {@link
+   * OtherTable}. Checksums of tables are not judged here, see {@link TableLint}.
    *
    * @throws FirmwareDataException with the offset of the byte that does not fit
    */
-  public static AcpiStructure decode(Bytes content) {
+  public static AcpiStructure decode(Bytes content, TableKinds kinds) {
     if (content.length() < 4) {
       throw new FirmwareDataException(
           "ACPI table", 0, "a signature needs 4 bytes, there are " + content.length());
     }
-    String signature = new TableReader("ACPI table", content).text("Signature", 4);
-    return switch (signature) {
-      case "RSD " -> Rsdp.decode(content);
-      case "FACS" -> Facs.decode(content);
-      case "RSDT" -> Rsdt.decode(content);
-      case "XSDT" -> Xsdt.decode(content);
-      case "FACP" -> Fadt.decode(content);
-      case "APIC" -> Madt.decode(content);
-      case "SRAT" -> Srat.decode(content);
-      case "SLIT" -> Slit.decode(content);
-      case "MSCT" -> Msct.decode(content);
-      case "HMAT" -> Hmat.decode(content);
-      case "HPET" -> Hpet.decode(content);
-      case "MCFG" -> Mcfg.decode(content);
-      case "DBG2" -> Dbg2.decode(content);
-      case "SPCR" -> Spcr.decode(content);
-      case "WAET" -> Waet.decode(content);
-      case "DSDT", "SSDT" -> DefinitionBlock.decode(content);
-      default -> OtherTable.decode(content);
-    };
+    return kinds.of(content).decoder().orElse(OtherTable::decode).apply(content);
+  }
+
+  /**
+   * Shows a table of a {@linkplain TableKinds#STANDARD standard} kind as its fields, see {@link
+   * #view(String, Bytes, TableKinds)}.
+   */
+  public static TableView view(String name, Bytes content) {
+    return view(name, content, TableKinds.STANDARD);
+  }
+
+  /**
+   * Shows a table as its fields by the layout of its signature. Any bytes are accepted: a table
+   * whose signature has no layout is shown as a header and bytes, and what does not fit becomes a
+   * finding.
+   *
+   * @param name what findings call the table
+   * @param content its bytes; bytes behind the length in the header are shown, too
+   * @param kinds the kinds that are known
+   */
+  public static TableView view(String name, Bytes content, TableKinds kinds) {
+    return TableView.decode(name, content, kinds.of(content).layout());
   }
 }

@@ -37,11 +37,18 @@ public record GenericAddress(int space, int bitWidth, int bitOffset, int accessS
     return port == 0 ? NONE : new GenericAddress(IO, 8 * bytes, 0, accessSize, port);
   }
 
-  static GenericAddress read(TableReader in, String name) {
+  /**
+   * Reads the next 12 bytes.
+   *
+   * @param name what errors call the structure
+   * @throws org.memslot.bios.FirmwareDataException if there are too few
+   */
+  public static GenericAddress read(TableReader in, String name) {
     return new GenericAddress(in.u8(name), in.u8(name), in.u8(name), in.u8(name), in.u64(name));
   }
 
-  void write(TableWriter out) {
+  /** Writes the 12 bytes. */
+  public void write(TableWriter out) {
     out.u8(space);
     out.u8(bitWidth);
     out.u8(bitOffset);

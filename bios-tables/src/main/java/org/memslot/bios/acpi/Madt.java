@@ -93,4 +93,10 @@ public record Madt(
       default -> new MadtEntry.Other(entry.type(), in.rest());
     };
   }
+
+  /** Checks the numbers of processors; see {@link TableKind#checks}. */
+  static void check(TableLint lint) {
+    ProcessorNumbers.check(lint, 0, "Local Apic ID");
+    ProcessorNumbers.check(lint, 9, "Processor x2Apic ID");
+  }
 }

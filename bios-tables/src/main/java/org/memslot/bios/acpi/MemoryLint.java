@@ -2,13 +2,16 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.SlotInformation;
+import org.memslot.bios.acpi.layout.GroupView;
 import org.memslot.bios.acpi.layout.TableRule;
+import org.memslot.bios.acpi.layout.TableView;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -16,6 +19,8 @@ import org.memslot.machine.AddressRange;
  * An operating system that finds them at odds drops one or the other without a word.
  */
 public final class MemoryLint {
+  private static final int MEMORY_AFFINITY = 1;
+
   private final String name;
   private final List<Affinity> memory = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -23,16 +28,21 @@ public final class MemoryLint {
   /** A memory entry that counts, and where it stands. */
   private record Affinity(SratEntry.MemoryAffinity entry, AddressRange range, int offset) {}
 
-  private MemoryLint(String name, Srat srat) {
+  private MemoryLint(String name, TableView srat) {
     this.name = name;
-    int offset = Srat.ENTRIES_OFFSET;
-    for (SratEntry entry : srat.entries()) {
-      TableWriter size = new TableWriter();
-      entry.write(size);
-      if (entry instanceof SratEntry.MemoryAffinity affinity && affinity.isEnabled()) {
-        add(affinity, offset);
+    for (GroupView entry : srat.subtables(MEMORY_AFFINITY)) {
+      OptionalLong flags = entry.number("Flags"); // the last field: those before it are there, too
+      if (flags.isPresent()) {
+        SratEntry.MemoryAffinity affinity =
+            new SratEntry.MemoryAffinity(
+                entry.number("Proximity Domain").orElseThrow(),
+                entry.number("Base Address").orElseThrow(),
+                entry.number("Address Length").orElseThrow(),
+                flags.orElseThrow());
+        if (affinity.isEnabled()) {
+          add(affinity, entry.offset());
+        }
       }
-      offset += size.toArray().length;
     }
   }
 
@@ -61,7 +71,7 @@ public final class MemoryLint {
    * @param name what findings call the table
    * @param srat the table
    */
-  public static List<Finding> check(String name, Srat srat) {
+  public static List<Finding> check(String name, TableView srat) {
     MemoryLint lint = new MemoryLint(name, srat);
     lint.checkOverlaps();
     return List.copyOf(lint.findings);
@@ -78,7 +88,7 @@ public final class MemoryLint {
    */
   public static List<Finding> check(
       String name, Srat srat, E820Map e820, List<SlotInformation> slots) {
-    MemoryLint lint = new MemoryLint(name, srat);
+    MemoryLint lint = new MemoryLint(name, srat.view());
     lint.checkOverlaps();
     lint.checkE820(e820);
     slots.forEach(lint::checkSlot);

@@ -2,6 +2,7 @@ package org.memslot.bios.acpi;
 
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
+import org.memslot.bios.acpi.layout.TableRule;
 
 /**
  * Root System Description Pointer (ACPI 6.5, section 5.2.5.3): what an operating system scans for,
@@ -119,5 +120,36 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
       throw new FirmwareDataException(
           "RSDP", at, "checksum: %d bytes sum to 0x%02x, not 0".formatted(length, sum));
     }
+  }
+
+  /** Checks signature and checksums; see {@link TableKind#checks}. */
+  static void check(TableLint lint) {
+    lint.view()
+        .field("Signature")
+        .filter(signature -> !signature.value().equals("RSD PTR "))
+        .ifPresent(
+            signature ->
+                lint.find(
+                    TableRule.ROOT_POINTER_SIGNATURE, signature, "'" + signature.value() + "'"));
+    checkSum(lint, "Checksum", Rsdp.SIZE_1_0);
+    if (lint.view().number("Revision").orElse(0) >= 2) {
+      checkSum(lint, "Extended Checksum", Rsdp.SIZE_2_0);
+    }
+  }
+
+  private static void checkSum(TableLint lint, String field, int length) {
+    int sum =
+        lint.view().content().length() < length
+            ? 0
+            : Checksum.sum(lint.view().content(), 0, length);
+    lint.view()
+        .field(field)
+        .filter(_ -> sum != 0)
+        .ifPresent(
+            at ->
+                lint.find(
+                    TableRule.ROOT_POINTER_CHECKSUM,
+                    at,
+                    length + " bytes sum to 0x" + Integer.toHexString(sum) + ", not 0"));
   }
 }

@@ -3,6 +3,8 @@ package org.memslot.bios.acpi;
 import java.util.ArrayList;
 import java.util.List;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.acpi.layout.FieldView;
+import org.memslot.bios.acpi.layout.TableRule;
 
 /**
  * System Locality Information Table (ACPI 6.5, section 5.2.17): how far proximity domains are from
@@ -74,5 +76,26 @@ public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
       rows.add(row);
     }
     return new Slit(head.revision(), head.origin(), rows);
+  }
+
+  /** Checks the distances; see {@link TableKind#checks}. */
+  static void check(TableLint lint) {
+    int from = 0;
+    for (FieldView row : lint.view().fields()) {
+      if (row.name().equals("Locality")) {
+        for (int to = 0; to < row.length(); to++) {
+          int distance = row.content().at(to);
+          boolean right = from == to ? distance == LOCAL : distance > LOCAL;
+          if (!right) {
+            lint.find(
+                TableRule.LOCALITY_DISTANCE,
+                "Locality " + from,
+                row.offset() + to,
+                "the distance from " + from + " to " + to + " is " + distance);
+          }
+        }
+        from++;
+      }
+    }
   }
 }

@@ -14,9 +14,6 @@ import org.memslot.bios.Bytes;
  * @param entries in the order of the table
  */
 public record Srat(int revision, TableOrigin origin, List<SratEntry> entries) implements AcpiTable {
-  /** Where the first entry stands. */
-  static final int ENTRIES_OFFSET = 48;
-
   /**
    * @throws org.memslot.bios.FirmwareLimitException if a number does not fit its field
    */
@@ -92,5 +89,12 @@ public record Srat(int revision, TableOrigin origin, List<SratEntry> entries) im
     long length = in.u64("Address Length");
     in.skip("Reserved", 4);
     return new SratEntry.MemoryAffinity(domain, base, length, in.u32("Flags"));
+  }
+
+  /** Checks the numbers of processors and the memory; see {@link TableKind#checks}. */
+  static void check(TableLint lint) {
+    ProcessorNumbers.check(lint, 0, "Apic ID");
+    ProcessorNumbers.check(lint, 2, "Apic ID");
+    MemoryLint.check(lint.name(), lint.view()).forEach(lint::find);
   }
 }

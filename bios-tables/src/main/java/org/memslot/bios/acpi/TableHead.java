@@ -12,13 +12,14 @@ import org.memslot.bios.FirmwareDataException;
  * @param origin who made it
  * @param body what follows, up to the length
  */
-record TableHead(String signature, int length, int revision, TableOrigin origin, TableReader body) {
+public record TableHead(
+    String signature, int length, int revision, TableOrigin origin, TableReader body) {
   /**
    * Reads a header whatever its signature is. The checksum is not judged here.
    *
    * @throws FirmwareDataException if there are fewer bytes than a header or than its length says
    */
-  static TableHead read(Bytes content) {
+  public static TableHead read(Bytes content) {
     String structure =
         content.length() >= 4 ? new TableReader("", content).text("Signature", 4) : "ACPI table";
     TableReader in = new TableReader(printable(structure), content);
@@ -42,7 +43,7 @@ record TableHead(String signature, int length, int revision, TableOrigin origin,
    *
    * @throws FirmwareDataException as {@link #read(Bytes)}, and if it has another one
    */
-  static TableHead read(String signature, Bytes content) {
+  public static TableHead read(String signature, Bytes content) {
     TableHead head = read(content);
     if (!head.signature.equals(signature)) {
       throw new FirmwareDataException(

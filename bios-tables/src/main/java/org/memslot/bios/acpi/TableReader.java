@@ -4,8 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.memslot.bios.Bytes;
 import org.memslot.bios.FirmwareDataException;
 
-/** Takes the fields of a structure from its bytes; what does not fit is named with its offset. */
-final class TableReader {
+/**
+ * Takes the fields of a structure from its bytes, numbers little-endian. Each method that takes
+ * bytes throws {@link FirmwareDataException} with field and offset if there are too few.
+ */
+public final class TableReader {
   private final String structure;
   private final Bytes content;
   private final int start;
@@ -29,11 +32,13 @@ final class TableReader {
     return position;
   }
 
-  int remaining() {
+  /** The number of bytes that are left. */
+  public int remaining() {
     return end - position;
   }
 
-  boolean hasMore() {
+  /** Whether bytes are left. */
+  public boolean hasMore() {
     return position < end;
   }
 
@@ -58,42 +63,49 @@ final class TableReader {
     return value;
   }
 
-  int u8(String name) {
+  /** The next byte. */
+  public int u8(String name) {
     return (int) number(name, 1);
   }
 
-  int u16(String name) {
+  /** The number in the next two bytes. */
+  public int u16(String name) {
     return (int) number(name, 2);
   }
 
-  long u32(String name) {
+  /** The number in the next four bytes. */
+  public long u32(String name) {
     return number(name, 4);
   }
 
-  long u64(String name) {
+  /** The number in the next eight bytes, unsigned. */
+  public long u64(String name) {
     return number(name, 8);
   }
 
-  String text(String name, int length) {
+  /** The next {@code length} bytes as text, one byte a character. */
+  public String text(String name, int length) {
     int first = take(name, length);
     return new String(content.slice(first, length).toArray(), StandardCharsets.ISO_8859_1);
   }
 
-  Bytes bytes(String name, int length) {
+  /** The next {@code length} bytes. */
+  public Bytes bytes(String name, int length) {
     return content.slice(take(name, length), length);
   }
 
   /** All bytes that are left. */
-  Bytes rest() {
+  public Bytes rest() {
     return bytes("rest", remaining());
   }
 
-  void skip(String name, int length) {
+  /** Passes over the next {@code length} bytes. */
+  public void skip(String name, int length) {
     take(name, length);
   }
 
   /** A reader of the next {@code length} bytes, which this one skips. */
-  TableReader part(String name, int length) {
+  public TableReader part(String name, int length) {
     int first = take(name, length);
     return new TableReader(structure, content, first, first + length);
   }
@@ -120,7 +132,7 @@ final class TableReader {
    *
    * @param back how many bytes before the present position it stands
    */
-  FirmwareDataException wrong(int back, String problem) {
+  public FirmwareDataException wrong(int back, String problem) {
     return new FirmwareDataException(structure, position - back, problem);
   }
 }

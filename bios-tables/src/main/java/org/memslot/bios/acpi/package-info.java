@@ -26,6 +26,29 @@
  * fields of a table demand of each other, {@link org.memslot.bios.acpi.MemoryLint} whether the SRAT
  * agrees with e820 and the memory devices.
  *
+ * <p>A {@link org.memslot.bios.acpi.TableKind} joins layout, decoder and checks of the tables with
+ * one signature. {@link org.memslot.bios.acpi.TableKinds#STANDARD} has those of this module; with
+ * one more kind it makes the same methods read, show and check a table of yours:
+ *
+ * <pre>{@code
+ * record Sample(int revision, TableOrigin origin, long base) implements AcpiTable {
+ *   static final TableLayout LAYOUT =
+ *       Layouts.table("SMPL", "Sample Table", "Sample 1.0, section 1", Layouts.u64("Base"));
+ *
+ *   static Sample decode(Bytes content) {
+ *     TableHead head = TableHead.read("SMPL", content);
+ *     return new Sample(head.revision(), head.origin(), head.body().u64("Base"));
+ *   }
+ *   // signature() and writeBody(out)
+ * }
+ *
+ * TableKinds kinds =
+ *     TableKinds.STANDARD.with(TableKind.of(Sample.LAYOUT).decodedBy(Sample::decode));
+ * AcpiTables.decode(bytes, kinds); // a Sample
+ * AcpiTables.view("SMPL", bytes, kinds); // its fields
+ * TableLint.check("SMPL", bytes, kinds); // what is wrong with it
+ * }</pre>
+ *
  * <p>{@link org.memslot.bios.acpi.AcpiDump} has the tables in a text that {@code acpidump} wrote.
  */
 @NullMarked

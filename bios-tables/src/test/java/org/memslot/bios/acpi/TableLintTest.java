@@ -149,6 +149,18 @@ class TableLintTest {
                 + " overlaps 0x0-0x1fffffff of domain 0 [affinity-overlap]");
   }
 
+  @Test
+  void overlapsAreNamedInATableThatTheDecoderRefuses() {
+    SratEntry twice = new SratEntry.MemoryAffinity(0, 0, 0x2000_0000, SratEntry.ENABLED);
+    Bytes srat = new Srat(1, TableOrigin.OURS, List.of(twice, twice)).encode();
+    byte[] body = java.util.Arrays.copyOfRange(srat.toArray(), 36, srat.length() + 1);
+    assertThat(
+            TableLint.check(
+                "table", new OtherTable("SRAT", 1, TableOrigin.OURS, Bytes.of(body)).encode()))
+        .extracting(finding -> finding.rule().id())
+        .containsExactly("cut-off-structure", "affinity-repeated");
+  }
+
   private static Srat srat(long firstByte, int slotFlags) {
     return new Srat(
         1,

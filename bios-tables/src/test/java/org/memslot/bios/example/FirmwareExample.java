@@ -13,8 +13,8 @@ import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
+import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.layout.TableText;
-import org.memslot.bios.acpi.layout.TableView;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
@@ -50,7 +50,7 @@ public final class FirmwareExample {
       out.append("%s at 0x%x%n".formatted(table.name(), table.address()));
     }
     InstalledTable srat = installed.table("SRAT").orElseThrow();
-    out.append(TableText.print(TableView.decode("SRAT", srat.content())));
+    out.append(TableText.print(AcpiTables.view("SRAT", srat.content())));
     // end snippet
     return out.toString();
   }

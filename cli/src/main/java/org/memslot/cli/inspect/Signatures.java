@@ -1,8 +1,7 @@
 package org.memslot.cli.inspect;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import org.memslot.bios.acpi.layout.TableLayouts;
+import org.memslot.bios.acpi.TableKinds;
 
 /** Tells tables from other bytes by their first bytes. */
 final class Signatures {
@@ -23,9 +22,6 @@ final class Signatures {
 
   /** The root pointer, which has no length where tables have theirs (ACPI 6.5, 5.2.5.3). */
   private static final String ROOT_POINTER = "RSD ";
-
-  /** Signatures by which a damaged table is known. */
-  private static final Set<String> COMMON = Set.copyOf(TableLayouts.signatures());
 
   private Signatures() {}
 
@@ -68,7 +64,7 @@ final class Signatures {
    *     {@code BOOT}; then the length in the header has to be possible
    */
   static boolean isDamagedTable(byte[] content, boolean named) {
-    return COMMON.contains(of(content))
+    return TableKinds.STANDARD.find(of(content)).isPresent()
         && (named || (content.length >= HEADER && lengthOf(content) <= LONGEST));
   }
 

@@ -24,14 +24,14 @@ public record TableView(
   }
 
   /**
-   * Decodes a table by the layout of its signature. Any bytes are accepted: a table whose signature
-   * has no layout is shown as a header and bytes, and what does not fit becomes a finding.
+   * Decodes a table by its layout. Any bytes are accepted; what does not fit becomes a finding.
    *
    * @param name what findings call the table
    * @param content its bytes; bytes behind the length in the header are shown, too
+   * @param layout the layout
    */
-  public static TableView decode(String name, Bytes content) {
-    return new LayoutDecoder(name, TableLayouts.of(content), content).decode();
+  public static TableView decode(String name, Bytes content, TableLayout layout) {
+    return new LayoutDecoder(name, layout, content).decode();
   }
 
   /** Returns the field of that name, if the bytes have all of it; not those of groups. */

@@ -3,11 +3,12 @@
  *
  * <h2>Reading a table</h2>
  *
- * {@link org.memslot.bios.acpi.layout.TableView#decode} takes the bytes of any table and gives its
- * fields, each with offset, bytes, value, meaning and flags:
+ * {@link org.memslot.bios.acpi.layout.TableView} has the fields of a table, each with offset,
+ * bytes, value, meaning and flags. {@code AcpiTables} of {@code org.memslot.bios.acpi} finds the
+ * layout for bytes, {@link org.memslot.bios.acpi.layout.TableView#decode} takes one:
  *
  * <pre>{@code
- * TableView view = TableView.decode("BGRT", bytes);
+ * TableView view = AcpiTables.view("BGRT", bytes);
  * view.number("Image Address");            // OptionalLong[0x8a1c3018]
  * view.field("Status").orElseThrow().flags(); // [FlagView[name=Displayed, value=1, ...], ...]
  * view.findings();                         // a wrong checksum, bytes behind the last field, ...
@@ -68,8 +69,9 @@
  * looked up in its structure first, then in those around it.
  *
  * <p>To add a table, write its class in {@code org.memslot.bios.acpi.layout.tables} and add its
- * line to {@link org.memslot.bios.acpi.layout.TableLayouts}. Decoder, listing, checks and the tests
- * that compare all layouts with {@code iasl} take it from there.
+ * line to {@code StandardTables} of {@code org.memslot.bios.acpi}. Decoder, listing, checks and the
+ * tests that compare all layouts with {@code iasl} take it from there. To add one outside of this
+ * module, pass {@code TableKinds.STANDARD.with(TableKind.of(MyTable.LAYOUT))}.
  */
 @NullMarked
 package org.memslot.bios.acpi.layout;

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
 /** Small tables with the peculiarities of real machines. */
@@ -25,7 +26,7 @@ class FaultyTablesTest {
   }
 
   private static TableView view(String name) throws IOException {
-    return TableView.decode(name, table(name));
+    return AcpiTables.view(name, table(name));
   }
 
   @Test

@@ -2,53 +2,29 @@ package org.memslot.bios.acpi.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.acpi.layout.tables.BgrtLayout;
+import org.memslot.bios.acpi.TableKinds;
 
 /** What all layouts have in common. */
 class LayoutRulesTest {
-  static Stream<TableLayout> layouts() {
-    return Stream.concat(TableLayouts.signatures().stream(), Stream.of("RSD PTR "))
-        .map(signature -> TableLayouts.find(signature).orElseThrow());
+  static List<TableLayout> layouts() {
+    return WrittenLayouts.all();
   }
 
   @Test
-  void everyLayoutIsFoundByItsSignature() {
-    for (String signature : TableLayouts.signatures()) {
-      assertThat(TableLayouts.find(signature).orElseThrow().signature()).isEqualTo(signature);
+  void everyLayoutClassIsRegisteredByItsSignature() {
+    for (TableLayout layout : layouts()) {
+      assertThat(TableKinds.STANDARD.find(layout.signature()))
+          .as(layout.signature())
+          .hasValueSatisfying(kind -> assertThat(kind.layout()).isSameAs(layout));
     }
-    assertThat(TableLayouts.signatures()).doesNotHaveDuplicates();
-    assertThat(TableLayouts.find("OEMX")).isEmpty();
-  }
-
-  @Test
-  void everyLayoutClassIsRegistered() throws Exception {
-    Path classes =
-        Path.of(BgrtLayout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    String folder = BgrtLayout.class.getPackageName().replace('.', '/');
-    List<TableLayout> written = new ArrayList<>();
-    try (Stream<Path> files = Files.list(classes.resolve(folder))) {
-      for (Path file : files.filter(file -> file.toString().endsWith("Layout.class")).toList()) {
-        String name = file.getFileName().toString().replace(".class", "");
-        for (Field field :
-            Class.forName(BgrtLayout.class.getPackageName() + "." + name).getFields()) {
-          if (field.getType() == TableLayout.class) {
-            written.add((TableLayout) field.get(null));
-          }
-        }
-      }
-    }
-    assertThat(layouts()).containsExactlyInAnyOrderElementsOf(written);
+    assertThat(layouts()).extracting(TableLayout::signature).doesNotHaveDuplicates();
+    assertThat(TableKinds.STANDARD.find("OEMX")).isEmpty();
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
 /**
@@ -44,7 +45,7 @@ class ListedTablesTest {
         "RAS2", "RGRT", "RHCT", "RIMT", "SVKL", "SWFT", "TDEL", "TPM2-3", "VIOT"
       })
   void theViewHasTheFieldsOfTheListing(String name) throws IOException {
-    TableView view = TableView.decode(name, Bytes.of(resource(name + ".dat")));
+    TableView view = AcpiTables.view(name, Bytes.of(resource(name + ".dat")));
 
     List<String> listed =
         new String(resource(name + ".txt"), StandardCharsets.UTF_8)
@@ -93,12 +94,12 @@ class ListedTablesTest {
     table[54] = 7;
     table[59] = 0x10;
 
-    TableView known = TableView.decode("UEFI", Bytes.of(table));
+    TableView known = AcpiTables.view("UEFI", Bytes.of(table));
     assertThat(known.number("SW SMI Number")).hasValue(7);
     assertThat(known.number("Buffer Ptr Address")).hasValue(0x1000);
 
     table[36] ^= 1;
-    TableView other = TableView.decode("UEFI", Bytes.of(table));
+    TableView other = AcpiTables.view("UEFI", Bytes.of(table));
     assertThat(other.number("SW SMI Number")).isEmpty();
     assertThat(other.field("Data").orElseThrow().value())
         .isEqualTo("07 00 00 00 00 10 00 00 00 00 00 00");

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.bios.Bytes;
+import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
 /**
@@ -27,7 +28,7 @@ class NewerSubtablesTest {
   @ValueSource(strings = {"apic-riscv", "srat-generic-port"})
   void theViewHasTheFieldsOfTheSource(String name) throws IOException {
     Bytes content = Bytes.of(resource(name + ".dat"));
-    TableView view = TableView.decode(name, content);
+    TableView view = AcpiTables.view(name, content);
 
     List<String> source = new ArrayList<>();
     int offset = 0;

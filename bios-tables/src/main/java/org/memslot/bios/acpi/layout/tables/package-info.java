@@ -1,6 +1,6 @@
 /**
- * The layouts, one class for each table. They are used through {@link
- * org.memslot.bios.acpi.layout.TableLayouts} only, which loads the one that it needs.
+ * The layouts, one class for each table. {@code StandardTables} of {@code org.memslot.bios.acpi}
+ * registers them and loads the one that is needed.
  */
 @NullMarked
 package org.memslot.bios.acpi.layout.tables;
