@@ -1,6 +1,7 @@
 /**
  * What stands between "the machine has RAM and devices" and "the operating system believes it":
- * fw_cfg, the e820 map, and the firmware that makes ACPI tables of them.
+ * fw_cfg, the e820 map, and the {@linkplain org.memslot.bios.firmware firmware} that makes ACPI
+ * tables of them.
  *
  * <p>The board says what it is and puts that behind fw_cfg; firmware runs and finds out:
  *

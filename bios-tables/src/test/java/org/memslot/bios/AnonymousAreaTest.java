@@ -12,6 +12,8 @@ import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.acpi.Msct;
 import org.memslot.bios.acpi.Srat;
 import org.memslot.bios.acpi.SratEntry;
+import org.memslot.bios.firmware.Board;
+import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.machine.AddressRange;
 
 class AnonymousAreaTest {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.memslot.bios.acpi.Hmat;
 import org.memslot.bios.acpi.HmatEntry;
 import org.memslot.bios.acpi.TableLint;
+import org.memslot.bios.firmware.Board;
+import org.memslot.bios.firmware.InstalledTable;
 
 class NodePerformanceTest {
   private static final NodePerformance TWO =

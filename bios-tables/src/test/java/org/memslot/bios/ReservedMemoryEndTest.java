@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.bios.firmware.Board;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.memslot.bios.FirmwareFiles;
-import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.PcPlatform;
+import org.memslot.bios.firmware.FirmwareFiles;
+import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.linker.LinkerScript;
 import org.memslot.hypervisor.MachineConfig;
 

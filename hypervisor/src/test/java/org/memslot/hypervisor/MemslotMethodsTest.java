@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.RegionSpace;
-import org.memslot.bios.InstalledTable;
+import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotState;

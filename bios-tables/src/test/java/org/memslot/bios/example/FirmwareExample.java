@@ -1,13 +1,10 @@
 package org.memslot.bios.example;
 
 import java.util.List;
-import org.memslot.bios.BuiltInFirmware;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
-import org.memslot.bios.FirmwareResult;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.HotplugInterface;
-import org.memslot.bios.InstalledTable;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
@@ -15,6 +12,9 @@ import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.layout.TableText;
+import org.memslot.bios.firmware.BuiltInFirmware;
+import org.memslot.bios.firmware.FirmwareResult;
+import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;

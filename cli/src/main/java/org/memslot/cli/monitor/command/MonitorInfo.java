@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.memslot.bios.E820Entry;
-import org.memslot.bios.FirmwareResult;
+import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.cli.TextTable;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;

@@ -1,22 +1,31 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.HotplugInterface;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NumaDistances;
+import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.bios.SlotInformation;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 
 /** Two buses with RAM and fw_cfg, as a board has them at reset. */
-final class Board {
-  static final long G = 1L << 30;
+public final class Board {
+  public static final long G = 1L << 30;
 
-  final AddressSpace memory = AddressSpace.memory("memory");
-  final AddressSpace ports = AddressSpace.ports("ports");
-  final FwCfg fwCfg = new FwCfg(memory);
+  public final AddressSpace memory = AddressSpace.memory("memory");
+  public final AddressSpace ports = AddressSpace.ports("ports");
+  public final FwCfg fwCfg = new FwCfg(memory);
 
-  Board(MachineInformation machine) {
+  public Board(MachineInformation machine) {
     for (AddressRange range : machine.bootMemory()) {
       memory.change(
           edit -> edit.add(range.first(), RamRegion.create("ram " + range, range.length())));
@@ -25,18 +34,18 @@ final class Board {
     machine.publish(fwCfg);
   }
 
-  FirmwareResult boot() {
+  public FirmwareResult boot() {
     return new BuiltInFirmware(memory, ports).run();
   }
 
-  Bytes read(long address, int length) {
+  public Bytes read(long address, int length) {
     byte[] content = new byte[length];
     memory.checked().read(address, content, 0, length);
     return Bytes.of(content);
   }
 
   /** Slots of 128 MiB, side by side from 4 GiB on, of the nodes in turn. */
-  static List<SlotInformation> slots(int count, int nodes) {
+  public static List<SlotInformation> slots(int count, int nodes) {
     List<SlotInformation> slots = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       slots.add(
@@ -47,7 +56,7 @@ final class Board {
   }
 
   /** 64 MiB of boot memory shared by the nodes; the named slots are populated. */
-  static MachineInformation machine(int cpus, int nodes, int slots, int... populated) {
+  public static MachineInformation machine(int cpus, int nodes, int slots, int... populated) {
     long boot = 64 << 20;
     E820Map map = E820Map.EMPTY.add(AddressRange.of(0, boot), E820Type.RAM);
     List<SlotInformation> all = slots(slots, nodes);

@@ -1,4 +1,4 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,8 @@ import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.aml.resource.ResourceTemplateBuilder;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.TableOrigin;
 
 /** The AML of the memory devices, by the interface that the machine has. */

@@ -1,8 +1,9 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.memslot.bios.E820Map;
 
 /**
  * What the firmware did at reset.

@@ -1,4 +1,6 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
+
+import org.memslot.bios.Bytes;
 
 /**
  * A table that the firmware has placed in guest memory.

@@ -1,10 +1,13 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.MachineInformation;
 import org.memslot.bios.acpi.AcpiTable;
 import org.memslot.bios.acpi.Facs;
 import org.memslot.bios.acpi.Fadt;
@@ -222,7 +225,7 @@ public record FirmwareFiles(
       for (int i = 0; i < placed.size(); i++) {
         contents.get(i).copy(0, all, placed.get(i).offset(), placed.get(i).length());
       }
-      return Bytes.owned(all);
+      return Bytes.of(all);
     }
   }
 }

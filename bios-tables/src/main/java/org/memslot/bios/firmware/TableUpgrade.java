@@ -1,8 +1,9 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.TableOrigin;
 

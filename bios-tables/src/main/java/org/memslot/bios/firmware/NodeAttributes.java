@@ -1,10 +1,12 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NodePerformance;
 import org.memslot.bios.acpi.Hmat;
 import org.memslot.bios.acpi.HmatEntry;
 import org.memslot.bios.acpi.HmatEntry.LatencyAndBandwidth;

@@ -1,4 +1,4 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,6 +32,13 @@ import org.memslot.aml.resource.ResourceTemplateBuilder;
 import org.memslot.aml.resource.ResourceUsage;
 import org.memslot.aml.resource.Translation;
 import org.memslot.aml.resource.WindowKind;
+import org.memslot.bios.E820Entry;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.PcPlatform;
+import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.TableOrigin;
 import org.memslot.machine.AddressRange;
 

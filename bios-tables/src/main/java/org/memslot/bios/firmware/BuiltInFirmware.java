@@ -1,8 +1,18 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareDataException;
+import org.memslot.bios.FirmwareLimitException;
+import org.memslot.bios.FwCfg;
+import org.memslot.bios.FwCfgClient;
+import org.memslot.bios.GuestE820;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.PcPlatform;
 import org.memslot.bios.linker.LinkedFile;
 import org.memslot.bios.linker.LinkerCommand;
 import org.memslot.bios.linker.LinkerHost;

@@ -1,4 +1,4 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,7 +15,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.asl.AslPrinter;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.FirmwareDataException;
+import org.memslot.bios.FirmwareLimitException;
+import org.memslot.bios.GuestE820;
+import org.memslot.bios.HotplugInterface;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NumaDistances;
+import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
+import org.memslot.bios.Referee;
+import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.Facs;
 import org.memslot.bios.acpi.Fadt;

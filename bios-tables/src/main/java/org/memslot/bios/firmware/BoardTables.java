@@ -1,4 +1,4 @@
-package org.memslot.bios;
+package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.memslot.aml.AmlEncoder;
+import org.memslot.bios.Bytes;
+import org.memslot.bios.E820Entry;
+import org.memslot.bios.E820Map;
+import org.memslot.bios.E820Type;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.NumaDistances;
+import org.memslot.bios.ParavirtInformation;
+import org.memslot.bios.PcPlatform;
+import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTable;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.Fadt;
@@ -50,14 +59,14 @@ final class BoardTables {
   }
 
   DefinitionBlock dsdt() {
-    return DefinitionBlock.decode(Bytes.owned(AmlEncoder.encode(BoardDsdt.of(machine))));
+    return DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(BoardDsdt.of(machine))));
   }
 
   /** All tables that neither point to others nor are pointed to by name. */
   List<AcpiTable> others() {
     List<AcpiTable> tables = new ArrayList<>();
     MemoryDeviceAml.ssdt(machine, enabledSlots)
-        .map(table -> DefinitionBlock.decode(Bytes.owned(AmlEncoder.encode(table))))
+        .map(table -> DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(table))))
         .ifPresent(tables::add);
     tables.add(madt());
     srat().ifPresent(tables::add);
