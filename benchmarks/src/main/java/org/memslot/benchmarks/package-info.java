@@ -1,5 +1,5 @@
 /**
- * What the parts cost, measured by JMH; see README.md in this module. Not null-marked: JMH fills
- * the fields of a state after it is made.
+ * JMH benchmarks; README.md in this module has the results. Not null-marked, because JMH assigns
+ * the fields of a state after its construction.
  */
 package org.memslot.benchmarks;

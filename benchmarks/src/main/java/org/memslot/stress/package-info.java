@@ -1,6 +1,5 @@
 /**
- * What threads may see of each other through the bus, put to jcstress, which runs each pair of
- * actors some millions of times under every compiler and says which results it saw; see README.md
- * in this module.
+ * jcstress tests of the bus: which results concurrent accesses may observe. jcstress runs each pair
+ * of actors millions of times under each compiler and reports the results it observed.
  */
 package org.memslot.stress;

@@ -1,10 +1,10 @@
 /**
- * The {@code memslot} command: options in, a machine built, results shown.
+ * The {@code memslot} command.
  *
- * <p>{@link org.memslot.cli.Memslot} is the entry point; each of its commands is a class here. They
- * check every word before the first step: what is wrong is said in a line of its own on standard
- * error, with exit status 2, and then nothing was started. What {@code inspect} does with tables is
- * in {@link org.memslot.cli.inspect}.
+ * <p>{@link org.memslot.cli.Memslot} is the entry point. Each subcommand is a class of this
+ * package. It validates all arguments before it acts: an invalid argument causes one line on
+ * standard error and exit status 2, and nothing has been started. {@link org.memslot.cli.inspect}
+ * implements {@code memslot inspect}.
  */
 @NullMarked
 package org.memslot.cli;

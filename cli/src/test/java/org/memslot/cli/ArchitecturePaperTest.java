@@ -14,30 +14,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The map in ARCHITECTURE.md is the map of the code. */
+/** The module table in ARCHITECTURE.md matches the module descriptors. */
 class ArchitecturePaperTest {
-  private static final Pattern ROOM =
+  private static final Pattern MODULE =
       Pattern.compile("^\\| ([a-z-]+) \\| (org\\.memslot\\.[a-z]+) \\|.*\\| ([a-z, -]+) \\|$");
 
   /** About 500 lines, with room for the last test case. */
   private static final int LONGEST_SOURCE = 550;
 
-  private record Room(String folder, String module, Set<String> dependsOn) {}
+  private record ModuleRow(String folder, String module, Set<String> dependsOn) {}
 
   @Test
   void everyModuleReadsWhatTheMapSaysAndNothingElse() {
-    List<Room> rooms = rooms();
-    assertThat(rooms).hasSize(7);
+    List<ModuleRow> rows = moduleRows();
+    assertThat(rows).hasSize(7);
     var moduleOf =
-        rooms.stream()
-            .collect(Collectors.toMap(Room::folder, Room::module, (a, b) -> a, TreeMap::new));
-    for (Room room : rooms) {
+        rows.stream()
+            .collect(Collectors.toMap(ModuleRow::folder, ModuleRow::module, (a, b) -> a, TreeMap::new));
+    for (ModuleRow row : rows) {
       Set<String> drawn =
-          room.dependsOn().stream()
+          row.dependsOn().stream()
               .map(moduleOf::get)
               .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(readsOf(room.module())).as("what %s reads", room.module()).isEqualTo(drawn);
-      assertThat(ProjectPapers.root().resolve(room.folder()).resolve("pom.xml")).isRegularFile();
+      assertThat(readsOf(row.module())).as("what %s reads", row.module()).isEqualTo(drawn);
+      assertThat(ProjectPapers.root().resolve(row.folder()).resolve("pom.xml")).isRegularFile();
     }
   }
 
@@ -54,7 +54,7 @@ class ArchitecturePaperTest {
   }
 
   @Test
-  void theCommandsOfThePapersExist() {
+  void theCommandsOfTheDocumentsExist() {
     assertThat(Files.isExecutable(ProjectPapers.root().resolve("memslot"))).isTrue();
     assertThat(Files.isExecutable(ProjectPapers.root().resolve(".ci/run"))).isTrue();
   }
@@ -67,12 +67,12 @@ class ArchitecturePaperTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<Room> rooms() {
+  private static List<ModuleRow> moduleRows() {
     return ProjectPapers.paper("ARCHITECTURE.md")
         .lines()
-        .map(ROOM::matcher)
+        .map(MODULE::matcher)
         .filter(Matcher::matches)
-        .map(row -> new Room(row.group(1), row.group(2), folders(row.group(3))))
+        .map(cells -> new ModuleRow(cells.group(1), cells.group(2), folders(cells.group(3))))
         .toList();
   }
 

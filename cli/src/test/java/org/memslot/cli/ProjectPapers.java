@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The checkout that the tests run in: its papers and its sources. */
+/** The checkout that the tests run in: its documents and its sources. */
 final class ProjectPapers {
   private static final Path ROOT = findRoot();
 
@@ -27,6 +27,19 @@ final class ProjectPapers {
 
   static String paper(String name) {
     return read(ROOT.resolve(name));
+  }
+
+  /** The documents in the root folder, and the README of each module that has one. */
+  static List<String> documents() {
+    try (Stream<Path> files = Files.find(ROOT, 2, (path, _) -> path.toString().endsWith(".md"))) {
+      return files
+          .filter(path -> path.getParent().equals(ROOT) || path.endsWith("README.md"))
+          .map(path -> ROOT.relativize(path).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static List<Path> javaSources() {

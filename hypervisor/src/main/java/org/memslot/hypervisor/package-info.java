@@ -1,22 +1,27 @@
 /**
- * The PC: a description in, a machine out.
+ * The PC: builds a machine from a description and runs a guest on it.
  *
- * <p>{@link org.memslot.hypervisor.MachineConfig} describes a machine and refuses what cannot be
- * had. {@link org.memslot.hypervisor.PcBoard} builds it: RAM and devices on two buses, memory
- * slots, fw_cfg, firmware. A {@link org.memslot.hypervisor.Guest} runs on it, and it is all the
- * same to the board which:
+ * <p>{@link org.memslot.hypervisor.MachineConfig} describes a machine and rejects configurations
+ * that cannot be built. {@link org.memslot.hypervisor.PcBoard} builds it: RAM and devices on two
+ * buses, memory slots, fw_cfg, firmware. A {@link org.memslot.hypervisor.Guest} runs on the board,
+ * which does not depend on the kind of guest:
  *
- * <pre>{@code
- * MachineConfig config = MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=hot1,size=512M"));
+ * {@snippet id="HotAdd" :
+ * List<String> events = new CopyOnWriteArrayList<>();
+ * MachineConfig config =
+ *     MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=hot1,size=512M,start=auto"));
  * try (PcBoard board = new PcBoard(config, Host.system())) {
- *   board.attach(new OspmGuest(board));
+ *   board.addEventListener(event -> events.add(event.line()));
+ *   board.attach(new OspmGuest(board, new VirtualClock()));
  *   board.powerOn();
  *   board.slots().add("hot1");
+ *   board.awaitIdle(Duration.ofMinutes(1));
+ *   board.guest().ifPresent(guest -> guest.describe().forEach(System.out::println));
  * }
- * }</pre>
+ * }
  *
- * <p>What becomes of slots and machine is told to listeners as {@link
- * org.memslot.hypervisor.BoardEvent}.
+ * <p>Listeners are notified of changes to slots and machine with {@link
+ * org.memslot.hypervisor.BoardEvent}s.
  */
 @NullMarked
 package org.memslot.hypervisor;

@@ -1,25 +1,57 @@
 /**
- * Memory slots: their options, their placement, their life, and the registers through which a guest
- * hears of them.
+ * Memory slots: options, placement, life cycle, and the registers through which the guest is
+ * notified.
  *
- * <p>From the words of the user to memory under the guest it is four steps.
+ * <p>Memory reaches the guest in four steps:
  *
  * <ol>
- *   <li>{@link org.memslot.hotplug.SlotOptions#parse} reads each {@code -memslot} option, and
- *       {@link org.memslot.hotplug.SlotPlacement#place} finds every slot a place in the machine's
- *       {@link org.memslot.hotplug.AddressMap}. All faults are found before anything is made; each
- *       is a {@link org.memslot.hotplug.SlotProblem}.
- *   <li>A {@link org.memslot.hotplug.HotplugDevice} is the register interface, a {@link
- *       org.memslot.hotplug.GpeBlock} the event that interrupts the guest. Both are put on the bus
- *       of I/O ports.
- *   <li>A {@link org.memslot.hotplug.MemoryHotplugController} joins them to the memory bus.
+ *   <li>{@link org.memslot.hotplug.SlotOptions#parse} parses each {@code -memslot} option. {@link
+ *       org.memslot.hotplug.SlotPlacement#place} assigns every slot a range in the machine's {@link
+ *       org.memslot.hotplug.AddressMap}. Both report all errors, as {@link
+ *       org.memslot.hotplug.SlotProblem}s, before anything is created.
+ *   <li>A {@link org.memslot.hotplug.HotplugDevice}, the register interface, and a {@link
+ *       org.memslot.hotplug.GpeBlock}, which interrupts the guest, are mapped to I/O ports.
+ *   <li>A {@link org.memslot.hotplug.MemoryHotplugController} connects them to the memory bus.
  *   <li>{@link org.memslot.hotplug.MemoryHotplugController#add} and {@link
- *       org.memslot.hotplug.MemoryHotplugController#delete} start something and answer at once;
- *       what comes of it is told to every {@link org.memslot.hotplug.SlotListener} as a {@link
- *       org.memslot.hotplug.SlotEvent}.
+ *       org.memslot.hotplug.MemoryHotplugController#delete} start an operation and return
+ *       immediately. Its outcome is a {@link org.memslot.hotplug.SlotEvent}, sent to every {@link
+ *       org.memslot.hotplug.SlotListener}.
  * </ol>
  *
- * <p>The life of a slot is the table {@link org.memslot.hotplug.SlotTransitions#table}:
+ * {@snippet id="HotAddExample" :
+ * var memory = AddressSpace.memory("memory");
+ * var ports = AddressSpace.ports("ports");
+ * var gpe = new GpeBlock(new LevelInterruptLine("SCI"));
+ * var device = HotplugDevice.of(HotplugKind.MEMSLOT);
+ * var map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0));
+ * List<SlotPlan.Named> slots =
+ *     new SlotPlacement(map)
+ *         .place(List.of(SlotOptions.parse("id=hot1,size=1G")), HotplugKind.MEMSLOT);
+ *
+ * var controller =
+ *     new MemoryHotplugController(
+ *         memory,
+ *         RamRegion::create,
+ *         slots,
+ *         device,
+ *         gpe,
+ *         HotplugSettings.defaults(),
+ *         InstantSource.system());
+ * controller.addListener(event -> events.add(event.line()));
+ * device.mapOn(ports);
+ * gpe.mapOn(ports, 0xafe0);
+ *
+ * controller.add("hot1"); // maps memory at 4G, sets bit 0 at port 0xaf20, raises the SCI
+ * ports.read8(0xaf20); // the guest finds the bit
+ * ports.write8(0xafa2, 0); // and reports that slot 0 is online
+ * controller.delete("hot1");
+ * ports.write32(0xafa8, 0x82); // the guest reports the code for "device busy"
+ * ports.write8(0xafa1, 0); // and that it cannot remove slot 0
+ * controller.delete("hot1");
+ * ports.write8(0xaf40, 1); // this time it ejects slot 0
+ * }
+ *
+ * <p>{@link org.memslot.hotplug.SlotTransitions#table} defines the life cycle of a slot:
  *
  * <pre>
  * trigger                     empty               populated           online              eject-requested     ejecting
@@ -37,12 +69,14 @@
  * machine: reset              -                   -                   -&gt; populated        -&gt; ejecting         -
  * </pre>
  *
- * <p>A removal that the guest refuses leaves the slot as it was, says why, and can be asked for
- * again. Memory that somebody on the host has pinned stays on the bus until the last pin is gone.
- * What the guest does wrong changes nothing but {@link
- * org.memslot.hotplug.MemoryHotplugController#guestFaults}. An eject that nobody asked for is an
- * event and a counter of the slot too; {@link org.memslot.hotplug.HotplugSettings#unrequestedEject}
- * has it carried out.
+ * <p>A guest that refuses a removal leaves the slot unchanged. The event has the reason, and the
+ * removal can be requested again. Memory that the host has pinned stays on the bus until its last
+ * pin is closed.
+ *
+ * <p>Invalid accesses by the guest change nothing; {@link
+ * org.memslot.hotplug.MemoryHotplugController#guestFaults} counts them. An eject that was not
+ * requested is also an event and is counted for its slot. {@link
+ * org.memslot.hotplug.HotplugSettings#unrequestedEject} decides whether it is carried out.
  */
 @NullMarked
 package org.memslot.hotplug;

@@ -1,20 +1,20 @@
 /**
- * The guest's side of ACPI memory hotplug in pure Java: an operating system reduced to what finds
- * tables, answers the SCI and brings memory on line.
+ * The guest's side of ACPI memory hot-plug in Java: an operating system reduced to finding tables,
+ * answering the SCI and bringing memory online.
  *
- * <p>{@link org.memslot.ospm.EmbeddedGuest} is the whole of it. Given two address spaces and an
- * interrupt line it boots as an operating system does, from what it finds in memory, and nothing
- * else:
+ * <p>{@link org.memslot.ospm.EmbeddedGuest} needs two address spaces, an interrupt line and a
+ * clock. It boots like an operating system, using only what it finds in memory and at ports:
  *
- * <pre>{@code
- * EmbeddedGuest guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock());
- * guest.boot();
- * // the machine adds memory and raises the SCI
- * guest.runUntilIdle();
- * guest.describe().memoryTotal();
- * }</pre>
+ * {@snippet id="PackageExamplesTest.guest" :
+ * try (EmbeddedGuest guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock())) {
+ *   guest.boot();
+ *   // Here the machine adds memory and raises the SCI.
+ *   guest.runUntilIdle();
+ *   totals.add(guest.describe().memoryTotal());
+ * }
+ * }
  *
- * <p>The AML interpreter it uses is a package of its own, {@link org.memslot.ospm.interpreter}.
+ * <p>The AML interpreter is in its own package, {@link org.memslot.ospm.interpreter}.
  */
 @NullMarked
 package org.memslot.ospm;

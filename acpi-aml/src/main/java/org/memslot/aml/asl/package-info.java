@@ -1,17 +1,19 @@
 /**
- * The ASL printer: source text of a definition block, from which ACPICA's compiler makes the same
- * bytes.
+ * The ASL printer: prints a definition block as source text that ACPICA's compiler compiles to the
+ * same bytes.
  *
- * {@snippet :
+ * {@snippet id="PackageExamplesTest.asl" :
  * String source = AslPrinter.print(table);
- * String old = AslPrinter.print(table, AslOptions.DEFAULT.legacy());
+ * String legacySource = AslPrinter.print(table, AslOptions.DEFAULT.legacy());
  * }
  *
- * <p>Operators are written in the ASL+ style ({@code Local0 = (Arg0 + 1)}) or, on demand, as legacy
- * ASL ({@code Add (Arg0, 1, Local0)}); resource templates, EISA ids, UUIDs and Unicode strings as
- * the macros they come from. {@link org.memslot.aml.asl.AslPrinter} says which switches of the
- * compiler give back which tables, {@link org.memslot.aml.asl.Externals} what names a table takes
- * from others.
+ * <p>Operators are printed in ASL+ style ({@code Local0 = (Arg0 + 1)}) or, optionally, in the
+ * legacy style ({@code Add (Arg0, 1, Local0)}). Resource templates, EISA ids, UUIDs and Unicode
+ * strings are printed as the macros that produce them.
+ *
+ * <p>{@link org.memslot.aml.asl.AslPrinter} documents which compiler options reproduce which
+ * tables. {@link org.memslot.aml.asl.Externals} lists the names that a table uses but does not
+ * declare.
  */
 @NullMarked
 package org.memslot.aml.asl;

@@ -1,7 +1,7 @@
 /**
- * What checks of ACPI tables report: {@linkplain org.memslot.aml.diagnostic.Rule rules} with a
- * name, a severity and a section of the specification, and {@linkplain
- * org.memslot.aml.diagnostic.Finding findings} that name rule, table and place.
+ * The result types of all ACPI table checks. A {@linkplain org.memslot.aml.diagnostic.Rule rule}
+ * has a name, a severity, a requirement and a section of the specification; a {@linkplain
+ * org.memslot.aml.diagnostic.Finding finding} names the rule, the table and the place.
  */
 @NullMarked
 package org.memslot.aml.diagnostic;

@@ -1,12 +1,18 @@
 /**
- * Judges AML tables by what the specification says of the namespace: predefined names in their
- * place and with their arguments, hardware ids in their form, resources that two devices claim.
+ * Checks AML tables against what the specification requires of the namespace: predefined names in
+ * the right place and with the right arguments, well-formed hardware ids, no resource claimed by
+ * two devices.
  *
- * {@snippet :
- * for (Finding finding : AmlLint.check(List.of(dsdt, ssdt))) {
- *   System.out.println(finding); // DSDT.aml: \_SB.PCI0.COM1._HID: "PNP05" is no hardware id ... [hardware-id]
+ * {@snippet id="PackageExamplesTest.lint" :
+ * List<Finding> findings =
+ *     AmlLint.check(List.of(new LintTable("DSDT.aml", dsdt), new LintTable("SSDT.aml", ssdt)));
+ * for (Finding finding : findings) {
+ *   lines.add(finding.toString()); // DSDT.aml: \COM1._HID: ... [hardware-id]
  * }
  * }
+ *
+ * <p>Tables of one machine should be checked together: a name that one table uses may be declared
+ * by another.
  */
 @NullMarked
 package org.memslot.aml.lint;

@@ -1,16 +1,24 @@
 /**
- * Memory devices: the AML by which a guest learns of memory that comes and goes, and the facts
- * about the registers behind it. Devices and AML both take the facts from here.
+ * Memory devices: the AML that tells a guest about memory being added and removed, and the
+ * constants of the registers that this AML accesses. Device models take the constants from here, so
+ * the two cannot disagree.
  *
- * <p>Two interfaces: {@link org.memslot.aml.memory.MemslotAml} with the registers of {@link
- * org.memslot.aml.memory.MemslotRegisters}, two bitmaps as in the memslot series of 2012; and
- * {@link org.memslot.aml.memory.QemuMemoryHotplugAml} with those of {@link
- * org.memslot.aml.memory.MemoryHotplugRegisters}, the block of QEMU with a slot selector.
+ * <p>There are two register interfaces:
  *
- * {@snippet :
- * AmlTable dsdt = Externals.declare(new AmlTable(header, MemslotAml.dsdtTerms()), MemslotAml.dsdtExternals());
- * AmlTable ssdt = MemslotAml.ssdt(
- *     ssdtHeader, List.of(new MemoryDevice(0, 0x1_0000_0000L, 0x2000_0000L, 0)), slot -> false);
+ * <ul>
+ *   <li>{@link org.memslot.aml.memory.MemslotAml} with {@link
+ *       org.memslot.aml.memory.MemslotRegisters}: two bitmaps, as in the memslot patch series of
+ *       2012;
+ *   <li>{@link org.memslot.aml.memory.QemuMemoryHotplugAml} with {@link
+ *       org.memslot.aml.memory.MemoryHotplugRegisters}: QEMU's register block with a slot selector.
+ * </ul>
+ *
+ * {@snippet id="PackageExamplesTest.memory" :
+ * AmlTable dsdt =
+ *     Externals.declare(
+ *         new AmlTable(dsdtHeader, MemslotAml.dsdtTerms()), MemslotAml.dsdtExternals());
+ * MemoryDevice slot = new MemoryDevice(0, 0x1_0000_0000L, 0x2000_0000L, 0);
+ * AmlTable ssdt = MemslotAml.ssdt(ssdtHeader, List.of(slot), number -> false);
  * }
  */
 @NullMarked

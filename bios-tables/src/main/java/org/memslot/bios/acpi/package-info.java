@@ -1,8 +1,8 @@
 /**
- * ACPI's tables as values: each a record whose components are the table's fields, with {@code
+ * ACPI tables as values: each table is a record whose components are its fields, with {@code
  * encode} and {@code decode}.
  *
- * <pre>{@code
+ * {@snippet id="PackageExamplesTest.table" :
  * Srat srat =
  *     new Srat(
  *         1,
@@ -11,45 +11,28 @@
  *             new SratEntry.ProcessorAffinity(0, 0, SratEntry.ENABLED, 0, 0),
  *             new SratEntry.MemoryAffinity(
  *                 0, 0x1_0000_0000L, 512 << 20, SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE)));
- * Bytes bytes = srat.encode(); // length and checksum are right
- * Srat again = Srat.decode(bytes); // equal to srat
- * AcpiStructure any = AcpiTables.decode(bytes); // by signature
- * }</pre>
- *
- * <p>Numbers that do not fit their field are refused when the record is made. Decoders take any
- * bytes and throw {@link org.memslot.bios.FirmwareDataException} with the offset; parts of a table
- * whose type is not known are kept as bytes. {@code view} shows a structure as its fields by name;
- * {@link org.memslot.bios.acpi.layout} does so for tables that have no record here, and for bytes
- * that the decoders refuse.
- *
- * <p>{@link org.memslot.bios.acpi.TableLint} checks checksums, lengths, revisions and what the
- * fields of a table demand of each other, {@link org.memslot.bios.acpi.MemoryLint} whether the SRAT
- * agrees with e820 and the memory devices.
- *
- * <p>A {@link org.memslot.bios.acpi.TableKind} joins layout, decoder and checks of the tables with
- * one signature. {@link org.memslot.bios.acpi.TableKinds#STANDARD} has those of this module; with
- * one more kind it makes the same methods read, show and check a table of yours:
- *
- * <pre>{@code
- * record Sample(int revision, TableOrigin origin, long base) implements AcpiTable {
- *   static final TableLayout LAYOUT =
- *       Layouts.table("SMPL", "Sample Table", "Sample 1.0, section 1", Layouts.u64("Base"));
- *
- *   static Sample decode(Bytes content) {
- *     TableHead head = TableHead.read("SMPL", content);
- *     return new Sample(head.revision(), head.origin(), head.body().u64("Base"));
- *   }
- *   // signature() and writeBody(out)
+ * Bytes bytes = srat.encode(); // length and checksum are filled in
+ * Srat decoded = Srat.decode(bytes); // equal to srat
+ * AcpiStructure any = AcpiTables.decode(bytes); // selects the decoder by signature
  * }
  *
- * TableKinds kinds =
- *     TableKinds.STANDARD.with(TableKind.of(Sample.LAYOUT).decodedBy(Sample::decode));
- * AcpiTables.decode(bytes, kinds); // a Sample
- * AcpiTables.view("SMPL", bytes, kinds); // its fields
- * TableLint.check("SMPL", bytes, kinds); // what is wrong with it
- * }</pre>
+ * <p>A number that does not fit its field is rejected when the record is created. Decoders accept
+ * any bytes and throw {@link org.memslot.bios.FirmwareDataException} with the offset of the error.
+ * Substructures of unknown type are kept as bytes.
  *
- * <p>{@link org.memslot.bios.acpi.AcpiDump} has the tables in a text that {@code acpidump} wrote.
+ * <p>{@code view} returns the fields of a structure by name. {@link org.memslot.bios.acpi.layout}
+ * does the same for tables without a record here, and for bytes that the decoders reject.
+ *
+ * <p>{@link org.memslot.bios.acpi.TableLint} checks the checksum, length and revision of a table
+ * and the dependencies between its fields. {@link org.memslot.bios.acpi.MemoryLint} checks that
+ * SRAT, e820 map and memory devices agree.
+ *
+ * <p>A {@link org.memslot.bios.acpi.TableKind} joins layout, decoder and checks of the tables with
+ * one signature. {@link org.memslot.bios.acpi.TableKinds#STANDARD} has those of this module. With
+ * one more kind, {@code TableKinds.STANDARD.with(TableKind.of(LAYOUT).decodedBy(Sample::decode))},
+ * the same methods decode, show and check a table of your own.
+ *
+ * <p>{@link org.memslot.bios.acpi.AcpiDump} reads the text that {@code acpidump} writes.
  */
 @NullMarked
 package org.memslot.bios.acpi;

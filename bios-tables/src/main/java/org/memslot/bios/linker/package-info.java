@@ -1,8 +1,9 @@
 /**
- * The linker/loader of QEMU's firmware interface: a hypervisor that does not know where tables will
- * lie gives firmware the tables as files and a script that places, links and checksums them.
+ * The linker/loader of QEMU's firmware interface. A hypervisor does not know where the firmware
+ * will place the tables, so it provides them as files, together with a script that allocates memory
+ * for them, patches pointers and computes checksums.
  *
- * <pre>{@code
+ * {@snippet id="PackageExamplesTest.linker" :
  * LinkerScript script =
  *     new LinkerScript(
  *         List.of(
@@ -11,10 +12,11 @@
  *             new LinkerCommand.AddPointer("etc/acpi/rsdp", "etc/acpi/tables", 16, 4),
  *             new LinkerCommand.AddChecksum("etc/acpi/rsdp", 8, 0, 20)));
  * fwCfg.addFile(LinkerScript.FILE, script.encode());
- * }</pre>
+ * }
  *
- * Real firmware runs that; {@link org.memslot.bios.linker.LinkerInterpreter} does the same here. A
- * script that reaches outside of its files is refused.
+ * <p>Real firmware, such as SeaBIOS, executes the script; {@link
+ * org.memslot.bios.linker.LinkerInterpreter} executes it in Java. A command that accesses bytes
+ * outside its files is rejected.
  */
 @NullMarked
 package org.memslot.bios.linker;

@@ -1,14 +1,15 @@
 /**
- * SMBIOS 3: what a firmware says of the machine to inventories and to people (DMTF DSP0134). Ours
- * says of which memory devices the machine consists, in the slots that are empty too.
+ * SMBIOS 3 (DMTF DSP0134): the description of the hardware that inventory tools read. The
+ * structures here describe the machine's memory devices, including empty slots.
  *
- * <pre>{@code
- * Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine, enabledSlots));
- * Bytes anchor = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
- * }</pre>
+ * {@snippet id="PackageExamplesTest.smbios" :
+ * Set<Integer> populated = Set.of(0); // slot 0 has memory
+ * Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine, populated));
+ * Bytes entryPoint = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
+ * }
  *
- * <p>The anchor stands on a 16-byte boundary between 0xF0000 and 0xFFFFF, where an operating system
- * looks for it; the table is anywhere below 4 GiB where nobody takes it for free memory.
+ * <p>The entry point goes on a 16-byte boundary between 0xF0000 and 0xFFFFF, where operating
+ * systems look for it. The table can be anywhere below 4 GiB in memory that the e820 map reserves.
  */
 @NullMarked
 package org.memslot.bios.smbios;

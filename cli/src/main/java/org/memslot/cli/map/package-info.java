@@ -1,8 +1,8 @@
 /**
- * The physical address map of a machine as text and as a drawing.
+ * The physical address map of a machine, as text and as SVG.
  *
- * <p>{@link org.memslot.cli.map.MemoryMap} reads it off a board; {@link org.memslot.cli.map.SvgMap}
- * draws it.
+ * <p>{@link org.memslot.cli.map.MemoryMap} derives the map from a board; {@link
+ * org.memslot.cli.map.SvgMap} draws it.
  */
 @NullMarked
 package org.memslot.cli.map;

@@ -1,4 +1,4 @@
-/** The PC's legacy devices, as far as kernels and firmware need them. */
+/** The PC's legacy devices, to the extent that kernels and firmware need them. */
 @NullMarked
 package org.memslot.hypervisor.device;
 

@@ -1,38 +1,39 @@
 /**
  * Linux KVM through {@link java.lang.foreign}: no C, no JNI.
  *
- * <p>Three handles follow the three kinds of file descriptor of the KVM API, each closeable, each
- * closed before the one it came from: {@link org.memslot.hypervisor.kvm.Kvm} is {@code /dev/kvm},
- * {@link org.memslot.hypervisor.kvm.KvmVm} a virtual machine, {@link
- * org.memslot.hypervisor.kvm.KvmVcpu} a virtual CPU. A real-mode program runs like this:
+ * <p>The KVM API has three kinds of file descriptor, and this package has a class for each: {@link
+ * org.memslot.hypervisor.kvm.Kvm} is {@code /dev/kvm}, {@link org.memslot.hypervisor.kvm.KvmVm} a
+ * virtual machine, {@link org.memslot.hypervisor.kvm.KvmVcpu} a virtual CPU. Close them in reverse
+ * order of creation. This runs a real-mode program:
  *
- * <pre>{@code
+ * {@snippet id="KvmExampleTest" :
  * try (Kvm kvm = Kvm.open();
  *     KvmVm vm = kvm.createVm();
- *     KvmMemory mirror = KvmMemory.mirror(vm, memory);
+ *     KvmMemory _ = KvmMemory.mirror(vm, memory);
  *     KvmVcpu cpu = vm.createVcpu(0)) {
+ *   cpu.setSpecialRegisters(cpu.specialRegisters().withRealModeCode(0));
  *   cpu.setRegisters(KvmRegs.at(0x1000));
- *   VcpuExit exit = cpu.run(memory, ports);
+ *   exits.add(cpu.run(memory, ports)); // Halted: the program ended with HLT
  * }
- * }</pre>
+ * }
  *
- * <p>{@link org.memslot.hypervisor.kvm.KvmVcpu#run} enters the guest and hands its port and
- * memory-mapped accesses straight to the two buses, without an object for each; it returns for
- * everything else, with a {@link org.memslot.hypervisor.kvm.VcpuExit} that says why. {@link
- * org.memslot.hypervisor.kvm.KvmMemory} keeps KVM's memory slots equal to the bus, and {@link
- * org.memslot.hypervisor.kvm.VcpuThread} runs a vCPU on a thread of its own that can be stopped
+ * <p>{@link org.memslot.hypervisor.kvm.KvmVcpu#run} enters the guest. It forwards port and MMIO
+ * accesses to the two buses without allocating an object for each. Any other exit makes it return a
+ * {@link org.memslot.hypervisor.kvm.VcpuExit} with the reason. {@link
+ * org.memslot.hypervisor.kvm.KvmMemory} keeps KVM's memory slots in step with the bus. {@link
+ * org.memslot.hypervisor.kvm.VcpuThread} runs a vCPU on a thread of its own and can stop it
  * wherever the guest is.
  *
- * <p>Neither ioeventfd nor irqfd is used, as neither pays here. An ioeventfd saves a guest the wait
- * for a device whose register has nothing to say afterwards, a doorbell; every register of this
- * board may be read back the next moment with what the write did. An irqfd saves the one that
- * raises an interrupt nothing but the name of the call: a write to a descriptor in place of
- * KVM_IRQ_LINE, and it needs a second descriptor for the end of a level-triggered interrupt.
+ * <p>Neither ioeventfd nor irqfd is used, because neither helps here. An ioeventfd lets a guest
+ * continue without waiting for the device, which suits a doorbell register; every register of this
+ * board may be read back immediately, so the write must have taken effect. An irqfd replaces
+ * KVM_IRQ_LINE by a write to a descriptor, which costs the same, and a level-triggered interrupt
+ * needs a second descriptor for its end.
  *
- * <p>What the host lacks is a {@link org.memslot.hypervisor.kvm.KvmException}, whose kind and
- * message say what it is and what can be done. Numbers and layouts are those of Linux's {@code
- * include/uapi/linux/kvm.h} for x86-64; the behaviour is in the kernel's {@code
- * Documentation/virt/kvm/api.rst}.
+ * <p>A feature that the host lacks causes a {@link org.memslot.hypervisor.kvm.KvmException}, whose
+ * kind and message state what is missing and what to do. Numbers and structures are those of
+ * Linux's {@code include/uapi/linux/kvm.h} for x86-64; the kernel's {@code
+ * Documentation/virt/kvm/api.rst} specifies the behaviour.
  */
 @NullMarked
 package org.memslot.hypervisor.kvm;

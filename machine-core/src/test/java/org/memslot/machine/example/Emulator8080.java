@@ -9,8 +9,8 @@ import org.memslot.machine.RomRegion;
 
 // snippet
 /**
- * As much of an Intel 8080 as it takes to say something: ROM and RAM on one bus, a terminal on the
- * other.
+ * The instructions of an Intel 8080 that a small program needs, with ROM and RAM on one bus and a
+ * terminal on the other.
  */
 public final class Emulator8080 {
   private final AddressSpace memory = AddressSpace.memory("memory");
@@ -42,7 +42,7 @@ public final class Emulator8080 {
     }
   }
 
-  /** Runs until HLT, or until there is no more program: a hole reads as ones, which is RST 7. */
+  /** Runs until HLT or the end of the program: unmapped memory reads as 0xff, which is RST 7. */
   public void run() {
     while (true) {
       switch (memory.read8(pc++)) {
@@ -57,7 +57,7 @@ public final class Emulator8080 {
         case 0x76, 0xff -> { // HLT, RST 7
           return;
         }
-        default -> throw new IllegalStateException("no opcode of ours at 0x%04x".formatted(pc - 1));
+        default -> throw new IllegalStateException("unsupported opcode at 0x%04x".formatted(pc - 1));
       }
     }
   }

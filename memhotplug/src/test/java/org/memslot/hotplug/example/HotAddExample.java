@@ -18,11 +18,11 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 
-/** A slot from its option to memory under a guest and away again; the ports are written by hand. */
+/** Adds and removes the memory of a slot; the guest's port accesses are written out. */
 final class HotAddExample {
   private HotAddExample() {}
 
-  /** What the controller had to say. */
+  /** Returns the events that the controller reported. */
   static List<String> run() {
     List<String> events = new ArrayList<>();
     // snippet
@@ -48,14 +48,14 @@ final class HotAddExample {
     device.mapOn(ports);
     gpe.mapOn(ports, 0xafe0);
 
-    controller.add("hot1"); // memory at 4G; bit 0 at port 0xaf20; GPE 3; SCI
-    ports.read8(0xaf20); // the guest looks, finds the bit,
-    ports.write8(0xafa2, 0); // and says that it uses the memory
+    controller.add("hot1"); // maps memory at 4G, sets bit 0 at port 0xaf20, raises the SCI
+    ports.read8(0xaf20); // the guest finds the bit
+    ports.write8(0xafa2, 0); // and reports that slot 0 is online
     controller.delete("hot1");
-    ports.write32(0xafa8, 0x82); // the guest cannot let go,
-    ports.write8(0xafa1, 0); // and says so
+    ports.write32(0xafa8, 0x82); // the guest reports the code for "device busy"
+    ports.write8(0xafa1, 0); // and that it cannot remove slot 0
     controller.delete("hot1");
-    ports.write8(0xaf40, 1); // now it can
+    ports.write8(0xaf40, 1); // this time it ejects slot 0
     // end snippet
     return events;
   }

@@ -14,12 +14,12 @@ import org.memslot.machine.IoHandler;
 
 // snippet
 /**
- * A register interface of one's own: a mailbox of 8 bytes at port 0x900 for up to 32 slots. Reading
- * the low half gives the slots with news, a bit for each, and takes them; writing the high half
- * answers for a slot: 0 ejects, 1 uses, 2 keeps, in the top byte.
+ * A custom register interface for up to 32 slots: a mailbox of 8 bytes at port 0x900. A read of the
+ * low half returns and clears a bitmap of the slots with pending events. A write to the high half
+ * answers for the slot in its lowest byte; the top byte is 0 for eject, 1 for online, 2 for refused.
  */
 public final class MailboxDevice extends CustomHotplugDevice implements IoHandler {
-  private final AtomicLong news = new AtomicLong();
+  private final AtomicLong pending = new AtomicLong();
   private volatile Optional<GuestPort> guest = Optional.empty();
 
   @Override
@@ -41,12 +41,12 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
 
   @Override
   public void announceInsertion(int slot) {
-    news.updateAndGet(bits -> bits | (1L << slot));
+    pending.updateAndGet(bits -> bits | (1L << slot));
   }
 
   @Override
   public void announceRemoval(int slot) {
-    news.updateAndGet(bits -> bits | (1L << slot));
+    pending.updateAndGet(bits -> bits | (1L << slot));
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
 
   @Override
   public Bytes saveRegisters() {
-    return Bytes.of(ByteBuffer.allocate(8).putLong(news.get()).array());
+    return Bytes.of(ByteBuffer.allocate(8).putLong(pending.get()).array());
   }
 
   @Override
@@ -75,18 +75,18 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
     if (saved.length() != 8) {
       return false;
     }
-    news.set(ByteBuffer.wrap(saved.toArray()).getLong());
+    pending.set(ByteBuffer.wrap(saved.toArray()).getLong());
     return true;
   }
 
   @Override
   public void reset() {
-    news.set(0);
+    pending.set(0);
   }
 
   @Override
   public long read(long offset, int width) {
-    return offset == 0 ? news.getAndSet(0) : 0;
+    return offset == 0 ? pending.getAndSet(0) : 0;
   }
 
   @Override
@@ -94,8 +94,8 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
     guest.ifPresent(port -> answer(port, (int) value & 0xff, (int) (value >>> 24)));
   }
 
-  private static void answer(GuestPort port, int slot, int word) {
-    switch (word) {
+  private static void answer(GuestPort port, int slot, int answer) {
+    switch (answer) {
       case 0 -> port.eject(slot);
       case 1 -> port.addSucceeded(slot);
       default -> port.removalRefused(slot, OstStatus.UNSPECIFIED);

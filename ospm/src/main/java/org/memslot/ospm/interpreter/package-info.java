@@ -1,73 +1,79 @@
 /**
- * An interpreter for the ACPI Machine Language: definition blocks in, values and side effects out.
+ * An interpreter for the ACPI Machine Language (AML).
  *
- * <p>{@link org.memslot.ospm.interpreter.AmlInterpreter} is the way in. It needs a clock, a host
- * and limits; regions lie in the address spaces that are installed:
+ * <p>{@link org.memslot.ospm.interpreter.AmlInterpreter} is the entry point. It takes a clock, a
+ * host and limits, and a handler for each address space whose regions the tables access:
  *
- * <pre>{@code
+ * {@snippet id="PackageExamplesTest.interpreter" :
  * var interpreter = new AmlInterpreter(new VirtualClock(), new AmlHost() {}, AmlLimits.DEFAULT);
  * interpreter.install(RegionSpace.SYSTEM_IO, new BusRegionHandler(ports));
  * interpreter.load(dsdt);
  * interpreter.load(ssdt);
+ * interpreter.evaluate("\\_GPE._E03"); // the event handler notices the slot
  * switch (interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()) {
- *   case AmlInteger(long status) -> ...
- *   ...
+ *   case AmlInteger(long status) -> present = (status & 1) != 0;
+ *   case AmlObject other -> throw new IllegalStateException("_STA returned " + other);
  * }
- * }</pre>
+ * }
  *
- * <p><b>Values.</b> Everything AML can hold is an {@link org.memslot.ospm.interpreter.AmlObject}:
- * data ({@link org.memslot.ospm.interpreter.AmlInteger}, {@link
- * org.memslot.ospm.interpreter.AmlString}, {@link org.memslot.ospm.interpreter.AmlBuffer}, {@link
- * org.memslot.ospm.interpreter.AmlPackage}), references to places, fields, and what exists only
- * under a name.
+ * <p><b>Values.</b> Every AML value is an {@link org.memslot.ospm.interpreter.AmlObject}: data
+ * ({@link org.memslot.ospm.interpreter.AmlInteger}, {@link org.memslot.ospm.interpreter.AmlString},
+ * {@link org.memslot.ospm.interpreter.AmlBuffer}, {@link org.memslot.ospm.interpreter.AmlPackage}),
+ * references, fields, and objects that exist only under a name.
  *
- * <p><b>Errors.</b> AML that fails throws one exception, {@link
- * org.memslot.ospm.interpreter.AmlException}, whose {@link org.memslot.ospm.interpreter.AmlStatus}
- * has the name ACPICA gives the same condition. AML comes from outside: whatever it does,
- * evaluation ends within {@link org.memslot.ospm.interpreter.AmlLimits}.
+ * <p><b>Errors.</b> An evaluation that fails throws {@link
+ * org.memslot.ospm.interpreter.AmlException}. Its {@link org.memslot.ospm.interpreter.AmlStatus} is
+ * named like the corresponding status of ACPICA. AML is untrusted input: an evaluation always ends
+ * within {@link org.memslot.ospm.interpreter.AmlLimits}.
  *
- * <p><b>How it runs.</b> The terms of a method are turned into a tree of nodes at its first call.
- * Names are resolved once and again only after the namespace has changed; integers in locals and
- * arguments are kept as plain numbers, so that a loop over them makes no objects.
+ * <p><b>Execution.</b> The first call of a method compiles its terms to a tree of nodes. A name is
+ * resolved once, and again only after the namespace has changed. Integers in locals and arguments
+ * are stored unboxed, so loops over them do not allocate.
  *
- * <p><b>Settings.</b> {@link org.memslot.ospm.interpreter.AmlSettings} says where evaluation does
- * more than the specification asks for. The default is what Linux does; {@code STRICT} is the
- * specification, and what acpiexec does by default; {@code WINDOWS} adds what is known of Windows.
- * Each {@link org.memslot.ospm.interpreter.AmlBehaviour} names its source and its default.
+ * <p><b>Settings.</b> {@link org.memslot.ospm.interpreter.AmlSettings} selects behaviour beyond the
+ * specification. The default is the behaviour of Linux. {@code STRICT} is the specification and the
+ * default of acpiexec; {@code WINDOWS} adds the known behaviour of Windows. Each {@link
+ * org.memslot.ospm.interpreter.AmlBehaviour} documents its source and default.
  *
- * <p><b>Failures.</b> A statement that fails ends the evaluation, unless {@link
- * org.memslot.ospm.interpreter.AmlHost#continueAfter} or a method {@code \_ERR} has it continue
- * with the next statement. What becomes of Fatal is for the host.
+ * <p><b>Failed statements.</b> A statement that fails ends the evaluation, unless {@link
+ * org.memslot.ospm.interpreter.AmlHost#continueAfter} or a method {@code \_ERR} requests that it
+ * continue with the next statement. The host decides how to handle Fatal.
  *
- * <p><b>Regions.</b> A {@link org.memslot.ospm.interpreter.RegionHandler} is accessed unit by unit,
- * or, on buses, pins and PCC subspaces, by a {@link org.memslot.ospm.interpreter.RegionTransaction}
- * that has the protocol and the connection. A region lies where its operands said when its table
- * was loaded.
+ * <p><b>Regions.</b> A {@link org.memslot.ospm.interpreter.RegionHandler} is accessed unit by unit.
+ * Serial buses, GPIO pins and PCC subspaces are accessed by a {@link
+ * org.memslot.ospm.interpreter.RegionTransaction}, which has the protocol and the connection. The
+ * address and length of a region are evaluated when its table is loaded.
  *
- * <p><b>Where it follows ACPICA rather than the text.</b> AnyAcc fields are accessed by bytes;
- * Sleep is cut off at two seconds, Stall refuses more than 255 microseconds; SizeOf of an integer
- * is its width; names of data in a package stand for the data, other names for themselves, and a
- * name that does not exist leaves the element without a value. The lock rule of a field needs
- * nothing: one thread runs AML at a time; the hardware's global lock is not taken.
- *
- * <p><b>Where it follows the text rather than ACPICA.</b>
+ * <p><b>Where the interpreter follows ACPICA rather than the specification.</b>
  *
  * <ul>
- *   <li>DerefOf is a SuperName (ACPI 6.5, 20.2.2): a store to it goes where the reference leads,
- *       and RefOf of it gives the reference again. ACPICA dereferences first; it can then store
- *       only where another reference was found, and refuses RefOf of a value.
- *   <li>Wait with a timeout of 0xFFFF or more waits for ever (19.6.147); ACPICA takes the lower 16
- *       bits.
- *   <li>A mutex that a serialized method left acquired can be released by its caller: the sync
- *       level is the greatest of the mutexes that are held (19.6.88). ACPICA restores the caller's
- *       level and then refuses, so that the mutex is held until the evaluation ends.
- *   <li>Load refuses a table whose checksum is wrong (19.6.76); ACPICA warns and loads it.
- *   <li>Unload fails: ACPI 6.4 removed it, and no table is ever taken out of the namespace.
- *   <li>Fatal has a status of its own; ACPICA gives AE_ERROR.
- *   <li>After {@code \_ERR}, which the specification does not have, evaluation goes on with the
- *       next statement, and {@code \_ERR} hears of each failed statement once. ACPICA goes on with
- *       the next operator where DerefOf failed to read a field; its operand is then missing, and
- *       {@code \_ERR} is called again with AE_AML_NO_RETURN_VALUE.
+ *   <li>AnyAcc fields are accessed by bytes.
+ *   <li>Sleep is limited to two seconds, and Stall rejects more than 255 microseconds.
+ *   <li>SizeOf an integer is its width.
+ *   <li>In a package, the name of a data object stands for the data and any other name for itself.
+ *       A name that does not exist leaves the element uninitialized.
+ *   <li>The lock rule of a field has no effect: only one thread executes AML at a time. The
+ *       hardware's global lock is not taken.
+ * </ul>
+ *
+ * <p><b>Where it follows the specification rather than ACPICA.</b>
+ *
+ * <ul>
+ *   <li>DerefOf is a SuperName (ACPI 6.5, 20.2.2): a store to it writes the referenced object, and
+ *       RefOf of it returns the reference. ACPICA dereferences first; it can then store only if it
+ *       finds another reference, and rejects RefOf of a value.
+ *   <li>Wait with a timeout of 0xFFFF or more waits indefinitely (19.6.147); ACPICA uses the lower
+ *       16 bits.
+ *   <li>A mutex that a serialized method leaves acquired can be released by its caller: the sync
+ *       level is the highest of the mutexes held (19.6.88). ACPICA restores the caller's level,
+ *       rejects the release, and so holds the mutex until the evaluation ends.
+ *   <li>Load rejects a table with a wrong checksum (19.6.76); ACPICA warns and loads it.
+ *   <li>Unload fails: ACPI 6.4 removed it, and tables are never removed from the namespace.
+ *   <li>Fatal has a status of its own; ACPICA uses AE_ERROR.
+ *   <li>After {@code \_ERR}, which the specification does not define, evaluation continues with the
+ *       next statement, and {@code \_ERR} is called once for each failed statement. Where DerefOf
+ *       failed to read a field, ACPICA continues with the next operator, which then lacks an
+ *       operand, and calls {@code \_ERR} again with AE_AML_NO_RETURN_VALUE.
  * </ul>
  */
 @NullMarked

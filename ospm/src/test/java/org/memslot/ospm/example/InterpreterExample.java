@@ -15,13 +15,13 @@ final class InterpreterExample {
   private InterpreterExample() {}
 
   static String run(AddressSpace memory, AddressSpace ports, byte[] dsdt, byte[] ssdt) {
-    StringBuilder said = new StringBuilder();
+    StringBuilder log = new StringBuilder();
     // snippet
     AmlHost host =
         new AmlHost() {
           @Override
           public void onNotify(NamespaceNode node, long value) {
-            said.append("Notify(%s, %d)\n".formatted(node, value));
+            log.append("Notify(%s, %d)\n".formatted(node, value));
           }
         };
     var interpreter = new AmlInterpreter(new VirtualClock(), host, AmlLimits.DEFAULT);
@@ -30,10 +30,10 @@ final class InterpreterExample {
     interpreter.load(dsdt);
     interpreter.load(ssdt);
 
-    interpreter.evaluate("\\_GPE._E03"); // what the SCI makes an operating system do
-    said.append(interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()).append('\n');
+    interpreter.evaluate("\\_GPE._E03"); // what an operating system runs on an SCI
+    log.append(interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()).append('\n');
     interpreter.evaluate("\\_SB.MP00._EJ0", AmlInteger.ONE);
     // end snippet
-    return said.toString();
+    return log.toString();
   }
 }
