@@ -30,7 +30,8 @@ class ArchitecturePaperTest {
     assertThat(rows).hasSize(7);
     var moduleOf =
         rows.stream()
-            .collect(Collectors.toMap(ModuleRow::folder, ModuleRow::module, (a, b) -> a, TreeMap::new));
+            .collect(
+                Collectors.toMap(ModuleRow::folder, ModuleRow::module, (a, b) -> a, TreeMap::new));
     for (ModuleRow row : rows) {
       Set<String> drawn =
           row.dependsOn().stream()

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class ReadmeSnippetsTest {
   private static final Pattern BLOCK =
-      Pattern.compile("<!-- snippet: ([^\\s#]+)(?:#(\\S+))? -->\n```java\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "<!-- snippet: ([^\\s#]+)(?:#(\\S+))? -->\n```java\n(.*?)```", Pattern.DOTALL);
   private static final Pattern PACKAGE_SNIPPET =
       Pattern.compile(
           "^ \\* \\{@snippet id=\"(\\w+)(?:\\.(\\w+))?\" :\n(.*?)^ \\* \\}\n(?= \\*\n| \\*/)",
@@ -68,7 +69,10 @@ class ReadmeSnippetsTest {
   void noJavaStandsOutside() {
     for (String document : ProjectPapers.documents()) {
       long javaBlocks =
-          ProjectPapers.paper(document).lines().filter(line -> line.strip().equals("```java")).count();
+          ProjectPapers.paper(document)
+              .lines()
+              .filter(line -> line.strip().equals("```java"))
+              .count();
       assertThat(javaBlocks).as(document).isEqualTo(blocks(document).size());
     }
     for (Path packageInfo : packageInfos()) {

@@ -57,7 +57,8 @@ public final class Emulator8080 {
         case 0x76, 0xff -> { // HLT, RST 7
           return;
         }
-        default -> throw new IllegalStateException("unsupported opcode at 0x%04x".formatted(pc - 1));
+        default ->
+            throw new IllegalStateException("unsupported opcode at 0x%04x".formatted(pc - 1));
       }
     }
   }

@@ -16,7 +16,8 @@ import org.memslot.machine.IoHandler;
 /**
  * A custom register interface for up to 32 slots: a mailbox of 8 bytes at port 0x900. A read of the
  * low half returns and clears a bitmap of the slots with pending events. A write to the high half
- * answers for the slot in its lowest byte; the top byte is 0 for eject, 1 for online, 2 for refused.
+ * answers for the slot in its lowest byte; the top byte is 0 for eject, 1 for online, 2 for
+ * refused.
  */
 public final class MailboxDevice extends CustomHotplugDevice implements IoHandler {
   private final AtomicLong pending = new AtomicLong();
