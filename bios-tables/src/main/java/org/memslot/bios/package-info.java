@@ -1,6 +1,6 @@
 /**
- * Firmware data: fw_cfg, the e820 memory map, and, in {@link org.memslot.bios.firmware}, the built-in
- * firmware that builds ACPI tables of them.
+ * Firmware data: fw_cfg, the e820 memory map, and, in {@link org.memslot.bios.firmware}, the
+ * built-in firmware that builds ACPI tables of them.
  *
  * <p>The board describes itself in fw_cfg items. The firmware reads them and installs the tables in
  * guest memory:

@@ -3,9 +3,9 @@
  *
  * <h2>Decoding a table</h2>
  *
- * {@code AcpiTables.view} of {@code org.memslot.bios.acpi} finds the layout for the bytes of a table
- * and decodes them; {@link org.memslot.bios.acpi.layout.TableView#decode} takes a layout. Both give
- * a list of fields, each with its offset, bytes, value, meaning and flags:
+ * {@code AcpiTables.view} of {@code org.memslot.bios.acpi} finds the layout for the bytes of a
+ * table and decodes them; {@link org.memslot.bios.acpi.layout.TableView#decode} takes a layout.
+ * Both give a list of fields, each with its offset, bytes, value, meaning and flags:
  *
  * {@snippet id="PackageExamplesTest.view" :
  * TableView view = AcpiTables.view("BGRT.dat", bytes);
@@ -65,10 +65,11 @@
  * from preceding fields: {@code value("Length").minus(16).dividedBy(4)}. A field name is looked up
  * in its own structure first, then in the enclosing ones.
  *
- * <p>To add a table, write its class in {@code org.memslot.bios.acpi.layout.tables} and add its line
- * to {@code StandardTables} of {@code org.memslot.bios.acpi}. The decoder, the listing, the checks
- * and the comparison of all layouts with {@code iasl} use that one description. To add a table
- * outside of this module, pass {@code TableKinds.STANDARD.with(TableKind.of(MyTable.LAYOUT))}.
+ * <p>To add a table, write its class in {@code org.memslot.bios.acpi.layout.tables} and add its
+ * line to {@code StandardTables} of {@code org.memslot.bios.acpi}. The decoder, the listing, the
+ * checks and the comparison of all layouts with {@code iasl} use that one description. To add a
+ * table outside of this module, pass {@code
+ * TableKinds.STANDARD.with(TableKind.of(MyTable.LAYOUT))}.
  */
 @NullMarked
 package org.memslot.bios.acpi.layout;
