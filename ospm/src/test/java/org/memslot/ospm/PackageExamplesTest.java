@@ -55,17 +55,17 @@ class PackageExamplesTest {
             .encode();
     List<MemoryDevice> slots = List.of(new MemoryDevice(0, 4L << 30, 512 << 20, 0));
     byte[] ssdt = MemslotAml.ssdt(TestMachine.header("SSDT"), slots, _ -> false).encode();
-    boolean present;
     // snippet interpreter
     var interpreter = new AmlInterpreter(new VirtualClock(), new AmlHost() {}, AmlLimits.DEFAULT);
     interpreter.install(RegionSpace.SYSTEM_IO, new BusRegionHandler(ports));
     interpreter.load(dsdt);
     interpreter.load(ssdt);
     interpreter.evaluate("\\_GPE._E03"); // the event handler notices the slot
-    switch (interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()) {
-      case AmlInteger(long status) -> present = (status & 1) != 0;
-      case AmlObject other -> throw new IllegalStateException("_STA returned " + other);
-    }
+    boolean present =
+        switch (interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()) {
+          case AmlInteger(long status) -> (status & 1) != 0;
+          case AmlObject other -> throw new IllegalStateException("_STA returned " + other);
+        };
     // end snippet
     assertThat(present).isTrue();
   }

@@ -10,10 +10,11 @@
  * interpreter.load(dsdt);
  * interpreter.load(ssdt);
  * interpreter.evaluate("\\_GPE._E03"); // the event handler notices the slot
- * switch (interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()) {
- *   case AmlInteger(long status) -> present = (status & 1) != 0;
- *   case AmlObject other -> throw new IllegalStateException("_STA returned " + other);
- * }
+ * boolean present =
+ *     switch (interpreter.evaluate("\\_SB.MP00._STA").orElseThrow()) {
+ *       case AmlInteger(long status) -> (status & 1) != 0;
+ *       case AmlObject other -> throw new IllegalStateException("_STA returned " + other);
+ *     };
  * }
  *
  * <p><b>Values.</b> Every AML value is an {@link org.memslot.ospm.interpreter.AmlObject}: data
