@@ -33,7 +33,7 @@ final class ProjectPapers {
   static List<String> documents() {
     try (Stream<Path> files = Files.find(ROOT, 2, (path, _) -> path.toString().endsWith(".md"))) {
       return files
-          .filter(path -> path.getParent().equals(ROOT) || path.endsWith("README.md"))
+          .filter(path -> ROOT.equals(path.getParent()) || path.endsWith("README.md"))
           .map(path -> ROOT.relativize(path).toString())
           .sorted()
           .toList();
