@@ -6,4 +6,7 @@ module org.memslot.hotplug {
   requires org.slf4j;
 
   exports org.memslot.hotplug;
+  exports org.memslot.hotplug.device;
+  exports org.memslot.hotplug.slot;
+  exports org.memslot.hotplug.state;
 }

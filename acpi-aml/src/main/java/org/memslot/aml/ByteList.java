@@ -1,16 +1,22 @@
 package org.memslot.aml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
 
 /**
- * An immutable sequence of bytes: the grammar's ByteList (ACPI 6.5, 20.2.3).
+ * An immutable sequence of bytes: the grammar's ByteList (ACPI 6.5, 20.2.3), and the content of
+ * tables, fw_cfg items and saved registers. Equal when all bytes are equal.
  *
- * <p>The decoder's lists are windows of one copy of the table, so that they cost the same whatever
- * their length.
+ * <p>A slice shares the bytes of the list it was taken from, so that it costs the same whatever its
+ * length.
  */
 public final class ByteList {
   /** No bytes. */
   public static final ByteList EMPTY = new ByteList(new byte[0], 0, 0);
+
+  private static final int SHOWN = 32;
 
   private final byte[] array;
   private final int from;
@@ -25,6 +31,12 @@ public final class ByteList {
   /** A copy of {@code bytes}. */
   public static ByteList of(byte... bytes) {
     return bytes.length == 0 ? EMPTY : new ByteList(bytes.clone(), 0, bytes.length);
+  }
+
+  /** The ASCII bytes of {@code text}, without a terminator. */
+  public static ByteList ascii(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    return window(bytes, 0, bytes.length);
   }
 
   /** A window of an array that nobody changes any more. */
@@ -43,13 +55,33 @@ public final class ByteList {
    * @throws IndexOutOfBoundsException if there is no such byte
    */
   public int get(int index) {
-    java.util.Objects.checkIndex(index, length);
+    Objects.checkIndex(index, length);
     return array[from + index] & 0xff;
+  }
+
+  /**
+   * The {@code count} bytes from {@code offset} on.
+   *
+   * @throws IndexOutOfBoundsException if they are not all inside
+   */
+  public ByteList slice(int offset, int count) {
+    Objects.checkFromIndexSize(offset, count, length);
+    return window(array, from + offset, count);
   }
 
   /** A copy of the bytes. */
   public byte[] toArray() {
     return Arrays.copyOfRange(array, from, from + length);
+  }
+
+  /**
+   * Copies {@code count} bytes from {@code offset} on into {@code target} at {@code to}.
+   *
+   * @throws IndexOutOfBoundsException if they are not all inside, here or there
+   */
+  public void copy(int offset, byte[] target, int to, int count) {
+    Objects.checkFromIndexSize(offset, count, length);
+    System.arraycopy(array, from + offset, target, to, count);
   }
 
   /** Copies all bytes into {@code target}, from {@code offset} on. */
@@ -73,13 +105,12 @@ public final class ByteList {
     return hash;
   }
 
-  /** The bytes in hexadecimal, shortened when there are more than sixteen. */
+  /** The bytes in hexadecimal; of long lists the first 32 and the length. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("[");
-    for (int i = 0; i < Math.min(length, 16); i++) {
-      text.append(i == 0 ? "" : " ").append(String.format("%02x", get(i)));
-    }
-    return text.append(length > 16 ? " ... " + length + " bytes]" : "]").toString();
+    HexFormat hex = HexFormat.ofDelimiter(" ");
+    return length <= SHOWN
+        ? hex.formatHex(array, from, from + length)
+        : hex.formatHex(array, from, from + SHOWN) + " ... (" + length + " bytes)";
   }
 }

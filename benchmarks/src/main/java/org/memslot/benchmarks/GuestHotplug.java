@@ -1,8 +1,8 @@
 package org.memslot.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
+import org.memslot.machine.ByteSize;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

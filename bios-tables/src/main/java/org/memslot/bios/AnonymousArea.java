@@ -2,6 +2,7 @@ package org.memslot.bios;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -30,8 +31,8 @@ public record AnonymousArea(AddressRange range, int node, int slots) {
   }
 
   /** First address, length, node, count: each a u64, little-endian. */
-  public Bytes encode() {
-    return Bytes.of(
+  public ByteList encode() {
+    return ByteList.of(
         ByteBuffer.allocate(LENGTH)
             .order(ByteOrder.LITTLE_ENDIAN)
             .putLong(range.first())
@@ -47,7 +48,7 @@ public record AnonymousArea(AddressRange range, int node, int slots) {
    * @param file where it stands, for messages
    * @throws FirmwareDataException if it is not 32 bytes, no range, or over a limit
    */
-  public static AnonymousArea decode(String file, Bytes content) {
+  public static AnonymousArea decode(String file, ByteList content) {
     if (content.length() != LENGTH) {
       throw new FirmwareDataException(
           file, 0, "%d bytes, must be %d".formatted(content.length(), LENGTH));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -150,20 +151,20 @@ public final class E820Map {
   }
 
   /** The form of {@code etc/e820}: {@value #ENTRY_SIZE} bytes an entry, nothing else. */
-  public Bytes encode() {
+  public ByteList encode() {
     ByteBuffer out =
         ByteBuffer.allocate(entries.size() * ENTRY_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     put(out);
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   /** The form of fw_cfg key 0x8003: a u32 count, then the entries as in {@link #encode}. */
-  public Bytes encodeTable() {
+  public ByteList encodeTable() {
     ByteBuffer out =
         ByteBuffer.allocate(4 + entries.size() * ENTRY_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     out.putInt(entries.size());
     put(out);
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   private void put(ByteBuffer out) {
@@ -180,7 +181,7 @@ public final class E820Map {
    * @throws FirmwareDataException if the bytes are not whole entries, or an entry is empty, reaches
    *     over the end of the address space or overlaps another
    */
-  public static E820Map decode(Bytes content) {
+  public static E820Map decode(ByteList content) {
     return decode("etc/e820", content, 0);
   }
 
@@ -190,7 +191,7 @@ public final class E820Map {
    * @throws FirmwareDataException as {@link #decode(Bytes)}, and if the count is more than the
    *     bytes hold
    */
-  public static E820Map decodeTable(Bytes content) {
+  public static E820Map decodeTable(ByteList content) {
     String structure = "fw_cfg 0x8003";
     ByteBuffer in = ByteBuffer.wrap(content.toArray()).order(ByteOrder.LITTLE_ENDIAN);
     long count;
@@ -207,7 +208,7 @@ public final class E820Map {
     return decode(structure, content.slice(4, (int) count * ENTRY_SIZE), 4);
   }
 
-  private static E820Map decode(String structure, Bytes content, int base) {
+  private static E820Map decode(String structure, ByteList content, int base) {
     if (content.length() % ENTRY_SIZE != 0) {
       throw new FirmwareDataException(
           structure,

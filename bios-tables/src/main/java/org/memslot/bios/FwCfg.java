@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -75,13 +76,13 @@ public final class FwCfg {
    */
   public FwCfg(AddressSpace memory) {
     this.dma = new FwCfgDma(memory, selection, key -> selection.select(key, byKey), tally);
-    add(FwCfgKey.SIGNATURE, Bytes.ascii("QEMU"));
+    add(FwCfgKey.SIGNATURE, ByteList.ascii("QEMU"));
     addU32(FwCfgKey.ID, FEATURES);
     reset();
   }
 
   /** Puts {@code content} under a numbered key, in place of what was there. */
-  public void add(FwCfgKey key, Bytes content) {
+  public void add(FwCfgKey key, ByteList content) {
     if (key == FwCfgKey.FILE_DIR) {
       throw new IllegalArgumentException("fw_cfg key 0x19 is the directory, made of the files");
     }
@@ -112,7 +113,7 @@ public final class FwCfg {
    * @throws FirmwareLimitException if the name is too long or there are {@link #FILE_SLOTS} files
    * @throws IllegalArgumentException if the name is empty or not printable ASCII
    */
-  public void addFile(String name, Bytes content) {
+  public void addFile(String name, ByteList content) {
     putFile(name, FwCfgItem.readOnly(content));
   }
 
@@ -123,7 +124,7 @@ public final class FwCfg {
    * @throws FirmwareLimitException as {@link #addFile}
    * @throws IllegalArgumentException as {@link #addFile}
    */
-  public void addWritableFile(String name, Bytes content, Consumer<Bytes> written) {
+  public void addWritableFile(String name, ByteList content, Consumer<ByteList> written) {
     putFile(name, FwCfgItem.writable(content, written));
   }
 
@@ -160,14 +161,14 @@ public final class FwCfg {
   }
 
   /** A file's content, with what the guest has written to it. */
-  public Optional<Bytes> file(String name) {
+  public Optional<ByteList> file(String name) {
     synchronized (lock) {
       return Optional.ofNullable(files.get(name)).map(FwCfgItem::bytes);
     }
   }
 
   /** The content under a numbered key. */
-  public Optional<Bytes> item(FwCfgKey key) {
+  public Optional<ByteList> item(FwCfgKey key) {
     synchronized (lock) {
       return Optional.ofNullable(byKey.get(key.key())).map(FwCfgItem::bytes);
     }
@@ -193,7 +194,7 @@ public final class FwCfg {
   /** What the guest has made of the device, to be kept. */
   public FwCfgState state() {
     synchronized (lock) {
-      Map<String, Bytes> written = new TreeMap<>();
+      Map<String, ByteList> written = new TreeMap<>();
       files.forEach(
           (name, file) -> {
             if (file.isWritable()) {
@@ -220,7 +221,7 @@ public final class FwCfg {
     }
   }
 
-  private void checkWritten(String name, Bytes content) {
+  private void checkWritten(String name, ByteList content) {
     FwCfgItem file = files.get(name);
     if (file == null || !file.isWritable() || file.length() != content.length()) {
       throw new FirmwareDataException(
@@ -264,9 +265,9 @@ public final class FwCfg {
     }
   }
 
-  private static Bytes littleEndian(long value, int width) {
+  private static ByteList littleEndian(long value, int width) {
     ByteBuffer whole = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value);
-    return Bytes.of(whole.array()).slice(0, width);
+    return ByteList.of(whole.array()).slice(0, width);
   }
 
   /**

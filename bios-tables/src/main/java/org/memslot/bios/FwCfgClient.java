@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 
@@ -67,11 +68,11 @@ public final class FwCfgClient {
 
   /** Whether a device answers with the signature. */
   public boolean isPresent() {
-    return read(FwCfgKey.SIGNATURE.key(), 4).equals(Bytes.ascii("QEMU"));
+    return read(FwCfgKey.SIGNATURE.key(), 4).equals(ByteList.ascii("QEMU"));
   }
 
   /** The first {@code length} bytes under a key; zeros where it has none. */
-  public Bytes read(int key, int length) {
+  public ByteList read(int key, int length) {
     select(key);
     return next(length);
   }
@@ -86,16 +87,16 @@ public final class FwCfgClient {
    *
    * @throws FirmwareDataException if the device reports that a DMA transfer failed
    */
-  public Bytes next(int length) {
+  public ByteList next(int length) {
     byte[] content = new byte[length];
     if (dma.isPresent()) {
       transfer(dma.get(), FwCfgDma.READ, content);
-      return Bytes.of(content);
+      return ByteList.of(content);
     }
     for (int i = 0; i < length; i++) {
       content[i] = (byte) ports.read8(FwCfg.DATA_PORT);
     }
-    return Bytes.owned(content);
+    return ByteList.of(content);
   }
 
   /**
@@ -106,7 +107,7 @@ public final class FwCfgClient {
    * @return false when there is no such file, the device has no DMA, or it refuses
    * @throws FirmwareDataException if the directory is malformed
    */
-  public boolean writeFile(String name, int offset, Bytes content) {
+  public boolean writeFile(String name, int offset, ByteList content) {
     Optional<FwCfgFile> file = find(name);
     if (dma.isEmpty() || file.isEmpty()) {
       return false;
@@ -213,7 +214,7 @@ public final class FwCfgClient {
    * @throws FirmwareDataException if the directory is malformed
    * @throws FirmwareLimitException if the file has more than {@link #MAX_FILE_SIZE} bytes
    */
-  public Optional<Bytes> readFile(String name) {
+  public Optional<ByteList> readFile(String name) {
     return find(name).map(this::readFile);
   }
 
@@ -223,7 +224,7 @@ public final class FwCfgClient {
    * @param file an entry of the {@link #directory}
    * @throws FirmwareLimitException if the file has more than {@link #MAX_FILE_SIZE} bytes
    */
-  public Bytes readFile(FwCfgFile file) {
+  public ByteList readFile(FwCfgFile file) {
     if (file.size() > MAX_FILE_SIZE) {
       throw new FirmwareLimitException(
           "bytes of fw_cfg file " + file.name(),
@@ -234,7 +235,7 @@ public final class FwCfgClient {
     return read(file.key(), (int) file.size());
   }
 
-  private static ByteBuffer littleEndian(Bytes content) {
+  private static ByteBuffer littleEndian(ByteList content) {
     return ByteBuffer.wrap(content.toArray()).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

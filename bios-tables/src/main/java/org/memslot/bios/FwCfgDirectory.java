@@ -2,6 +2,7 @@ package org.memslot.bios;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * The directory of fw_cfg files: a big-endian u32 count, then entries of 64 bytes {@code u32 size,
@@ -15,7 +16,7 @@ final class FwCfgDirectory {
 
   private FwCfgDirectory() {}
 
-  static Bytes encode(List<FwCfgFile> files) {
+  static ByteList encode(List<FwCfgFile> files) {
     ByteBuffer out = ByteBuffer.allocate(4 + FwCfgFile.ENTRY_SIZE * files.size());
     out.putInt(files.size());
     for (FwCfgFile file : files) {
@@ -23,13 +24,13 @@ final class FwCfgDirectory {
       byte[] name = FwCfgFile.nameBytes(file.name());
       out.put(name).position(out.position() + FwCfgFile.MAX_NAME + 1 - name.length);
     }
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   /**
    * @throws FirmwareDataException if the count is absurd
    */
-  static int count(Bytes head) {
+  static int count(ByteList head) {
     int count = ByteBuffer.wrap(head.toArray()).getInt();
     if (count < 0 || count > MAX_FILES) {
       throw new FirmwareDataException(
@@ -44,13 +45,13 @@ final class FwCfgDirectory {
    * @param index its place, for messages
    * @throws FirmwareDataException if the name is not one
    */
-  static FwCfgFile entry(int index, Bytes entry) {
+  static FwCfgFile entry(int index, ByteList entry) {
     ByteBuffer in = ByteBuffer.wrap(entry.toArray());
     long size = Integer.toUnsignedLong(in.getInt());
     int key = Short.toUnsignedInt(in.getShort());
     StringBuilder name = new StringBuilder();
-    for (int i = 8; i < FwCfgFile.ENTRY_SIZE && entry.at(i) != 0; i++) {
-      name.append((char) entry.at(i));
+    for (int i = 8; i < FwCfgFile.ENTRY_SIZE && entry.get(i) != 0; i++) {
+      name.append((char) entry.get(i));
     }
     try {
       return new FwCfgFile(name.toString(), key, size);

@@ -2,22 +2,23 @@ package org.memslot.bios;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.memslot.aml.ByteList;
 
 /** What stands behind one key: its bytes, and who is told when the guest has written them. */
 final class FwCfgItem {
   private final byte[] content;
-  private final Optional<Consumer<Bytes>> written;
+  private final Optional<Consumer<ByteList>> written;
 
-  private FwCfgItem(byte[] content, Optional<Consumer<Bytes>> written) {
+  private FwCfgItem(byte[] content, Optional<Consumer<ByteList>> written) {
     this.content = content;
     this.written = written;
   }
 
-  static FwCfgItem readOnly(Bytes content) {
+  static FwCfgItem readOnly(ByteList content) {
     return new FwCfgItem(content.toArray(), Optional.empty());
   }
 
-  static FwCfgItem writable(Bytes content, Consumer<Bytes> written) {
+  static FwCfgItem writable(ByteList content, Consumer<ByteList> written) {
     return new FwCfgItem(content.toArray(), Optional.of(written));
   }
 
@@ -25,8 +26,8 @@ final class FwCfgItem {
     return content.length;
   }
 
-  Bytes bytes() {
-    return Bytes.of(content);
+  ByteList bytes() {
+    return ByteList.of(content);
   }
 
   int at(int offset) {
@@ -43,7 +44,7 @@ final class FwCfgItem {
   }
 
   /** Takes what a guest has written in another process, and tells of it. */
-  void rewrite(Bytes written) {
+  void rewrite(ByteList written) {
     System.arraycopy(written.toArray(), 0, content, 0, content.length);
     tellWritten();
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.memslot.aml.ByteList;
 
 /**
  * What a guest has made of the fw_cfg device: its place in it, and what it has written. What the
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * @param dmaAddress the high half of a DMA address whose low half has not been written, else 0
  * @param written the contents of the files that a guest may write, by name
  */
-public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, Bytes> written) {
+public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, ByteList> written) {
   private static final String STRUCTURE = "fw_cfg state";
   private static final int FORM = 1;
   private static final int FIXED = 2 + 2 + 4 + 8 + 4;
@@ -47,20 +48,20 @@ public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, 
   }
 
   /** The state as bytes. */
-  public Bytes encode() {
+  public ByteList encode() {
     int size = FIXED;
-    for (Map.Entry<String, Bytes> file : written.entrySet()) {
+    for (Map.Entry<String, ByteList> file : written.entrySet()) {
       size += FILE_FIXED + file.getKey().length() + file.getValue().length();
     }
     ByteBuffer out = ByteBuffer.allocate(size);
     out.putShort((short) FORM).putShort((short) selector).putInt(offset).putLong(dmaAddress);
     out.putInt(written.size());
-    for (Map.Entry<String, Bytes> file : written.entrySet()) {
+    for (Map.Entry<String, ByteList> file : written.entrySet()) {
       byte[] name = file.getKey().getBytes(StandardCharsets.US_ASCII);
       out.putShort((short) name.length).put(name);
       out.putInt(file.getValue().length()).put(file.getValue().toArray());
     }
-    return Bytes.owned(out.array());
+    return ByteList.of(out.array());
   }
 
   /**
@@ -68,7 +69,7 @@ public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, 
    *
    * @throws FirmwareDataException if the bytes are none
    */
-  public static FwCfgState decode(Bytes bytes) {
+  public static FwCfgState decode(ByteList bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes.toArray());
     try {
       int form = in.getShort() & 0xffff;
@@ -78,7 +79,7 @@ public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, 
       int selector = in.getShort() & 0xffff;
       int offset = in.getInt();
       long dmaAddress = in.getLong();
-      Map<String, Bytes> written = files(in);
+      Map<String, ByteList> written = files(in);
       if (in.hasRemaining()) {
         throw new FirmwareDataException(
             STRUCTURE, in.position(), in.remaining() + " bytes follow the last file");
@@ -90,12 +91,12 @@ public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, 
     }
   }
 
-  private static Map<String, Bytes> files(ByteBuffer in) {
-    Map<String, Bytes> files = new TreeMap<>();
+  private static Map<String, ByteList> files(ByteBuffer in) {
+    Map<String, ByteList> files = new TreeMap<>();
     for (int left = in.getInt(); left != 0; left--) {
       int at = in.position();
       String name = new String(take(in, in.getShort() & 0xffff), StandardCharsets.US_ASCII);
-      Bytes content = Bytes.owned(take(in, in.getInt()));
+      ByteList content = ByteList.of(take(in, in.getInt()));
       if (files.put(name, content) != null) {
         throw new FirmwareDataException(STRUCTURE, at, "a second file " + name);
       }

@@ -2,6 +2,7 @@ package org.memslot.bios;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -40,7 +41,7 @@ public final class GuestE820 {
    *
    * @throws FirmwareLimitException if the map has more than {@link #MAX_ENTRIES}
    */
-  public static Bytes encode(E820Map map) {
+  public static ByteList encode(E820Map map) {
     if (map.entries().size() > MAX_ENTRIES) {
       throw new FirmwareLimitException(
           "e820 entries for the guest",
@@ -48,11 +49,11 @@ public final class GuestE820 {
           MAX_ENTRIES,
           "they lie below 0x7c00; place slots next to each other so that entries merge");
     }
-    Bytes table = map.encodeTable();
+    ByteList table = map.encodeTable();
     byte[] block = new byte[MAGIC.length() + table.length()];
-    Bytes.ascii(MAGIC).copy(0, block, 0, MAGIC.length());
+    ByteList.ascii(MAGIC).copy(0, block, 0, MAGIC.length());
     table.copy(0, block, MAGIC.length(), table.length());
-    return Bytes.of(block);
+    return ByteList.of(block);
   }
 
   /**
@@ -61,8 +62,8 @@ public final class GuestE820 {
    * @param block the bytes from {@link #ADDRESS} on; what follows the last entry is ignored
    * @throws FirmwareDataException if there is no block, or its count or an entry is wrong
    */
-  public static E820Map decode(Bytes block) {
-    if (block.length() < 8 || !block.slice(0, 4).equals(Bytes.ascii(MAGIC))) {
+  public static E820Map decode(ByteList block) {
+    if (block.length() < 8 || !block.slice(0, 4).equals(ByteList.ascii(MAGIC))) {
       throw new FirmwareDataException("guest e820", 0, "does not begin with " + MAGIC);
     }
     byte[] head = block.slice(4, 4).toArray();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
 
@@ -150,7 +151,7 @@ public record MachineInformation(
     fwCfg.addFile(E820_FILE, memory.encode());
     fwCfg.add(FwCfgKey.E820_TABLE, memory.encodeTable());
     fwCfg.addU64(FwCfgKey.RAM_SIZE, memory.ramBytes(entry -> !isSlot(entry)));
-    fwCfg.add(FwCfgKey.UUID, Bytes.of(new byte[16]));
+    fwCfg.add(FwCfgKey.UUID, ByteList.of(new byte[16]));
     fwCfg.addU16(FwCfgKey.NOGRAPHIC, 1);
     fwCfg.addU16(FwCfgKey.BOOT_MENU, 0);
     fwCfg.addU32(FwCfgKey.IRQ0_OVERRIDE, 1);
@@ -161,8 +162,8 @@ public record MachineInformation(
         .ifPresentOrElse(
             end -> fwCfg.addFile(RESERVED_END_FILE, littleEndian(end)),
             () -> fwCfg.removeFile(RESERVED_END_FILE));
-    fwCfg.addFile(HOTPLUG_FILE, Bytes.ascii(hotplug.word()));
-    fwCfg.addFile(LAYOUT_FILE, Bytes.ascii(layout == Layout.V1 ? "v1" : "later"));
+    fwCfg.addFile(HOTPLUG_FILE, ByteList.ascii(hotplug.word()));
+    fwCfg.addFile(LAYOUT_FILE, ByteList.ascii(layout == Layout.V1 ? "v1" : "later"));
     anonymous.ifPresentOrElse(
         area -> fwCfg.addFile(ANONYMOUS_FILE, area.encode()),
         () -> fwCfg.removeFile(ANONYMOUS_FILE));
@@ -188,8 +189,8 @@ public record MachineInformation(
         .filter(end -> Long.compareUnsigned(end, 4 * GIB) > 0);
   }
 
-  private static Bytes littleEndian(long value) {
-    return Bytes.of(
+  private static ByteList littleEndian(long value) {
+    return ByteList.of(
         ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
   }
 
@@ -259,7 +260,7 @@ public record MachineInformation(
 
   /** The device's files, of which the directory is read once. */
   private record Files(FwCfgClient client, List<FwCfgFile> directory) {
-    Optional<Bytes> read(String name) {
+    Optional<ByteList> read(String name) {
       return directory.stream()
           .filter(file -> file.name().equals(name))
           .findFirst()

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * How fast processors of each NUMA node reach memory of each node, as the Heterogeneous Memory
@@ -62,11 +63,11 @@ public record NodePerformance(List<List<Integer>> latencies, List<List<Integer>>
   }
 
   /** Latencies row after row, then bandwidths: each a u32, little-endian. */
-  Bytes encode() {
+  ByteList encode() {
     ByteBuffer out = ByteBuffer.allocate(8 * nodes() * nodes()).order(ByteOrder.LITTLE_ENDIAN);
     latencies.forEach(row -> row.forEach(out::putInt));
     bandwidths.forEach(row -> row.forEach(out::putInt));
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   /**
@@ -74,7 +75,7 @@ public record NodePerformance(List<List<Integer>> latencies, List<List<Integer>>
    *
    * @throws FirmwareDataException if the bytes are not two square matrices within the limits
    */
-  static NodePerformance decode(String file, Bytes all) {
+  static NodePerformance decode(String file, ByteList all) {
     int nodes = (int) Math.sqrt(all.length() / 8.0);
     if (8 * nodes * nodes != all.length()) {
       throw new FirmwareDataException(

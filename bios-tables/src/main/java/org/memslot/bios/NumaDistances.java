@@ -2,6 +2,7 @@ package org.memslot.bios;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.memslot.aml.ByteList;
 
 /**
  * How far NUMA nodes are from each other, as the System Locality Information Table has it (ACPI
@@ -60,7 +61,7 @@ public record NumaDistances(List<List<Integer>> rows) {
   }
 
   /** Row after row, a byte for each distance. */
-  Bytes encode() {
+  ByteList encode() {
     byte[] all = new byte[rows.size() * rows.size()];
     int next = 0;
     for (List<Integer> row : rows) {
@@ -68,7 +69,7 @@ public record NumaDistances(List<List<Integer>> rows) {
         all[next++] = (byte) distance;
       }
     }
-    return Bytes.of(all);
+    return ByteList.of(all);
   }
 
   /**
@@ -76,7 +77,7 @@ public record NumaDistances(List<List<Integer>> rows) {
    *
    * @throws FirmwareDataException if the bytes are not a valid matrix
    */
-  static NumaDistances decode(String structure, Bytes all) {
+  static NumaDistances decode(String structure, ByteList all) {
     int nodes = (int) Math.sqrt(all.length());
     if (nodes * nodes != all.length()) {
       throw new FirmwareDataException(
@@ -86,7 +87,7 @@ public record NumaDistances(List<List<Integer>> rows) {
     for (int from = 0; from < nodes; from++) {
       List<Integer> row = new ArrayList<>();
       for (int to = 0; to < nodes; to++) {
-        row.add(all.at(from * nodes + to));
+        row.add(all.get(from * nodes + to));
       }
       rows.add(row);
     }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -66,7 +67,7 @@ public record ParavirtInformation(
   }
 
   /** The bytes of key 0x0d. */
-  public Bytes encode(Layout layout) {
+  public ByteList encode(Layout layout) {
     int words = 2 + cpuNodes.size() + nodeMemory.size() + 3 * slots.size();
     ByteBuffer out = ByteBuffer.allocate(8 * words).order(ByteOrder.LITTLE_ENDIAN);
     out.putLong(nodeMemory.size());
@@ -81,7 +82,7 @@ public record ParavirtInformation(
     for (SlotInformation slot : slots) {
       out.putLong(slot.range().first()).putLong(slot.range().length()).putLong(slot.node());
     }
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   /**
@@ -91,7 +92,7 @@ public record ParavirtInformation(
    * @param cpus how many processors the item lists: the value of {@link FwCfgKey#MAX_CPUS}
    * @throws FirmwareDataException if a count or a node is over its limit, or a slot is no range
    */
-  public static ParavirtInformation decode(Bytes content, Layout layout, int cpus) {
+  public static ParavirtInformation decode(ByteList content, Layout layout, int cpus) {
     ByteBuffer in = ByteBuffer.wrap(content.toArray()).order(ByteOrder.LITTLE_ENDIAN);
     return read(() -> in.remaining() >= 8 ? in.getLong() : 0, layout, cpus);
   }

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.acpi.Msct;
 import org.memslot.bios.acpi.Srat;
@@ -69,7 +70,7 @@ class AnonymousAreaTest {
 
   @Test
   void malformedBytesAreRefusedWithTheirOffset() {
-    assertRefused(Bytes.of(new byte[31]), 0, "31 bytes, must be 32");
+    assertRefused(ByteList.of(new byte[31]), 0, "31 bytes, must be 32");
     assertRefused(words(4096, 0, 0, 1), 0, "empty");
     assertRefused(words(-4096, 8192, 0, 1), 0, "passes 2^64");
     assertRefused(words(0, 4096, 256, 1), 16, "node: 256, must be 0 to 255");
@@ -77,19 +78,19 @@ class AnonymousAreaTest {
     assertRefused(words(0, 4096, 0, -1), 24, "slots: 18446744073709551615");
   }
 
-  private static void assertRefused(Bytes content, long offset, String problem) {
+  private static void assertRefused(ByteList content, long offset, String problem) {
     assertThatThrownBy(() -> AnonymousArea.decode("file", content))
         .isInstanceOfSatisfying(
             FirmwareDataException.class, e -> assertThat(e.offset()).isEqualTo(offset))
         .hasMessageContaining(problem);
   }
 
-  private static Bytes words(long... words) {
+  private static ByteList words(long... words) {
     ByteBuffer out = ByteBuffer.allocate(8 * words.length).order(ByteOrder.LITTLE_ENDIAN);
     for (long word : words) {
       out.putLong(word);
     }
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 class E820MapTest {
@@ -87,7 +88,7 @@ class E820MapTest {
 
   @Test
   void malformedBytesAreRefusedWithTheirOffset() {
-    Bytes good = boot().encode();
+    ByteList good = boot().encode();
     assertOffset(good.slice(0, 47), 40);
     assertOffset(change(good, 28, new byte[8]), 20);
     assertOffset(change(good, 28, new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}), 20);
@@ -95,7 +96,7 @@ class E820MapTest {
     assertThatThrownBy(() -> E820Map.decodeTable(change(boot().encodeTable(), 0, new byte[] {4})))
         .isInstanceOf(FirmwareDataException.class)
         .hasMessageContaining("4 entries counted in 60 bytes");
-    assertThatThrownBy(() -> E820Map.decodeTable(Bytes.of((byte) 1)))
+    assertThatThrownBy(() -> E820Map.decodeTable(ByteList.of((byte) 1)))
         .isInstanceOf(FirmwareDataException.class);
   }
 
@@ -109,7 +110,7 @@ class E820MapTest {
       byte[] content = new byte[random.nextInt(4) * E820Map.ENTRY_SIZE + random.nextInt(8) / 7];
       random.nextBytes(content);
       try {
-        E820Map map = E820Map.decode(Bytes.of(content));
+        E820Map map = E820Map.decode(ByteList.of(content));
         assertThat(E820Map.decode(map.encode())).isEqualTo(map);
         decoded++;
       } catch (FirmwareDataException e) {
@@ -119,15 +120,15 @@ class E820MapTest {
     assertThat(decoded).isPositive();
   }
 
-  private static void assertOffset(Bytes content, long offset) {
+  private static void assertOffset(ByteList content, long offset) {
     assertThatThrownBy(() -> E820Map.decode(content))
         .isInstanceOfSatisfying(
             FirmwareDataException.class, e -> assertThat(e.offset()).isEqualTo(offset));
   }
 
-  private static Bytes change(Bytes content, int at, byte[] with) {
+  private static ByteList change(ByteList content, int at, byte[] with) {
     byte[] copy = content.toArray();
     System.arraycopy(with, 0, copy, at, with.length);
-    return Bytes.of(copy);
+    return ByteList.of(copy);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 
@@ -77,7 +78,7 @@ class FwCfgRefereeTest {
         fwCfg.add(key, item(qemu, key.key(), ITEM_SIZE));
       }
     }
-    Bytes directory = item(qemu, FwCfgKey.FILE_DIR.key(), 4 + 64 * FwCfg.FILE_SLOTS);
+    ByteList directory = item(qemu, FwCfgKey.FILE_DIR.key(), 4 + 64 * FwCfg.FILE_SLOTS);
     int files = FwCfgDirectory.count(directory.slice(0, 4));
     for (int i = 0; i < files; i++) {
       FwCfgFile file = FwCfgDirectory.entry(i, directory.slice(4 + 64 * i, 64));
@@ -85,10 +86,10 @@ class FwCfgRefereeTest {
     }
     byte[] same = new byte[directory.length()];
     fwCfg.item(FwCfgKey.FILE_DIR).orElseThrow().copy(0, same, 0, 4 + 64 * files);
-    assertThat(Bytes.of(same)).isEqualTo(directory);
+    assertThat(ByteList.of(same)).isEqualTo(directory);
   }
 
-  private static Bytes item(Qtest qemu, int key, int size) {
+  private static ByteList item(Qtest qemu, int key, int size) {
     List<String> reads = new ArrayList<>();
     reads.add("outw 0x510 0x%x".formatted(key));
     for (int i = 0; i < size; i++) {
@@ -99,7 +100,7 @@ class FwCfgRefereeTest {
     for (int i = 0; i < size; i++) {
       content[i] = (byte) Integer.parseInt(answers.get(i + 1).substring(5), 16);
     }
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 
   private void access(Random random) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 
@@ -26,14 +27,14 @@ class FwCfgStateTest {
     private final AddressSpace memory = AddressSpace.memory("memory");
     private final AddressSpace ports = AddressSpace.ports("ports");
     private final FwCfg fwCfg = new FwCfg(memory);
-    private final List<Bytes> heard = new ArrayList<>();
+    private final List<ByteList> heard = new ArrayList<>();
 
     Machine() {
       memory.change(edit -> edit.add(0, RamRegion.create("ram", RAM)));
       ports.change(fwCfg::attach);
       fwCfg.addU16(FwCfgKey.NB_CPUS, 4);
-      fwCfg.addFile("etc/read", Bytes.ascii("0123456789abcdef"));
-      fwCfg.addWritableFile("etc/written", Bytes.ascii("--------"), heard::add);
+      fwCfg.addFile("etc/read", ByteList.ascii("0123456789abcdef"));
+      fwCfg.addWritableFile("etc/written", ByteList.ascii("--------"), heard::add);
     }
 
     /** What the guest sees of one random access. */
@@ -113,11 +114,11 @@ class FwCfgStateTest {
             .putLong(0x12345678_00000000L)
             .putInt(1)
             .putShort((short) 11)
-            .put(Bytes.ascii("etc/written").toArray())
+            .put(ByteList.ascii("etc/written").toArray())
             .putInt(8)
-            .put(Bytes.ascii("--------").toArray())
+            .put(ByteList.ascii("--------").toArray())
             .array();
-    assertThat(machine.fwCfg.state().encode()).isEqualTo(Bytes.of(expected));
+    assertThat(machine.fwCfg.state().encode()).isEqualTo(ByteList.of(expected));
   }
 
   @Test
@@ -125,7 +126,7 @@ class FwCfgStateTest {
     Machine machine = new Machine();
     FwCfgState before = machine.fwCfg.state();
     for (String name : List.of("absent", "etc/read", "etc/written")) {
-      FwCfgState other = new FwCfgState(0x19, 2, 0, Map.of(name, Bytes.ascii("xyz")));
+      FwCfgState other = new FwCfgState(0x19, 2, 0, Map.of(name, ByteList.ascii("xyz")));
       assertThatThrownBy(() -> machine.fwCfg.restore(other))
           .isInstanceOf(FirmwareDataException.class)
           .hasMessageContaining("file " + name + " of 3 bytes was written, and here is ");
@@ -142,7 +143,7 @@ class FwCfgStateTest {
         .hasMessage("fw_cfg state: at offset 0x4: offset 4294967295");
     assertThatThrownBy(() -> new FwCfgState(0, 0, 1, Map.of()))
         .hasMessage("fw_cfg state: at offset 0x8: half a DMA address 0x1; its low half is zero");
-    assertThatThrownBy(() -> FwCfgState.decode(Bytes.of(new byte[20])))
+    assertThatThrownBy(() -> FwCfgState.decode(ByteList.of(new byte[20])))
         .hasMessage("fw_cfg state: at offset 0x0: form 0; known is 1");
   }
 
@@ -152,10 +153,10 @@ class FwCfgStateTest {
     Random random = new Random(Long.getLong("seed", 20120419));
     byte[] whole = new Machine().fwCfg.state().encode().toArray();
     for (int length = 0; length < whole.length; length++) {
-      Bytes cut = Bytes.of(Arrays.copyOf(whole, length));
+      ByteList cut = ByteList.of(Arrays.copyOf(whole, length));
       assertThatThrownBy(() -> FwCfgState.decode(cut)).isInstanceOf(FirmwareDataException.class);
     }
-    assertThatThrownBy(() -> FwCfgState.decode(Bytes.of(Arrays.copyOf(whole, whole.length + 1))))
+    assertThatThrownBy(() -> FwCfgState.decode(ByteList.of(Arrays.copyOf(whole, whole.length + 1))))
         .hasMessageEndingWith("1 bytes follow the last file");
     int states = 0;
     for (int i = 0; i < 20_000; i++) {
@@ -164,7 +165,7 @@ class FwCfgStateTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       try {
-        assertThat(FwCfgState.decode(Bytes.of(bytes)).encode().length()).isEqualTo(bytes.length);
+        assertThat(FwCfgState.decode(ByteList.of(bytes)).encode().length()).isEqualTo(bytes.length);
         states++;
       } catch (FirmwareDataException refused) {
         assertThat(refused.structure()).isEqualTo("fw_cfg state");

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
@@ -60,9 +61,9 @@ class HostileGuestTest {
           edit.add(HIGH_RAM, RamRegion.create("high", HIGH_RAM_SIZE));
         });
     ports.change(fwCfg::attach);
-    fwCfg.addWritableFile("a", Bytes.of(new byte[48]), content -> written.incrementAndGet());
-    fwCfg.addFile("b", Bytes.of(new byte[512]));
-    fwCfg.addFile("c", Bytes.EMPTY);
+    fwCfg.addWritableFile("a", ByteList.of(new byte[48]), content -> written.incrementAndGet());
+    fwCfg.addFile("b", ByteList.of(new byte[512]));
+    fwCfg.addFile("c", ByteList.EMPTY);
   }
 
   /** Counts; neither the device nor its registers are anyone's to reach by DMA. */
@@ -94,7 +95,7 @@ class HostileGuestTest {
     assertThat(written.get()).isPositive();
     assertThat(fwCfg.counters().dmaErrors()).isPositive();
     assertThat(fwCfg.directory()).hasSize(3);
-    assertThat(fwCfg.file("b")).contains(Bytes.of(new byte[512]));
+    assertThat(fwCfg.file("b")).contains(ByteList.of(new byte[512]));
     assertThat(new FwCfgClient(ports).isPresent()).isTrue();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.Hmat;
 import org.memslot.bios.acpi.HmatEntry;
 import org.memslot.bios.acpi.TableLint;
@@ -35,7 +36,7 @@ class NodePerformanceTest {
 
   @Test
   void hmatSaysOfEachNodeFromWhereAndHowFastItIsReached() {
-    Bytes content =
+    ByteList content =
         new Board(machine(TWO)).boot().table("HMAT").map(InstalledTable::content).orElseThrow();
     assertThat(TableLint.check("table", content)).isEmpty();
     Hmat hmat = Hmat.decode(content);
@@ -85,8 +86,8 @@ class NodePerformanceTest {
         }
       }
       try {
-        NodePerformance decoded = NodePerformance.decode("file", Bytes.of(content));
-        assertThat(decoded.encode()).isEqualTo(Bytes.of(content));
+        NodePerformance decoded = NodePerformance.decode("file", ByteList.of(content));
+        assertThat(decoded.encode()).isEqualTo(ByteList.of(content));
         read++;
       } catch (FirmwareDataException e) {
         assertThat(e.structure()).isEqualTo("file");

@@ -36,7 +36,7 @@ class PackageCyclesTest {
 
   /** Returns the packages and which others their classes name. */
   private static Map<String, Set<String>> uses() throws Exception {
-    Path classes = Path.of(Bytes.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path classes = Path.of(FwCfg.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Map<String, Set<String>> uses = new TreeMap<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(file -> file.toString().endsWith(".class")).toList()) {

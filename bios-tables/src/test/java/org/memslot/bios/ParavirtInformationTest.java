@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
 
@@ -22,10 +23,10 @@ class ParavirtInformationTest {
   private static final ParavirtInformation TWO_NODES =
       new ParavirtInformation(List.of(0, 1, 1), List.of(0x1000_0000L, 0x3000_0000L), List.of(HOT1));
 
-  private static Bytes words(long... words) {
+  private static ByteList words(long... words) {
     ByteBuffer out = ByteBuffer.allocate(8 * words.length).order(ByteOrder.LITTLE_ENDIAN);
     LongStream.of(words).forEach(out::putLong);
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   @Test
@@ -55,7 +56,7 @@ class ParavirtInformationTest {
   void anItemWithoutSlotsReadsAsNoSlots() {
     assertThat(ParavirtInformation.decode(words(1, 0, 0x2000_0000), Layout.LATER, 1).slots())
         .isEmpty();
-    assertThat(ParavirtInformation.decode(Bytes.EMPTY, Layout.V1, 1).slots()).isEmpty();
+    assertThat(ParavirtInformation.decode(ByteList.EMPTY, Layout.V1, 1).slots()).isEmpty();
   }
 
   @Test
@@ -98,7 +99,7 @@ class ParavirtInformationTest {
       Layout layout = random.nextBoolean() ? Layout.V1 : Layout.LATER;
       try {
         ParavirtInformation decoded =
-            ParavirtInformation.decode(Bytes.of(content), layout, random.nextInt(4));
+            ParavirtInformation.decode(ByteList.of(content), layout, random.nextInt(4));
         assertThat(decoded.slots().size()).isLessThanOrEqualTo(4096);
       } catch (FirmwareDataException e) {
         assertThat(e.structure()).isEqualTo("fw_cfg 0x0d");
@@ -106,7 +107,7 @@ class ParavirtInformationTest {
     }
   }
 
-  private static void assertRefused(Bytes content, long offset, String problem) {
+  private static void assertRefused(ByteList content, long offset, String problem) {
     assertThatThrownBy(() -> ParavirtInformation.decode(content, Layout.LATER, 1))
         .isInstanceOfSatisfying(
             FirmwareDataException.class, e -> assertThat(e.offset()).isEqualTo(offset))

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.firmware.Board;
 import org.memslot.machine.AddressRange;
@@ -33,19 +34,19 @@ class ReservedMemoryEndTest {
         area);
   }
 
-  private static Optional<Bytes> file(MachineInformation machine) {
+  private static Optional<ByteList> file(MachineInformation machine) {
     FwCfg fwCfg = new FwCfg(AddressSpace.memory("memory"));
     machine.publish(fwCfg);
     return fwCfg.file("etc/reserved-memory-end");
   }
 
-  private static Bytes gib(int count) {
+  private static ByteList gib(int count) {
     long end = count * Board.G;
     byte[] bytes = new byte[8];
     for (int i = 0; i < 8; i++) {
       bytes[i] = (byte) (end >>> (8 * i));
     }
-    return Bytes.of(bytes);
+    return ByteList.of(bytes);
   }
 
   @Test

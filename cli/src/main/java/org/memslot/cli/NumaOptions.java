@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.memslot.bios.NodePerformance;
 import org.memslot.bios.NumaDistances;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hypervisor.NumaLocality;
 import org.memslot.hypervisor.NumaNode;
 import org.memslot.hypervisor.NumaNode.CpuRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * All {@code -numa} options of a machine, in QEMU's words: nodes, distances, and how fast memory

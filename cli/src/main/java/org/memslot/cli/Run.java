@@ -14,7 +14,7 @@ import org.memslot.cli.monitor.MonitorConsole;
 import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
 import org.memslot.cli.monitor.command.MonitorCommands;
-import org.memslot.hotplug.HotplugAdvice;
+import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
 import org.memslot.hypervisor.Host;

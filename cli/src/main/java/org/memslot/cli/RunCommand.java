@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotPlan;
+import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.ospm.MemoryTouch;

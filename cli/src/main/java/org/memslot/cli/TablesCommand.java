@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FwCfgClient;
 import org.memslot.bios.FwCfgFile;
 import org.memslot.bios.MachineInformation;
@@ -16,9 +16,9 @@ import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.bios.firmware.TableUpgrade;
-import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
@@ -118,7 +118,7 @@ final class TablesCommand implements Callable<Integer> {
   }
 
   /** The definition blocks, to be put over those of QEMU's own firmware tables. */
-  private static Bytes upgrade(FirmwareResult firmware) {
+  private static ByteList upgrade(FirmwareResult firmware) {
     List<DefinitionBlock> blocks =
         firmware.tables().stream()
             .map(InstalledTable::content)

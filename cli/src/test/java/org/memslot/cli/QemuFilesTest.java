@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.Hmat;
@@ -47,7 +47,7 @@ class QemuFilesTest {
   /** Firmware that has the files, and memory without end. */
   private record Firmware(Path files) implements LinkerHost {
     @Override
-    public Optional<Bytes> file(String name) {
+    public Optional<ByteList> file(String name) {
       return Optional.of(read(files.resolve(name)));
     }
 
@@ -59,14 +59,14 @@ class QemuFilesTest {
     }
 
     @Override
-    public boolean write(String file, long offset, Bytes content) {
+    public boolean write(String file, long offset, ByteList content) {
       return false;
     }
   }
 
-  private static Bytes read(Path file) {
+  private static ByteList read(Path file) {
     try {
-      return Bytes.of(Files.readAllBytes(file));
+      return ByteList.of(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -81,7 +81,7 @@ class QemuFilesTest {
             LinkerScript.decode(read(files.resolve("etc/table-loader"))), new Firmware(files));
 
     Rsdp root = Rsdp.decode(at(linked, name(linked, "etc/acpi/rsdp").address()));
-    Bytes list = table(linked, root.xsdtAddress());
+    ByteList list = table(linked, root.xsdtAddress());
     assertThat(TableLint.check("list", list)).isEmpty();
     assertThat(
             Xsdt.decode(list).tables().stream()
@@ -95,7 +95,7 @@ class QemuFilesTest {
   }
 
   /** All bytes of the file from that address on. */
-  private static Bytes at(List<LinkedFile> linked, long address) {
+  private static ByteList at(List<LinkedFile> linked, long address) {
     return linked.stream()
         .filter(file -> address >= file.address())
         .filter(file -> address < file.address() + file.content().length())
@@ -108,8 +108,8 @@ class QemuFilesTest {
         .orElseThrow();
   }
 
-  private static Bytes table(List<LinkedFile> linked, long address) {
-    Bytes rest = at(linked, address);
+  private static ByteList table(List<LinkedFile> linked, long address) {
+    ByteList rest = at(linked, address);
     int length = AcpiTables.decode(rest).encode().length();
     return rest.slice(0, length);
   }
@@ -167,7 +167,7 @@ class QemuFilesTest {
     assertThat(text).startsWith("070701").contains("kernel/firmware/acpi/DSDT0.aml\0");
     int at = text.indexOf("DSDT", text.indexOf(".aml"));
     DefinitionBlock block =
-        DefinitionBlock.decode(Bytes.of(archive).slice(at, archive.length - at));
+        DefinitionBlock.decode(ByteList.of(archive).slice(at, archive.length - at));
     assertThat(TableLint.check("block", block.encode())).isEmpty();
     assertThat(block.origin()).isEqualTo(new TableOrigin("BOCHS ", "BXPC    ", 2, "MSLT", 1));
     assertThat(block.aml())

@@ -1,6 +1,6 @@
 package org.memslot.hypervisor;
 
-import org.memslot.hotplug.ByteSize;
+import org.memslot.machine.ByteSize;
 
 /**
  * The slots that {@code -m SIZE,slots=N,maxmem=SIZE} asks for besides those that {@code -memslot}

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.FwCfgState;
-import org.memslot.hotplug.ContentLoading;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.StateFileException;
+import org.memslot.hotplug.state.ContentLoading;
+import org.memslot.hotplug.state.StateFileException;
 
 /** What of a board is kept in a state file, and comes back from it: its slots and fw_cfg. */
 final class BoardState {
@@ -37,8 +37,8 @@ final class BoardState {
    */
   void restore(Path file) {
     try {
-      Map<String, Bytes> extras = slots.restore(file, ContentLoading.LAZY);
-      Optional<Bytes> state = Optional.ofNullable(extras.get(FW_CFG));
+      Map<String, ByteList> extras = slots.restore(file, ContentLoading.LAZY);
+      Optional<ByteList> state = Optional.ofNullable(extras.get(FW_CFG));
       fwCfg.restore(FwCfgState.decode(state.orElseThrow(() -> lacksFwCfg(file))));
     } catch (IOException e) {
       throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);

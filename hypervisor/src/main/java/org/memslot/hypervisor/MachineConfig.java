@@ -13,16 +13,16 @@ import org.memslot.bios.MachineInformation;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
-import org.memslot.hotplug.AddressMap;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotPlan;
-import org.memslot.hotplug.SlotProblem;
-import org.memslot.hotplug.SlotStart;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.HotplugAdvice;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotStart;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * A machine, described: what {@link PcBoard} builds. A value of this type is a machine that can be

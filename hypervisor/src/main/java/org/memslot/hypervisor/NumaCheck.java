@@ -3,8 +3,8 @@ package org.memslot.hypervisor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hypervisor.NumaNode.CpuRange;
+import org.memslot.machine.ByteSize;
 
 /** What can be wrong with a machine's NUMA nodes taken together. */
 final class NumaCheck {

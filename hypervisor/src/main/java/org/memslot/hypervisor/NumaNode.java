@@ -1,7 +1,7 @@
 package org.memslot.hypervisor;
 
 import java.util.Optional;
-import org.memslot.hotplug.ByteSize;
+import org.memslot.machine.ByteSize;
 
 /**
  * A NUMA node of the machine: {@code -numa node,nodeid=N,mem=SIZE[,cpus=A-B]}.

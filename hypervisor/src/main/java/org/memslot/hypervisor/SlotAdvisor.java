@@ -1,12 +1,12 @@
 package org.memslot.hypervisor;
 
 import java.util.List;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.HotplugAdvice;
-import org.memslot.hotplug.LinuxMemoryBlock;
 import org.memslot.hotplug.MemorySlot;
-import org.memslot.hotplug.SlotState;
+import org.memslot.hotplug.slot.HotplugAdvice;
+import org.memslot.hotplug.slot.LinuxMemoryBlock;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /** Knows what firmware told the guest, and so what the guest will make of more memory. */
 final class SlotAdvisor {

@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.memslot.bios.AnonymousArea;
-import org.memslot.hotplug.AddressMap;
-import org.memslot.hotplug.AnonymousSpace;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.SlotOptionException;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotPlacement;
-import org.memslot.hotplug.SlotPlan;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.AnonymousSpace;
+import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotPlacement;
+import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * All slots of a machine before it starts.

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.HotplugAdvice;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.HotplugAdvice;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.machine.ByteSize;
 
 /** What the board says to an operator who adds memory, by what its firmware told the guest. */
 class AdviceTest {

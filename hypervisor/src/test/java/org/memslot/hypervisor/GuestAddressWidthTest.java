@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 class GuestAddressWidthTest {
   private static final List<GuestAddressWidth.Memory> MEMORY =

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotPlan;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hypervisor.NumaNode.CpuRange;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 class MachineConfigTest {
   private static MachineConfig config(

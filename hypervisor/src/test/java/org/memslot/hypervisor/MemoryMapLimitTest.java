@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.machine.ByteSize;
 
 /** What a guest could not be told of at a reset is refused when it is added. */
 class MemoryMapLimitTest {

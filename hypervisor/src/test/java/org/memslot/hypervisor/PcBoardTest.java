@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.RamRegion;
 
 class PcBoardTest {

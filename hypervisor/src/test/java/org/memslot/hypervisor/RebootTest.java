@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 import org.memslot.ospm.interpreter.VirtualClock;
 
 /** What becomes of slots when the machine is reset, with both interfaces and in both ways. */

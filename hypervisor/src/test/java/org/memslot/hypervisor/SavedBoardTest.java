@@ -17,19 +17,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.FwCfgKey;
 import org.memslot.bios.FwCfgState;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.ContentLoading;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugDevice;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 
@@ -106,9 +106,9 @@ class SavedBoardTest {
   @Test
   void the_file_has_the_state_of_fw_cfg() throws Exception {
     PcBoard board = saved();
-    Map<String, Bytes> extras = controller().restore(file, ContentLoading.EAGER);
+    Map<String, ByteList> extras = controller().restore(file, ContentLoading.EAGER);
     assertThat(extras).containsOnlyKeys("fw_cfg");
-    FwCfgState state = FwCfgState.decode(extras.getOrDefault("fw_cfg", Bytes.EMPTY));
+    FwCfgState state = FwCfgState.decode(extras.getOrDefault("fw_cfg", ByteList.EMPTY));
     assertThat(state).isEqualTo(board.fwCfg().state());
     assertThat(state.selector()).isEqualTo(FwCfgKey.FILE_DIR.key());
     assertThat(state.dmaAddress()).isEqualTo(1L << 32);
@@ -129,11 +129,11 @@ class SavedBoardTest {
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)
         .hasMessage(file + ": it has no state of fw_cfg: no memslot run has saved it");
-    controller().save(file, Map.of("fw_cfg", Bytes.ascii("fw_cfg")));
+    controller().save(file, Map.of("fw_cfg", ByteList.ascii("fw_cfg")));
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)
         .hasMessage(file + ": fw_cfg state: at offset 0x0: form 26231; known is 1");
-    FwCfgState other = new FwCfgState(0, 0, 0, Map.of("etc/vmgenid", Bytes.ascii("12345678")));
+    FwCfgState other = new FwCfgState(0, 0, 0, Map.of("etc/vmgenid", ByteList.ascii("12345678")));
     controller().save(file, Map.of("fw_cfg", other.encode()));
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)

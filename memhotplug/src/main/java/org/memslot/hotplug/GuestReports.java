@@ -2,6 +2,7 @@ package org.memslot.hotplug;
 
 import java.util.List;
 import java.util.Optional;
+import org.memslot.hotplug.slot.SlotState;
 
 /**
  * The controller's side of {@link GuestPort}: finds the slot, counts the numbers that no slot has.

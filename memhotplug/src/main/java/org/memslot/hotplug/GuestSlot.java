@@ -1,6 +1,7 @@
 package org.memslot.hotplug;
 
 import java.util.Optional;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 
 /**

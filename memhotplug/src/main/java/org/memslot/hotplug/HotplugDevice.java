@@ -1,18 +1,19 @@
 package org.memslot.hotplug;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
+import org.memslot.hotplug.device.MemslotDevice;
+import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.machine.AddressSpace;
 
 /**
  * A register interface: how the guest learns of slots and answers.
  *
- * <p>There are two, chosen by {@code --hotplug}; {@link CustomHotplugDevice} is the door for
- * others. The controller calls the methods that announce changes while it holds its lock and before
- * the guest is interrupted, so a device must not call back into {@link GuestPort} from them, other
- * than to read slots.
+ * <p>There are two, chosen by {@code --hotplug}; implement the interface for others. The controller
+ * calls the methods that announce changes while it holds its lock and before the guest is
+ * interrupted, so a device must not call back into {@link GuestPort} from them, other than to read
+ * slots.
  */
-public sealed interface HotplugDevice
-    permits MemslotDevice, QemuHotplugDevice, CustomHotplugDevice {
+public interface HotplugDevice {
   /** A new device of that kind, not yet on any bus. */
   static HotplugDevice of(HotplugKind kind) {
     return switch (kind) {
@@ -65,14 +66,14 @@ public sealed interface HotplugDevice
   /**
    * What the registers remember besides the slots, in a form that only this kind of device reads.
    */
-  Bytes saveRegisters();
+  ByteList saveRegisters();
 
   /**
    * Takes back what {@link #saveRegisters} gave; called before the slots have their memory.
    *
    * @return false, with nothing changed, when the bytes are not of this kind of device
    */
-  boolean restoreRegisters(Bytes saved);
+  boolean restoreRegisters(ByteList saved);
 
   /** The machine is reset: nothing is announced any more. */
   void reset();

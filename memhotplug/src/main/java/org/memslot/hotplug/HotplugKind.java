@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.aml.memory.MemslotRegisters;
+import org.memslot.hotplug.device.MemslotDevice;
+import org.memslot.hotplug.device.QemuHotplugDevice;
 
 /** The register interfaces that a guest can be given: the values of {@code --hotplug}. */
 public enum HotplugKind {

@@ -15,10 +15,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.memory.MemslotRegisters;
-import org.memslot.bios.Bytes;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.AnonymousSpace;
+import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotPlacement;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotRequest;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.state.ContentLoading;
+import org.memslot.hotplug.state.SavedState;
+import org.memslot.hotplug.state.StateFileException;
+import org.memslot.hotplug.state.StateFileProblem;
+import org.memslot.hotplug.state.StateFileReader;
+import org.memslot.hotplug.state.StateFileWriter;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.TopologyException;
 import org.slf4j.Logger;
@@ -363,7 +378,7 @@ public final class MemoryHotplugController {
    * @param extras state of other devices to keep with it, by name, each less than 16 MiB
    * @throws IOException when it cannot be written, or was given up; an old file is untouched then
    */
-  public void save(Path file, Map<String, Bytes> extras) throws IOException {
+  public void save(Path file, Map<String, ByteList> extras) throws IOException {
     saves.run(
         () -> {
           try (StateKeeper.Moment moment = locked(() -> keeper.capture(extras))) {
@@ -389,7 +404,7 @@ public final class MemoryHotplugController {
    * @throws IOException when the file cannot be read
    * @throws StateFileException when the file cannot be used, with the reason
    */
-  public Map<String, Bytes> restore(Path file, ContentLoading loading)
+  public Map<String, ByteList> restore(Path file, ContentLoading loading)
       throws IOException, StateFileException {
     SavedState saved;
     SavedState state;

@@ -2,7 +2,9 @@ package org.memslot.hotplug;
 
 import java.util.List;
 import java.util.Optional;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * A slot at one moment.

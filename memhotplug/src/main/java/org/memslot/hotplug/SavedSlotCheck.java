@@ -3,7 +3,17 @@ package org.memslot.hotplug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.AnonymousSpace;
+import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotRequest;
+import org.memslot.hotplug.slot.SlotStart;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.state.SavedSlot;
+import org.memslot.hotplug.state.StateFileProblem;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * Judges the slots of a state file as an operator's commands are judged: a file that a machine

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.RamRegion;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.RamRegion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,6 +2,10 @@ package org.memslot.hotplug;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.slot.SlotSyntax;
+import org.memslot.machine.ByteSize;
 
 /** Why a command was refused. Nothing was changed. */
 public sealed interface SlotRefusal {

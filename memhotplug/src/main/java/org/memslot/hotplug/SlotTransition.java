@@ -1,5 +1,7 @@
 package org.memslot.hotplug;
 
+import org.memslot.hotplug.slot.SlotState;
+
 /** What a trigger does to a slot in some state: an entry of {@link SlotTransitions}. */
 public sealed interface SlotTransition {
   /**

@@ -1,13 +1,14 @@
 package org.memslot.hotplug;
 
-import static org.memslot.hotplug.SlotState.EJECTING;
-import static org.memslot.hotplug.SlotState.EJECT_REQUESTED;
-import static org.memslot.hotplug.SlotState.EMPTY;
-import static org.memslot.hotplug.SlotState.ONLINE;
-import static org.memslot.hotplug.SlotState.POPULATED;
+import static org.memslot.hotplug.slot.SlotState.EJECTING;
+import static org.memslot.hotplug.slot.SlotState.EJECT_REQUESTED;
+import static org.memslot.hotplug.slot.SlotState.EMPTY;
+import static org.memslot.hotplug.slot.SlotState.ONLINE;
+import static org.memslot.hotplug.slot.SlotState.POPULATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.memslot.hotplug.slot.SlotState;
 
 /**
  * The state machine of a slot, as one table. Rows are triggers and columns are states; see {@link

@@ -9,7 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.state.ContentLoading;
+import org.memslot.hotplug.state.SavedContents;
+import org.memslot.hotplug.state.SavedSlot;
+import org.memslot.hotplug.state.SavedState;
+import org.memslot.hotplug.state.StateFileException;
+import org.memslot.hotplug.state.StateFileProblem;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 
@@ -55,7 +62,7 @@ final class StateKeeper {
    * Called under the controller's lock. Memory that is leaving is not saved: the guest has let go
    * of it.
    */
-  Moment capture(Map<String, Bytes> extras) {
+  Moment capture(Map<String, ByteList> extras) {
     List<SavedSlot> saved = slots.stream().map(SlotEntry::save).toList();
     SavedState state =
         new SavedState(saved, device.saveRegisters(), gpe.status(), gpe.enabled(), extras);
@@ -85,7 +92,7 @@ final class StateKeeper {
         switch (memory.allocate(wanted(state))) {
           case SlotMemory.Outcome.Done(List<RamRegion> done) -> done;
           case SlotMemory.Outcome.Failed(SlotRefusal reason) ->
-              throw new StateFileException(file, new StateFileProblem.NoMemory(reason));
+              throw new StateFileException(file, new StateFileProblem.NoMemory(reason.message()));
         };
     Map<Integer, RamRegion> bySlot = new HashMap<>();
     for (int slot = 0; slot < slots.size(); slot++) {
@@ -112,7 +119,7 @@ final class StateKeeper {
     if (memory.attach(wanted(state), regions)
         instanceof SlotMemory.Outcome.Failed(SlotRefusal reason)) {
       device.reset();
-      return Optional.of(new StateFileProblem.NoMemory(reason));
+      return Optional.of(new StateFileProblem.NoMemory(reason.message()));
     }
     int next = 0;
     for (int slot = 0; slot < slots.size(); slot++) {

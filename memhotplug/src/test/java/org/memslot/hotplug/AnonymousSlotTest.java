@@ -8,8 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.AnonymousSpace;
+import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotRequest;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.IoHandler;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 class MemslotDeviceTest {
   private static final long BLOCK = 64 * ByteSize.KIB;

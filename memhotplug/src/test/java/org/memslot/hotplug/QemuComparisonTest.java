@@ -14,8 +14,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.memslot.hotplug.device.OstReport;
+import org.memslot.hotplug.device.QemuHotplugDevice;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.device.QemuHotplugDevice;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.Pin;
 

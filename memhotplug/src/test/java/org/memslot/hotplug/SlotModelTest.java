@@ -18,8 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotState;
+import org.memslot.hotplug.state.ContentLoading;
+import org.memslot.hotplug.state.StateFileException;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
@@ -160,7 +165,7 @@ class SlotModelTest {
   private String saveAndRestore() throws IOException, StateFileException {
     Path file = directory.resolve("state");
     String step = Integer.toString(++saves);
-    machine.controller.save(file, Map.of("step", Bytes.ascii(step)));
+    machine.controller.save(file, Map.of("step", ByteList.ascii(step)));
     Map<String, SlotState> expected = states();
     expected.replaceAll((_, state) -> state == SlotState.EJECTING ? SlotState.EMPTY : state);
     boolean asserted = machine.sci.isAsserted();
@@ -173,7 +178,7 @@ class SlotModelTest {
     machine.controller.addListener(note);
     ContentLoading loading = saves % 2 == 0 ? ContentLoading.EAGER : ContentLoading.LAZY;
     assertThat(machine.controller.restore(file, loading))
-        .isEqualTo(Map.of("step", Bytes.ascii(step)));
+        .isEqualTo(Map.of("step", ByteList.ascii(step)));
     checkPages();
     guest.moveTo(machine.ports);
     assertThat(states()).isEqualTo(expected);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.slot.SlotState;
 
 /** The clock of the test machine goes on by one second with each look at it. */
 class SlotStatisticsTest {

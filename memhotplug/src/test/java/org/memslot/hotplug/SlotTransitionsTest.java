@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.slot.SlotState;
 
 class SlotTransitionsTest {
   @Test

@@ -16,8 +16,11 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
 
 /**
  * A program that saves without end is killed at random moments: every file it leaves can be
@@ -48,7 +51,7 @@ class StateFileKillTest {
           machine.memory.write64(BASE + at, number);
         }
         machine.controller.save(
-            Path.of(arguments[0]), Map.of("number", Bytes.ascii(Long.toString(number))));
+            Path.of(arguments[0]), Map.of("number", ByteList.ascii(Long.toString(number))));
         System.out.println(number);
       }
     }

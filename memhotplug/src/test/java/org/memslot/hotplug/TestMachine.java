@@ -8,37 +8,43 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.memslot.hotplug.slot.AddressMap;
+import org.memslot.hotplug.slot.SlotOptions;
+import org.memslot.hotplug.slot.SlotPlacement;
+import org.memslot.hotplug.slot.SlotPlan;
+import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 
 /** A bus of memory, a bus of ports, and a controller between them. */
-final class TestMachine {
-  static final long GPE_PORT = 0xafe0;
-  static final long STATUS = 0xaf20;
-  static final long EJECT = 0xaf40;
-  static final long REMOVE_FAILED = 0xafa1;
-  static final long ADD_SUCCEEDED = 0xafa2;
-  static final long ADD_FAILED = 0xafa3;
-  static final long STATUS_CODE = 0xafa8;
-  static final long ASK_AGAIN = 0xafac;
-  static final long REMOVE_STARTED = 0xafae;
+public final class TestMachine {
+  public static final long GPE_PORT = 0xafe0;
+  public static final long STATUS = 0xaf20;
+  public static final long EJECT = 0xaf40;
+  public static final long REMOVE_FAILED = 0xafa1;
+  public static final long ADD_SUCCEEDED = 0xafa2;
+  public static final long ADD_FAILED = 0xafa3;
+  public static final long STATUS_CODE = 0xafa8;
+  public static final long ASK_AGAIN = 0xafac;
+  public static final long REMOVE_STARTED = 0xafae;
 
-  final AddressSpace memory = AddressSpace.memory("memory");
-  final AddressSpace ports = AddressSpace.ports("ports");
-  final LevelInterruptLine sci = new LevelInterruptLine("SCI");
-  final GpeBlock gpe = new GpeBlock(sci);
-  final AtomicLong seconds = new AtomicLong();
-  final List<SlotEvent> events = new CopyOnWriteArrayList<>();
-  final List<RamRegion> allocated = new ArrayList<>();
-  final List<MemorySegment> memories = new ArrayList<>();
-  final HotplugDevice device;
-  final MemoryHotplugController controller;
+  public final AddressSpace memory = AddressSpace.memory("memory");
+  public final AddressSpace ports = AddressSpace.ports("ports");
+  public final LevelInterruptLine sci = new LevelInterruptLine("SCI");
+  public final GpeBlock gpe = new GpeBlock(sci);
+  public final AtomicLong seconds = new AtomicLong();
+  public final List<SlotEvent> events = new CopyOnWriteArrayList<>();
+  public final List<RamRegion> allocated = new ArrayList<>();
+  public final List<MemorySegment> memories = new ArrayList<>();
+  public final HotplugDevice device;
+  public final MemoryHotplugController controller;
 
-  RamAllocator allocator = RamRegion::create;
+  public RamAllocator allocator = RamRegion::create;
 
-  TestMachine(HotplugKind kind, HotplugSettings settings, List<? extends SlotPlan> plans) {
+  public TestMachine(HotplugKind kind, HotplugSettings settings, List<? extends SlotPlan> plans) {
     device = HotplugDevice.of(kind);
     controller =
         new MemoryHotplugController(
@@ -56,11 +62,11 @@ final class TestMachine {
   }
 
   /** A machine of 512 MiB with the 2012 registers and these slots. */
-  static TestMachine of(String... options) {
+  public static TestMachine of(String... options) {
     return of(HotplugKind.MEMSLOT, HotplugSettings.defaults(), options);
   }
 
-  static TestMachine of(HotplugKind kind, HotplugSettings settings, String... options) {
+  public static TestMachine of(HotplugKind kind, HotplugSettings settings, String... options) {
     List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
     AddressMap map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0, 1));
     return new TestMachine(kind, settings, new SlotPlacement(map).place(slots, kind));
@@ -76,43 +82,43 @@ final class TestMachine {
   }
 
   /** Whether the memory of the n-th allocation was given back to the host. */
-  boolean isFreed(int allocation) {
+  public boolean isFreed(int allocation) {
     return !memories.get(allocation).scope().isAlive();
   }
 
-  SlotState state(String id) {
+  public SlotState state(String id) {
     return controller.slot(id).orElseThrow().state();
   }
 
-  long start(String id) {
+  public long start(String id) {
     return controller.slot(id).orElseThrow().range().orElseThrow().first();
   }
 
   /** The events so far in the monitor's words. */
-  List<String> lines() {
+  public List<String> lines() {
     return events.stream().map(SlotEvent::line).toList();
   }
 
   /** What a guest does on the interrupt before it looks at the slots: clears the event. */
-  boolean takeInterrupt() {
+  public boolean takeInterrupt() {
     boolean pending = sci.isAsserted();
     ports.write16(GPE_PORT, 8);
     return pending;
   }
 
-  boolean bit(int slot) {
+  public boolean bit(int slot) {
     return (ports.read8(STATUS + slot / 8) >> slot % 8 & 1) != 0;
   }
 
-  void eject(int slot) {
+  public void eject(int slot) {
     ports.write8(EJECT + slot / 8, 1 << slot % 8);
   }
 
-  void report(long port, int slot) {
+  public void report(long port, int slot) {
     ports.write8(port, slot);
   }
 
-  void refuseRemoval(int slot, int code) {
+  public void refuseRemoval(int slot, int code) {
     ports.write32(STATUS_CODE, code);
     report(REMOVE_FAILED, slot);
   }

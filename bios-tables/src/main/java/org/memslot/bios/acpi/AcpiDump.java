@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * The tables in a text of {@code acpidump}: a line {@code SIGNATURE @ 0xADDRESS} for each table and
@@ -41,7 +41,7 @@ public record AcpiDump(List<Table> tables, List<Problem> problems) {
    * @param line the number of that line, from 1
    * @param content the bytes, at least one
    */
-  public record Table(String name, long address, int line, Bytes content) {}
+  public record Table(String name, long address, int line, ByteList content) {}
 
   /**
    * Something wrong with the text of a table.

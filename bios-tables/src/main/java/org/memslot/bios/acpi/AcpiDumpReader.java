@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** Reads the lines of one text of {@code acpidump}. */
 final class AcpiDumpReader {
@@ -165,7 +165,7 @@ final class AcpiDumpReader {
 
   private void keepTable() {
     if (content.size() > 0) {
-      tables.add(new AcpiDump.Table(name(), address, nameLine, Bytes.of(content.toByteArray())));
+      tables.add(new AcpiDump.Table(name(), address, nameLine, ByteList.of(content.toByteArray())));
     }
     content.reset();
     state = State.OUTSIDE;

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.layout.TableView;
 
 /**
@@ -12,7 +12,7 @@ public sealed interface AcpiStructure permits AcpiTable, Facs, Rsdp {
   String signature();
 
   /** Its bytes, length and checksums included. */
-  Bytes encode();
+  ByteList encode();
 
   /** Its fields by name, as the layout of its {@linkplain TableKinds#STANDARD kind} has them. */
   default TableView view() {

@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A table that begins with the description header (ACPI 6.5, section 5.2.6): signature, length,
@@ -28,7 +28,7 @@ public non-sealed interface AcpiTable extends AcpiStructure {
   void writeBody(TableWriter out);
 
   @Override
-  default Bytes encode() {
+  default ByteList encode() {
     TableWriter out = new TableWriter();
     out.text(signature());
     out.u32(0);
@@ -39,6 +39,6 @@ public non-sealed interface AcpiTable extends AcpiStructure {
     byte[] content = out.toArray();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(LENGTH_OFFSET, content.length);
     Checksum.set(content, CHECKSUM_OFFSET, 0, content.length);
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 }

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.acpi.layout.TableView;
 
@@ -20,7 +20,7 @@ public final class AcpiTables {
    * Reads a structure of a {@linkplain TableKinds#STANDARD standard} kind, see {@link
    * #decode(Bytes, TableKinds)}.
    */
-  public static AcpiStructure decode(Bytes content) {
+  public static AcpiStructure decode(ByteList content) {
     return decode(content, TableKinds.STANDARD);
   }
 
@@ -30,7 +30,7 @@ public final class AcpiTables {
    *
    * @throws FirmwareDataException with the offset of the byte that does not fit
    */
-  public static AcpiStructure decode(Bytes content, TableKinds kinds) {
+  public static AcpiStructure decode(ByteList content, TableKinds kinds) {
     if (content.length() < 4) {
       throw new FirmwareDataException(
           "ACPI table", 0, "a signature needs 4 bytes, there are " + content.length());
@@ -42,7 +42,7 @@ public final class AcpiTables {
    * Shows a table of a {@linkplain TableKinds#STANDARD standard} kind as its fields, see {@link
    * #view(String, Bytes, TableKinds)}.
    */
-  public static TableView view(String name, Bytes content) {
+  public static TableView view(String name, ByteList content) {
     return view(name, content, TableKinds.STANDARD);
   }
 
@@ -55,7 +55,7 @@ public final class AcpiTables {
    * @param content its bytes; bytes behind the length in the header are shown, too
    * @param kinds the kinds that are known
    */
-  public static TableView view(String name, Bytes content, TableKinds kinds) {
+  public static TableView view(String name, ByteList content, TableKinds kinds) {
     return TableView.decode(name, content, kinds.of(content).layout());
   }
 }

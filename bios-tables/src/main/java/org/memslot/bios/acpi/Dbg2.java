@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Debug Port Table 2 (Microsoft's specification): the ports by which a debugger reaches the system
@@ -47,7 +47,7 @@ public record Dbg2(int revision, TableOrigin origin, List<Device> devices) imple
    * @param oemData anything
    */
   public record Device(
-      int portType, int portSubtype, List<Registers> registers, String namepath, Bytes oemData) {
+      int portType, int portSubtype, List<Registers> registers, String namepath, ByteList oemData) {
     private static final int FIXED_SIZE = 22;
 
     /**
@@ -119,7 +119,7 @@ public record Dbg2(int revision, TableOrigin origin, List<Device> devices) imple
       if (name.hasMore() && name.u8("Namepath") != 0) {
         throw name.wrong(1, "Namepath without its terminator");
       }
-      Bytes oemData = in.inside("OEM Data", oemOffset, oemLength).rest();
+      ByteList oemData = in.inside("OEM Data", oemOffset, oemLength).rest();
       int length = FIXED_SIZE + 16 * count + namepath.length() + 1 + oemLength;
       if (length > 0xffff) {
         throw in.wrong(0, "parts of %d bytes, apart from each other".formatted(length));
@@ -153,7 +153,7 @@ public record Dbg2(int revision, TableOrigin origin, List<Device> devices) imple
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Dbg2 decode(Bytes content) {
+  public static Dbg2 decode(ByteList content) {
     TableHead head = TableHead.read("DBG2", content);
     TableReader in = head.body();
     long offset = in.u32("Info Offset");

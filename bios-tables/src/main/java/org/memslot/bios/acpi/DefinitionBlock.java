@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A table whose body is AML: DSDT, or one of the SSDTs (ACPI 6.5, section 5.2.11). Package {@code
@@ -11,7 +11,7 @@ import org.memslot.bios.Bytes;
  * @param origin who made it
  * @param aml the body
  */
-public record DefinitionBlock(String signature, int revision, TableOrigin origin, Bytes aml)
+public record DefinitionBlock(String signature, int revision, TableOrigin origin, ByteList aml)
     implements AcpiTable {
   /**
    * @throws IllegalArgumentException if the signature is another one
@@ -39,7 +39,7 @@ public record DefinitionBlock(String signature, int revision, TableOrigin origin
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static DefinitionBlock decode(Bytes content) {
+  public static DefinitionBlock decode(ByteList content) {
     TableHead head = TableHead.read(content);
     if (!isDefinitionBlock(head.signature())) {
       throw head.body().wrong(AcpiTable.HEADER_SIZE, "Signature is not DSDT or SSDT");

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Firmware ACPI Control Structure (ACPI 6.5, section 5.2.10): memory that firmware and operating
@@ -61,10 +61,10 @@ public record Facs(
   }
 
   @Override
-  public Bytes encode() {
+  public ByteList encode() {
     TableWriter out = new TableWriter();
     write(out);
-    return Bytes.of(out.toArray());
+    return ByteList.of(out.toArray());
   }
 
   /**
@@ -72,7 +72,7 @@ public record Facs(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Facs decode(Bytes content) {
+  public static Facs decode(ByteList content) {
     TableReader in = new TableReader("FACS", content);
     if (!in.text("Signature", 4).equals("FACS")) {
       throw in.wrong(4, "Signature is not 'FACS'");

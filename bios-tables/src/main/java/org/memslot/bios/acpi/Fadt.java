@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Fixed ACPI Description Table (ACPI 6.5, section 5.2.9; signature {@code FACP}), from ACPI 1.0
@@ -243,7 +243,7 @@ public record Fadt(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Fadt decode(Bytes content) {
+  public static Fadt decode(ByteList content) {
     TableHead head = TableHead.read("FACP", content);
     TableReader in = head.body();
     long facs = in.u32("FACS Address");

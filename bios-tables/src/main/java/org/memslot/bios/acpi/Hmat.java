@@ -3,7 +3,7 @@ package org.memslot.bios.acpi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Heterogeneous Memory Attribute Table (ACPI 6.5, section 5.2.28): how fast which memory is from
@@ -40,7 +40,7 @@ public record Hmat(int revision, TableOrigin origin, List<HmatEntry> entries) im
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Hmat decode(Bytes content) {
+  public static Hmat decode(ByteList content) {
     TableHead head = TableHead.read("HMAT", content);
     TableReader in = head.body();
     in.skip("Reserved", 4);

@@ -1,7 +1,7 @@
 package org.memslot.bios.acpi;
 
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** What is known of memory's speed (ACPI 6.5, section 5.2.28). */
 public sealed interface HmatEntry {
@@ -148,7 +148,7 @@ public sealed interface HmatEntry {
    * @param type 0 to 0xffff
    * @param body what follows type and length
    */
-  record Other(int type, Bytes body) implements HmatEntry {
+  record Other(int type, ByteList body) implements HmatEntry {
     /**
      * @throws org.memslot.bios.FirmwareLimitException if a value does not fit its field
      */

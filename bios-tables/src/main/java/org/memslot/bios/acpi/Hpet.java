@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * High Precision Event Timer table (IA-PC HPET specification 1.0a, section 3.2.4).
@@ -52,7 +52,7 @@ public record Hpet(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Hpet decode(Bytes content) {
+  public static Hpet decode(ByteList content) {
     TableHead head = TableHead.read("HPET", content);
     TableReader in = head.body();
     return new Hpet(

@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Multiple APIC Description Table (ACPI 6.5, section 5.2.12): processors and interrupt controllers.
@@ -49,7 +49,7 @@ public record Madt(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Madt decode(Bytes content) {
+  public static Madt decode(ByteList content) {
     TableHead head = TableHead.read("APIC", content);
     TableReader in = head.body();
     long address = in.u32("Local Apic Address");

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** An interrupt controller of the MADT (ACPI 6.5, section 5.2.12). */
 public sealed interface MadtEntry {
@@ -225,7 +225,7 @@ public sealed interface MadtEntry {
    * @param type 0 to 255
    * @param body what follows type and length, at most 253 bytes
    */
-  record Other(int type, Bytes body) implements MadtEntry {
+  record Other(int type, ByteList body) implements MadtEntry {
     /**
      * @throws org.memslot.bios.FirmwareLimitException if a number does not fit its field
      */

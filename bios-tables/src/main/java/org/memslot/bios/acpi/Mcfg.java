@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * PCI Express memory-mapped configuration space table (PCI Firmware specification 3.3, section
@@ -62,7 +62,7 @@ public record Mcfg(int revision, TableOrigin origin, List<Segment> segments) imp
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Mcfg decode(Bytes content) {
+  public static Mcfg decode(ByteList content) {
     TableHead head = TableHead.read("MCFG", content);
     TableReader in = head.body();
     in.skip("Reserved", 8);

@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Maximum System Characteristics Table (ACPI 6.5, section 5.2.19): the most there may ever be, so
@@ -81,7 +81,7 @@ public record Msct(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Msct decode(Bytes content) {
+  public static Msct decode(ByteList content) {
     TableHead head = TableHead.read("MSCT", content);
     TableReader in = head.body();
     long offset = in.u32("Proximity Offset");

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A table with a description header whose body has no fields of ours.
@@ -10,7 +10,7 @@ import org.memslot.bios.Bytes;
  * @param origin who made it
  * @param body what follows the header
  */
-public record OtherTable(String signature, int revision, TableOrigin origin, Bytes body)
+public record OtherTable(String signature, int revision, TableOrigin origin, ByteList body)
     implements AcpiTable {
   /**
    * @throws IllegalArgumentException if the signature has not four characters of one byte
@@ -33,7 +33,7 @@ public record OtherTable(String signature, int revision, TableOrigin origin, Byt
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static OtherTable decode(Bytes content) {
+  public static OtherTable decode(ByteList content) {
     TableHead head = TableHead.read(content);
     return new OtherTable(head.signature(), head.revision(), head.origin(), head.body().rest());
   }

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.acpi.layout.TableRule;
 
@@ -72,7 +72,7 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
   }
 
   @Override
-  public Bytes encode() {
+  public ByteList encode() {
     TableWriter out = new TableWriter();
     write(out, 0, 0);
     byte[] content = out.toArray();
@@ -80,7 +80,7 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
     if (revision > 0) {
       Checksum.set(content, EXTENDED_CHECKSUM_OFFSET, 0, SIZE_2_0);
     }
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 
   /**
@@ -88,7 +88,7 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
    *
    * @throws FirmwareDataException if the bytes are not one
    */
-  public static Rsdp decode(Bytes content) {
+  public static Rsdp decode(ByteList content) {
     TableReader in = new TableReader("RSDP", content);
     if (!in.text("Signature", 8).equals(SIGNATURE)) {
       throw in.wrong(8, "Signature is not '" + SIGNATURE + "'");
@@ -114,7 +114,7 @@ public record Rsdp(int revision, String oemId, long rsdtAddress, long xsdtAddres
     return new Rsdp(revision, oemId, rsdt, xsdt);
   }
 
-  private static void checkSum(Bytes content, int at, int length) {
+  private static void checkSum(ByteList content, int at, int length) {
     int sum = Checksum.sum(content, 0, length);
     if (sum != 0) {
       throw new FirmwareDataException(

@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Root System Description Table (ACPI 6.5, section 5.2.7): where the other tables are.
@@ -35,7 +35,7 @@ public record Rsdt(int revision, TableOrigin origin, List<Long> tables) implemen
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Rsdt decode(Bytes content) {
+  public static Rsdt decode(ByteList content) {
     TableHead head = TableHead.read("RSDT", content);
     List<Long> tables = new ArrayList<>();
     while (head.body().hasMore()) {

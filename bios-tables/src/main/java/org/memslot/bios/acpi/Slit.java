@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.layout.FieldView;
 import org.memslot.bios.acpi.layout.TableRule;
 
@@ -51,7 +51,7 @@ public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
       for (int to = 0; to < row.length; to++) {
         row[to] = (byte) (int) rows.get(from).get(to);
       }
-      out.bytes(Bytes.of(row));
+      out.bytes(ByteList.of(row));
     }
   }
 
@@ -60,7 +60,7 @@ public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Slit decode(Bytes content) {
+  public static Slit decode(ByteList content) {
     TableHead head = TableHead.read("SLIT", content);
     TableReader in = head.body();
     long domains = in.u64("Localities");
@@ -84,7 +84,7 @@ public record Slit(int revision, TableOrigin origin, List<List<Integer>> rows)
     for (FieldView row : lint.view().fields()) {
       if (row.name().equals("Locality")) {
         for (int to = 0; to < row.length(); to++) {
-          int distance = row.content().at(to);
+          int distance = row.content().get(to);
           boolean right = from == to ? distance == LOCAL : distance > LOCAL;
           if (!right) {
             lint.find(

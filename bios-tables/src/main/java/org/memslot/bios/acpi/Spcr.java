@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Serial Port Console Redirection table (Microsoft's specification, revisions 1 to 4).
@@ -34,7 +34,7 @@ public record Spcr(
     int flowControl,
     int terminalType,
     PciLocation pci,
-    Bytes tail)
+    ByteList tail)
     implements AcpiTable {
   /**
    * Where a serial port is on PCI.
@@ -116,7 +116,7 @@ public record Spcr(
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Spcr decode(Bytes content) {
+  public static Spcr decode(ByteList content) {
     TableHead head = TableHead.read("SPCR", content);
     TableReader in = head.body();
     int interfaceType = in.u8("Interface Type");

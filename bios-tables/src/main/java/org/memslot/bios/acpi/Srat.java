@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * System Resource Affinity Table (ACPI 6.5, section 5.2.16): which proximity domain processors and
@@ -39,7 +39,7 @@ public record Srat(int revision, TableOrigin origin, List<SratEntry> entries) im
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Srat decode(Bytes content) {
+  public static Srat decode(ByteList content) {
     TableHead head = TableHead.read("SRAT", content);
     TableReader in = head.body();
     in.skip("Reserved", 12);

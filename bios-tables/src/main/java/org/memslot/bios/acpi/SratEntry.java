@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** What belongs to a proximity domain (ACPI 6.5, section 5.2.16). */
 public sealed interface SratEntry {
@@ -131,7 +131,7 @@ public sealed interface SratEntry {
    * @param handle 16 bytes that name the device
    * @param flags {@link #ENABLED}; bit 1: the device's accesses are coherent
    */
-  record GenericInitiatorAffinity(int handleType, long domain, Bytes handle, long flags)
+  record GenericInitiatorAffinity(int handleType, long domain, ByteList handle, long flags)
       implements SratEntry {
     /** Bytes of the handle. */
     public static final int HANDLE_SIZE = 16;
@@ -168,7 +168,7 @@ public sealed interface SratEntry {
    * @param type 0 to 255
    * @param body what follows type and length, at most 253 bytes
    */
-  record Other(int type, Bytes body) implements SratEntry {
+  record Other(int type, ByteList body) implements SratEntry {
     /**
      * @throws org.memslot.bios.FirmwareLimitException if a number does not fit its field
      */

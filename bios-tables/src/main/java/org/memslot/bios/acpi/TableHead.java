@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 
 /**
@@ -19,7 +19,7 @@ public record TableHead(
    *
    * @throws FirmwareDataException if there are fewer bytes than a header or than its length says
    */
-  public static TableHead read(Bytes content) {
+  public static TableHead read(ByteList content) {
     String structure =
         content.length() >= 4 ? new TableReader("", content).text("Signature", 4) : "ACPI table";
     TableReader in = new TableReader(printable(structure), content);
@@ -43,7 +43,7 @@ public record TableHead(
    *
    * @throws FirmwareDataException as {@link #read(Bytes)}, and if it has another one
    */
-  public static TableHead read(String signature, Bytes content) {
+  public static TableHead read(String signature, ByteList content) {
     TableHead head = read(content);
     if (!head.signature.equals(signature)) {
       throw new FirmwareDataException(

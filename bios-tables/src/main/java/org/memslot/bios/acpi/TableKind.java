@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.layout.TableLayout;
 
 /**
@@ -16,7 +16,7 @@ import org.memslot.bios.acpi.layout.TableLayout;
  */
 public record TableKind(
     TableLayout layout,
-    Optional<Function<Bytes, AcpiStructure>> decoder,
+    Optional<Function<ByteList, AcpiStructure>> decoder,
     List<Consumer<TableLint>> checks) {
   /** Copies the list. */
   public TableKind {
@@ -34,7 +34,7 @@ public record TableKind(
    * @param decoder takes any bytes that begin with the signature; throws {@link
    *     org.memslot.bios.FirmwareDataException} if the rest does not fit
    */
-  public TableKind decodedBy(Function<Bytes, AcpiStructure> decoder) {
+  public TableKind decodedBy(Function<ByteList, AcpiStructure> decoder) {
     return new TableKind(layout, Optional.of(decoder), checks);
   }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * An immutable set of kinds of tables, each with a signature of its own.
@@ -48,7 +48,7 @@ public final class TableKinds {
    * Returns the kind for the bytes of a table: by its signature, else one that has a description
    * header and bytes.
    */
-  public TableKind of(Bytes content) {
+  public TableKind of(ByteList content) {
     String signature =
         new String(
             content.slice(0, Math.min(SIGNATURE_SIZE, content.length())).toArray(),

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Rule;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.layout.FieldView;
 import org.memslot.bios.acpi.layout.TableRule;
 import org.memslot.bios.acpi.layout.TableView;
@@ -34,7 +34,7 @@ public final class TableLint {
    * @param name what findings call the table
    * @param content its bytes
    */
-  public static List<Finding> check(String name, Bytes content) {
+  public static List<Finding> check(String name, ByteList content) {
     return check(name, content, TableKinds.STANDARD);
   }
 
@@ -45,7 +45,7 @@ public final class TableLint {
    * @param content its bytes
    * @param kinds the kinds that are known
    */
-  public static List<Finding> check(String name, Bytes content, TableKinds kinds) {
+  public static List<Finding> check(String name, ByteList content, TableKinds kinds) {
     return check(name, AcpiTables.view(name, content, kinds), kinds);
   }
 

@@ -1,7 +1,7 @@
 package org.memslot.bios.acpi;
 
 import java.nio.charset.StandardCharsets;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 
 /**
@@ -10,12 +10,12 @@ import org.memslot.bios.FirmwareDataException;
  */
 public final class TableReader {
   private final String structure;
-  private final Bytes content;
+  private final ByteList content;
   private final int start;
   private final int end;
   private int position;
 
-  private TableReader(String structure, Bytes content, int start, int end) {
+  private TableReader(String structure, ByteList content, int start, int end) {
     this.structure = structure;
     this.content = content;
     this.start = start;
@@ -24,7 +24,7 @@ public final class TableReader {
   }
 
   /** Reads all of {@code content}. */
-  TableReader(String structure, Bytes content) {
+  TableReader(String structure, ByteList content) {
     this(structure, content, 0, content.length());
   }
 
@@ -58,7 +58,7 @@ public final class TableReader {
     int first = take(name, width);
     long value = 0;
     for (int i = width - 1; i >= 0; i--) {
-      value = value << 8 | content.at(first + i);
+      value = value << 8 | content.get(first + i);
     }
     return value;
   }
@@ -90,12 +90,12 @@ public final class TableReader {
   }
 
   /** The next {@code length} bytes. */
-  public Bytes bytes(String name, int length) {
+  public ByteList bytes(String name, int length) {
     return content.slice(take(name, length), length);
   }
 
   /** All bytes that are left. */
-  public Bytes rest() {
+  public ByteList rest() {
     return bytes("rest", remaining());
   }
 

@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Collects the bytes of a structure, field after field, little-endian and without gaps. Names and
@@ -59,7 +59,7 @@ public final class TableWriter {
   }
 
   /** Bytes as they are. */
-  public void bytes(Bytes value) {
+  public void bytes(ByteList value) {
     int at = take(value.length());
     value.copy(0, content, at, value.length());
   }

@@ -1,6 +1,6 @@
 package org.memslot.bios.acpi;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Windows ACPI Emulated Devices Table (Microsoft's specification of 2009): what emulated devices do
@@ -37,7 +37,7 @@ public record Waet(int revision, TableOrigin origin, long flags) implements Acpi
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Waet decode(Bytes content) {
+  public static Waet decode(ByteList content) {
     TableHead head = TableHead.read("WAET", content);
     return new Waet(head.revision(), head.origin(), head.body().u32("Flags"));
   }

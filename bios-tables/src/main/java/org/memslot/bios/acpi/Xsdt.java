@@ -2,7 +2,7 @@ package org.memslot.bios.acpi;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Extended System Description Table (ACPI 6.5, section 5.2.8): where the other tables are.
@@ -32,7 +32,7 @@ public record Xsdt(int revision, TableOrigin origin, List<Long> tables) implemen
    *
    * @throws org.memslot.bios.FirmwareDataException if the bytes are not one
    */
-  public static Xsdt decode(Bytes content) {
+  public static Xsdt decode(ByteList content) {
     TableHead head = TableHead.read("XSDT", content);
     List<Long> tables = new ArrayList<>();
     while (head.body().hasMore()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.memslot.aml.AmlEncoder;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
@@ -59,14 +59,14 @@ final class BoardTables {
   }
 
   DefinitionBlock dsdt() {
-    return DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(BoardDsdt.of(machine))));
+    return DefinitionBlock.decode(ByteList.of(AmlEncoder.encode(BoardDsdt.of(machine))));
   }
 
   /** All tables that neither point to others nor are pointed to by name. */
   List<AcpiTable> others() {
     List<AcpiTable> tables = new ArrayList<>();
     MemoryDeviceAml.ssdt(machine, enabledSlots)
-        .map(table -> DefinitionBlock.decode(Bytes.of(AmlEncoder.encode(table))))
+        .map(table -> DefinitionBlock.decode(ByteList.of(AmlEncoder.encode(table))))
         .ifPresent(tables::add);
     tables.add(madt());
     srat().ifPresent(tables::add);

@@ -3,7 +3,7 @@ package org.memslot.bios.firmware;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareDataException;
@@ -78,7 +78,7 @@ public final class BuiltInFirmware {
     List<LinkedFile> linked = LinkerInterpreter.run(files.script(), placement);
 
     E820Map guest = guestMemory(machine, linked);
-    Bytes block = GuestE820.encode(guest);
+    ByteList block = GuestE820.encode(guest);
     linked.forEach(file -> write(file.address(), file.content()));
     write(GuestE820.ADDRESS, block);
 
@@ -145,7 +145,7 @@ public final class BuiltInFirmware {
     return (value + unit - 1) / unit * unit;
   }
 
-  private void write(long address, Bytes content) {
+  private void write(long address, ByteList content) {
     memory.checked().write(address, content.toArray(), 0, content.length());
   }
 
@@ -179,7 +179,7 @@ public final class BuiltInFirmware {
     }
 
     @Override
-    public Optional<Bytes> file(String name) {
+    public Optional<ByteList> file(String name) {
       return files.file(name);
     }
 
@@ -211,7 +211,7 @@ public final class BuiltInFirmware {
     }
 
     @Override
-    public boolean write(String file, long offset, Bytes content) {
+    public boolean write(String file, long offset, ByteList content) {
       return false;
     }
   }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.acpi.AcpiTable;
@@ -39,11 +39,11 @@ import org.memslot.bios.smbios.SmbiosTable;
  * @param places which table is where in which file
  */
 public record FirmwareFiles(
-    Bytes facs,
-    Bytes tables,
-    Bytes rsdp,
-    Bytes smbios,
-    Bytes smbiosAnchor,
+    ByteList facs,
+    ByteList tables,
+    ByteList rsdp,
+    ByteList smbios,
+    ByteList smbiosAnchor,
     LinkerScript script,
     List<Place> places) {
   /** The FACS. */
@@ -96,7 +96,7 @@ public record FirmwareFiles(
   }
 
   /** A file's content by name. */
-  public Optional<Bytes> file(String name) {
+  public Optional<ByteList> file(String name) {
     return switch (name) {
       case FACS_FILE -> Optional.of(facs);
       case TABLES_FILE -> Optional.of(tables);
@@ -120,7 +120,7 @@ public record FirmwareFiles(
     private final List<LinkerCommand> commands = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
-    private final List<Bytes> contents = new ArrayList<>();
+    private final List<ByteList> contents = new ArrayList<>();
     private int end;
 
     Builder(MachineInformation machine) {
@@ -145,7 +145,7 @@ public record FirmwareFiles(
       int xsdt = addRoot(new Xsdt(1, TableOrigin.OURS, pointers), 8, listed.size());
       Rsdp rsdp = new Rsdp(2, TableOrigin.OURS.oemId(), rsdt, xsdt);
       addRsdp();
-      Bytes smbios = SmbiosTable.encode(SmbiosInventory.of(machine, board.enabledSlots()));
+      ByteList smbios = SmbiosTable.encode(SmbiosInventory.of(machine, board.enabledSlots()));
       addSmbios();
       return new FirmwareFiles(
           Facs.FRESH.encode(),
@@ -159,7 +159,7 @@ public record FirmwareFiles(
 
     private int add(AcpiTable table) {
       int offset = end;
-      Bytes content = table.encode();
+      ByteList content = table.encode();
       int number = seen.merge(table.signature(), 1, Integer::sum);
       String name = number == 1 ? table.signature() : table.signature() + number;
       places.add(new Place(name, TABLES_FILE, offset, content.length()));
@@ -218,14 +218,14 @@ public record FirmwareFiles(
       commands.add(new LinkerCommand.AddChecksum(file, start + at, start, length));
     }
 
-    private Bytes tables() {
+    private ByteList tables() {
       byte[] all = new byte[end];
       List<Place> placed =
           places.stream().filter(place -> place.file().equals(TABLES_FILE)).toList();
       for (int i = 0; i < placed.size(); i++) {
         contents.get(i).copy(0, all, placed.get(i).offset(), placed.get(i).length());
       }
-      return Bytes.of(all);
+      return ByteList.of(all);
     }
   }
 }

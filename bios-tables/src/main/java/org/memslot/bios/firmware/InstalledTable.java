@@ -1,6 +1,6 @@
 package org.memslot.bios.firmware;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A table that the firmware has placed in guest memory.
@@ -10,4 +10,4 @@ import org.memslot.bios.Bytes;
  * @param address guest-physical
  * @param content its bytes there
  */
-public record InstalledTable(String name, long address, Bytes content) {}
+public record InstalledTable(String name, long address, ByteList content) {}

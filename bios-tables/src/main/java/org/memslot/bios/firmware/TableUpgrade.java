@@ -3,7 +3,7 @@ package org.memslot.bios.firmware;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.TableOrigin;
 
@@ -38,18 +38,18 @@ public record TableUpgrade(List<DefinitionBlock> blocks) {
   }
 
   /** The archive's bytes, a multiple of 4. */
-  public Bytes archive() {
+  public ByteList archive() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int i = 0; i < blocks.size(); i++) {
       DefinitionBlock block = blocks.get(i);
       member(out, "%s%s%d.aml".formatted(FOLDER, block.signature(), i), block.encode());
     }
-    member(out, "TRAILER!!!", Bytes.EMPTY);
-    return Bytes.of(out.toByteArray());
+    member(out, "TRAILER!!!", ByteList.EMPTY);
+    return ByteList.of(out.toByteArray());
   }
 
   /** Thirteen numbers, of which a reader of files needs mode, links and the two lengths. */
-  private static void member(ByteArrayOutputStream out, String name, Bytes content) {
+  private static void member(ByteArrayOutputStream out, String name, ByteList content) {
     String head =
         "070701%08X%08X%08X%08X%08X%08X%08X%08X%08X%08X%08X%08X%08X"
             .formatted(

@@ -1,6 +1,6 @@
 package org.memslot.bios.linker;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A file as the script has placed and linked it.
@@ -9,4 +9,4 @@ import org.memslot.bios.Bytes;
  * @param address guest-physical
  * @param content with pointers and checksums
  */
-public record LinkedFile(String name, long address, Bytes content) {}
+public record LinkedFile(String name, long address, ByteList content) {}

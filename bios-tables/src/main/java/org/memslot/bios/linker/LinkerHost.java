@@ -1,12 +1,12 @@
 package org.memslot.bios.linker;
 
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** What the interpreter of a {@link LinkerScript} needs: files, and memory to put them in. */
 public interface LinkerHost {
   /** A file by name. */
-  Optional<Bytes> file(String name);
+  Optional<ByteList> file(String name);
 
   /**
    * Memory for a file; the interpreter does not write it, it gives the content in {@link
@@ -25,5 +25,5 @@ public interface LinkerHost {
    *
    * @return whether the file took it
    */
-  boolean write(String file, long offset, Bytes content);
+  boolean write(String file, long offset, ByteList content);
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Carries out a {@link LinkerScript}. A script that reaches outside of its files is refused as a
@@ -52,7 +52,9 @@ public final class LinkerInterpreter {
         .map(
             file ->
                 new LinkedFile(
-                    file.getKey(), file.getValue().address(), Bytes.of(file.getValue().content())))
+                    file.getKey(),
+                    file.getValue().address(),
+                    ByteList.of(file.getValue().content())))
         .toList();
   }
 
@@ -70,7 +72,7 @@ public final class LinkerInterpreter {
     if (placed.containsKey(name)) {
       throw new LinkerException(at, name + " is allocated already");
     }
-    Bytes content =
+    ByteList content =
         host.file(name).orElseThrow(() -> new LinkerException(at, "there is no file " + name));
     if (content.length() == 0) {
       throw new LinkerException(at, name + " is empty");
@@ -116,7 +118,7 @@ public final class LinkerInterpreter {
     int offset = inside(at, command.source(), source, command.sourceOffset(), 1);
     byte[] pointer = new byte[command.size()];
     put(at, pointer, 0, command.size(), source.address() + offset);
-    if (!host.write(command.target(), command.targetOffset(), Bytes.of(pointer))) {
+    if (!host.write(command.target(), command.targetOffset(), ByteList.of(pointer))) {
       throw new LinkerException(
           at,
           "%s does not take %d bytes at offset 0x%x"

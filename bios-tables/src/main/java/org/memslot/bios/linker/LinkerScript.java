@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
 
@@ -26,7 +26,7 @@ public record LinkerScript(List<LinkerCommand> commands) {
   }
 
   /** The bytes of the file. */
-  public Bytes encode() {
+  public ByteList encode() {
     ByteBuffer out =
         ByteBuffer.allocate(commands.size() * LinkerCommand.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < commands.size(); i++) {
@@ -55,7 +55,7 @@ public record LinkerScript(List<LinkerCommand> commands) {
         }
       }
     }
-    return Bytes.of(out.array());
+    return ByteList.of(out.array());
   }
 
   private static void putName(ByteBuffer out, String name) {
@@ -68,7 +68,7 @@ public record LinkerScript(List<LinkerCommand> commands) {
    *
    * @throws FirmwareDataException if the bytes are not whole commands, or a known one is malformed
    */
-  public static LinkerScript decode(Bytes content) {
+  public static LinkerScript decode(ByteList content) {
     if (content.length() % LinkerCommand.SIZE != 0) {
       throw new FirmwareDataException(
           FILE,
@@ -83,7 +83,7 @@ public record LinkerScript(List<LinkerCommand> commands) {
     return new LinkerScript(commands);
   }
 
-  private static Optional<LinkerCommand> command(int at, Bytes content) {
+  private static Optional<LinkerCommand> command(int at, ByteList content) {
     ByteBuffer in = ByteBuffer.wrap(content.toArray()).order(ByteOrder.LITTLE_ENDIAN);
     int code = in.getInt();
     try {

@@ -3,7 +3,7 @@ package org.memslot.bios.smbios;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 
 /**
@@ -44,7 +44,7 @@ public record SmbiosEntryPoint(int major, int minor, long tableSize, long table)
   }
 
   /** Its bytes, checksum included. */
-  public Bytes encode() {
+  public ByteList encode() {
     byte[] content =
         ByteBuffer.allocate(SIZE)
             .order(ByteOrder.LITTLE_ENDIAN)
@@ -59,8 +59,8 @@ public record SmbiosEntryPoint(int major, int minor, long tableSize, long table)
             .putInt((int) tableSize)
             .putLong(table)
             .array();
-    content[CHECKSUM_OFFSET] = (byte) -sum(Bytes.of(content), SIZE);
-    return Bytes.of(content);
+    content[CHECKSUM_OFFSET] = (byte) -sum(ByteList.of(content), SIZE);
+    return ByteList.of(content);
   }
 
   /**
@@ -68,11 +68,12 @@ public record SmbiosEntryPoint(int major, int minor, long tableSize, long table)
    *
    * @throws FirmwareDataException if it is none, or its checksum is wrong
    */
-  public static SmbiosEntryPoint decode(Bytes content) {
-    if (content.length() < SIZE || !content.slice(0, ANCHOR.length()).equals(Bytes.ascii(ANCHOR))) {
+  public static SmbiosEntryPoint decode(ByteList content) {
+    if (content.length() < SIZE
+        || !content.slice(0, ANCHOR.length()).equals(ByteList.ascii(ANCHOR))) {
       throw new FirmwareDataException(STRUCTURE, 0, "does not begin with " + ANCHOR);
     }
-    int length = content.at(LENGTH_OFFSET);
+    int length = content.get(LENGTH_OFFSET);
     if (length < SIZE || length > content.length()) {
       throw new FirmwareDataException(
           STRUCTURE, LENGTH_OFFSET, "length %d, there are %d".formatted(length, content.length()));
@@ -82,16 +83,16 @@ public record SmbiosEntryPoint(int major, int minor, long tableSize, long table)
     }
     ByteBuffer in = ByteBuffer.wrap(content.toArray()).order(ByteOrder.LITTLE_ENDIAN);
     return new SmbiosEntryPoint(
-        content.at(7),
-        content.at(8),
+        content.get(7),
+        content.get(8),
         Integer.toUnsignedLong(in.getInt(12)),
         in.getLong(TABLE_OFFSET));
   }
 
-  private static int sum(Bytes content, int length) {
+  private static int sum(ByteList content, int length) {
     int sum = 0;
     for (int i = 0; i < length; i++) {
-      sum += content.at(i);
+      sum += content.get(i);
     }
     return sum & 0xff;
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.AnonymousArea;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.smbios.SmbiosStructure.BiosInformation;
@@ -34,7 +34,7 @@ public final class SmbiosInventory {
   private static final int END = 0x7f00;
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final Bytes NO_UUID = Bytes.of(new byte[SystemInformation.UUID_SIZE]);
+  private static final ByteList NO_UUID = ByteList.of(new byte[SystemInformation.UUID_SIZE]);
 
   private final MachineInformation machine;
   private final Set<Integer> populated;

@@ -1,6 +1,6 @@
 package org.memslot.bios.smbios;
 
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -24,8 +24,8 @@ public sealed interface SmbiosStructure {
   byte[] content();
 
   /** Its bytes with its strings. */
-  default Bytes encode() {
-    return Bytes.of(content());
+  default ByteList encode() {
+    return ByteList.of(content());
   }
 
   /**
@@ -78,7 +78,7 @@ public sealed interface SmbiosStructure {
    * @param product its name
    * @param uuid 16 bytes as they are stored; zeros when the machine has none
    */
-  record SystemInformation(int handle, String manufacturer, String product, Bytes uuid)
+  record SystemInformation(int handle, String manufacturer, String product, ByteList uuid)
       implements SmbiosStructure {
     /** Bytes of the UUID. */
     public static final int UUID_SIZE = 16;
@@ -308,7 +308,7 @@ public sealed interface SmbiosStructure {
 
     @Override
     public byte[] content() {
-      return new StructureWriter(type(), handle).bytes(Bytes.of(new byte[7])).structure();
+      return new StructureWriter(type(), handle).bytes(ByteList.of(new byte[7])).structure();
     }
   }
 
@@ -339,7 +339,7 @@ public sealed interface SmbiosStructure {
    *
    * @param bytes all of it: head, fields, strings
    */
-  record Other(Bytes bytes) implements SmbiosStructure {
+  record Other(ByteList bytes) implements SmbiosStructure {
     /**
      * @throws IllegalArgumentException if it has no head
      */
@@ -351,12 +351,12 @@ public sealed interface SmbiosStructure {
 
     @Override
     public int type() {
-      return bytes.at(0);
+      return bytes.get(0);
     }
 
     @Override
     public int handle() {
-      return bytes.at(2) | bytes.at(3) << 8;
+      return bytes.get(2) | bytes.get(3) << 8;
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.smbios.SmbiosStructure.BiosInformation;
 import org.memslot.bios.smbios.SmbiosStructure.EndOfTable;
@@ -27,10 +27,10 @@ public final class SmbiosTable {
   private SmbiosTable() {}
 
   /** The structures' bytes. */
-  public static Bytes encode(List<SmbiosStructure> structures) {
+  public static ByteList encode(List<SmbiosStructure> structures) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     structures.forEach(structure -> out.writeBytes(structure.content()));
-    return Bytes.of(out.toByteArray());
+    return ByteList.of(out.toByteArray());
   }
 
   /**
@@ -39,12 +39,12 @@ public final class SmbiosTable {
    *
    * @throws FirmwareDataException with the offset where a structure does not end
    */
-  public static List<SmbiosStructure> decode(Bytes content) {
+  public static List<SmbiosStructure> decode(ByteList content) {
     List<SmbiosStructure> structures = new ArrayList<>();
     int offset = 0;
     while (offset < content.length()) {
       int end = end(content, offset);
-      Bytes bytes = content.slice(offset, end - offset);
+      ByteList bytes = content.slice(offset, end - offset);
       SmbiosStructure structure =
           known(bytes)
               .filter(read -> read.encode().equals(bytes))
@@ -59,19 +59,19 @@ public final class SmbiosTable {
   }
 
   /** The offset after the structure that begins at {@code start}. */
-  private static int end(Bytes content, int start) {
+  private static int end(ByteList content, int start) {
     int left = content.length() - start;
     if (left < SmbiosStructure.HEAD_SIZE) {
       throw new FirmwareDataException(
           NAME, start, "a structure begins with 4 bytes, there are " + left);
     }
-    int length = content.at(start + 1);
+    int length = content.get(start + 1);
     if (length < SmbiosStructure.HEAD_SIZE || length > left) {
       throw new FirmwareDataException(
           NAME, start + 1L, "length %d of a structure, %d bytes are left".formatted(length, left));
     }
     for (int at = start + length; at + 1 < content.length(); at++) {
-      if (content.at(at) == 0 && content.at(at + 1) == 0) {
+      if (content.get(at) == 0 && content.get(at + 1) == 0) {
         return at + 2;
       }
     }
@@ -79,10 +79,10 @@ public final class SmbiosTable {
         NAME, start + (long) length, "the strings of the structure do not end");
   }
 
-  private static Optional<SmbiosStructure> known(Bytes content) {
+  private static Optional<SmbiosStructure> known(ByteList content) {
     Fields in = new Fields(content);
     try {
-      return switch (content.at(0)) {
+      return switch (content.get(0)) {
         case 0 -> Optional.of(new BiosInformation(in.handle(), in.text(4), in.text(5), in.text(8)));
         case 1 ->
             Optional.of(
@@ -130,13 +130,13 @@ public final class SmbiosTable {
   }
 
   /** Fields of a structure by their offset; those past its length are not there. */
-  private record Fields(Bytes content) {
+  private record Fields(ByteList content) {
     private ByteBuffer at(int offset, int size) {
       return ByteBuffer.wrap(bytes(offset, size).toArray()).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private Bytes bytes(int offset, int size) {
-      return content.slice(0, content.at(1)).slice(offset, size);
+    private ByteList bytes(int offset, int size) {
+      return content.slice(0, content.get(1)).slice(offset, size);
     }
 
     private int handle() {
@@ -157,8 +157,8 @@ public final class SmbiosTable {
 
     /** The string that the byte there refers to; empty for none. */
     private String text(int offset) {
-      int number = bytes(offset, 1).at(0);
-      int strings = content.at(1);
+      int number = bytes(offset, 1).get(0);
+      int strings = content.get(1);
       String all =
           new String(
               content.slice(strings, content.length() - strings).toArray(), StandardCharsets.UTF_8);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
 /** Collects the fields of one structure, and the strings that they refer to by number. */
@@ -55,7 +55,7 @@ final class StructureWriter {
     return u64(needed ? range.first() : 0).u64(needed ? range.last() : 0);
   }
 
-  StructureWriter bytes(Bytes value) {
+  StructureWriter bytes(ByteList value) {
     value.copy(0, content, length, value.length());
     length += value.length();
     return this;

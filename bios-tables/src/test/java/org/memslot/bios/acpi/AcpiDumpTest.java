@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 class AcpiDumpTest {
   /** The first lines of a dump in the form of ACPICA's acpidump. */
@@ -56,7 +56,7 @@ class AcpiDumpTest {
     assertThat(table.address()).isEqualTo(0xdeadbeefL);
     assertThat(table.line()).isEqualTo(3);
     assertThat(table.content().length()).isEqualTo(0x2c);
-    assertThat(table.content().slice(0x10, 6)).isEqualTo(Bytes.ascii("TABLES"));
+    assertThat(table.content().slice(0x10, 6)).isEqualTo(ByteList.ascii("TABLES"));
   }
 
   @Test
@@ -71,7 +71,7 @@ class AcpiDumpTest {
 
   @Test
   void the_forms_of_other_programs_and_systems_are_read() {
-    Bytes content = read(DUMP).tables().getFirst().content();
+    ByteList content = read(DUMP).tables().getFirst().content();
     List<String> forms =
         List.of(
             DUMP.replace("    00", "  00").replace("0x00000000DEADBEEF", "0xdeadbeef"),
@@ -117,7 +117,7 @@ class AcpiDumpTest {
     AcpiDump dump = read("RSD PTR @ 0xfdc60\n  0000: 52 53 44 20 50 54 52 20  RSD PTR\n");
 
     assertThat(dump.tables())
-        .containsExactly(new AcpiDump.Table("RSD PTR", 0xfdc60, 1, Bytes.ascii("RSD PTR ")));
+        .containsExactly(new AcpiDump.Table("RSD PTR", 0xfdc60, 1, ByteList.ascii("RSD PTR ")));
   }
 
   @Test
@@ -168,7 +168,7 @@ class AcpiDumpTest {
 
       assertThat(dump.problems()).isEmpty();
       assertThat(dump.tables()).hasSize(2);
-      assertThat(dump.tables().getFirst().content()).isEqualTo(Bytes.of(content));
+      assertThat(dump.tables().getFirst().content()).isEqualTo(ByteList.of(content));
     }
   }
 

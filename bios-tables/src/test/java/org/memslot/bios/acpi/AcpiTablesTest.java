@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
 import org.memslot.bios.acpi.layout.FieldView;
@@ -25,7 +25,7 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void whatIsEncodedDecodes(AcpiStructure structure) {
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     assertThat(AcpiTables.decode(content)).isEqualTo(structure);
     assertThat(TableLint.check("table", content)).isEmpty();
   }
@@ -33,9 +33,9 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void lengthAndChecksumAreRight(AcpiStructure structure) {
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     if (structure instanceof AcpiTable) {
-      assertThat(content.at(4) | content.at(5) << 8).isEqualTo(content.length());
+      assertThat(content.get(4) | content.get(5) << 8).isEqualTo(content.length());
       assertThat(Checksum.sum(content, 0, content.length())).isZero();
     }
   }
@@ -56,9 +56,9 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void truncatedAtAnyByteItIsRefusedWithAnOffsetInside(AcpiStructure structure) {
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     for (int length = 0; length < content.length(); length++) {
-      Bytes cut = content.slice(0, length);
+      ByteList cut = content.slice(0, length);
       assertThatThrownBy(() -> AcpiTables.decode(cut))
           .isInstanceOfSatisfying(
               FirmwareDataException.class,
@@ -69,12 +69,12 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void truncatedWithARightLengthItIsReadOrRefused(AcpiStructure structure) {
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     for (int length = 36; length < content.length(); length++) {
       byte[] cut = content.slice(0, length).toArray();
       cut[4] = (byte) length;
       cut[5] = (byte) (length >>> 8);
-      decodeOrRefuse(Bytes.of(cut));
+      decodeOrRefuse(ByteList.of(cut));
     }
   }
 
@@ -84,7 +84,7 @@ class AcpiTablesTest {
     long seed = Long.getLong("seed", 0xac91);
     System.out.println(structure.signature() + " seed " + seed);
     Random random = new Random(seed);
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     for (int i = 0; i < 3_000; i++) {
       byte[] changed = content.toArray();
       for (int change = 1 + random.nextInt(4); change > 0; change--) {
@@ -95,7 +95,7 @@ class AcpiTablesTest {
       changed[5] = content.toArray()[5];
       changed[6] = 0;
       changed[7] = 0;
-      decodeOrRefuse(Bytes.of(changed));
+      decodeOrRefuse(ByteList.of(changed));
     }
   }
 
@@ -116,11 +116,11 @@ class AcpiTablesTest {
         content[6] = 0;
         content[7] = 0;
       }
-      decodeOrRefuse(Bytes.of(content));
+      decodeOrRefuse(ByteList.of(content));
     }
   }
 
-  private static void decodeOrRefuse(Bytes content) {
+  private static void decodeOrRefuse(ByteList content) {
     AcpiStructure decoded;
     try {
       decoded = AcpiTables.decode(content);
@@ -136,7 +136,7 @@ class AcpiTablesTest {
 
   @Test
   void anUnknownSignatureIsKeptAsBytes() {
-    OtherTable table = new OtherTable("OEMX", 1, TableOrigin.OURS, Bytes.ascii("anything"));
+    OtherTable table = new OtherTable("OEMX", 1, TableOrigin.OURS, ByteList.ascii("anything"));
     assertThat(AcpiTables.decode(table.encode())).isEqualTo(table);
     assertThat(table.view().fields())
         .extracting(FieldView::name)
@@ -171,20 +171,20 @@ class AcpiTablesTest {
     assertThatThrownBy(() -> new TableOrigin("TOOLONG", "", 0, "", 0))
         .isInstanceOf(FirmwareLimitException.class)
         .hasMessageContaining("OEM ID 'TOOLONG'");
-    assertThatThrownBy(() -> new SratEntry.Other(9, Bytes.of(new byte[254])))
+    assertThatThrownBy(() -> new SratEntry.Other(9, ByteList.of(new byte[254])))
         .isInstanceOf(FirmwareLimitException.class);
   }
 
   @Test
   void aRootPointerNeedsItsChecksums() {
-    Bytes good = new Rsdp(2, "MEMSLT", 0x1000, 0x2000).encode();
+    ByteList good = new Rsdp(2, "MEMSLT", 0x1000, 0x2000).encode();
     IntStream.range(8, 33)
         .filter(at -> at < 20 || at >= 24)
         .forEach(
             at -> {
               byte[] bad = good.toArray();
               bad[at] ^= 0x40;
-              assertThatThrownBy(() -> Rsdp.decode(Bytes.of(bad)))
+              assertThatThrownBy(() -> Rsdp.decode(ByteList.of(bad)))
                   .as("byte %d", at)
                   .isInstanceOf(FirmwareDataException.class);
             });
@@ -196,7 +196,7 @@ class AcpiTablesTest {
   void entriesThatDoNotEndAreRefused() {
     byte[] madt = TableSamples.madt().encode().toArray();
     madt[45] = 0;
-    assertThatThrownBy(() -> Madt.decode(Bytes.of(madt)))
+    assertThatThrownBy(() -> Madt.decode(ByteList.of(madt)))
         .isInstanceOf(FirmwareDataException.class)
         .hasMessageContaining("0x2d")
         .hasMessageContaining("Length 0 of an entry");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.SlotInformation;
@@ -16,28 +16,28 @@ class TableLintTest {
   private static final AddressRange SLOT = AddressRange.of(0x1_0000_0000L, 0x2000_0000);
   private static final E820Map E820 = E820Map.EMPTY.add(BOOT, E820Type.RAM);
 
-  private static Bytes change(AcpiTable table, int at, int value) {
+  private static ByteList change(AcpiTable table, int at, int value) {
     byte[] content = table.encode().toArray();
     content[at] = (byte) value;
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 
   @Test
   void aWrongChecksumIsNamedWithTheRightOne() {
-    Bytes good = TableSamples.madt().encode();
-    Bytes bad = change(TableSamples.madt(), 9, good.at(9) ^ 0xff);
+    ByteList good = TableSamples.madt().encode();
+    ByteList bad = change(TableSamples.madt(), 9, good.get(9) ^ 0xff);
     assertThat(TableLint.check("table", bad))
         .singleElement()
         .hasToString(
             "table: Checksum at offset 0x9: 0x%x, should be 0x%x [table-checksum]"
-                .formatted(good.at(9) ^ 0xff, good.at(9)));
+                .formatted(good.get(9) ^ 0xff, good.get(9)));
   }
 
   @Test
   void bytesAfterTheTableAndRevisionsThatDoNotExistAreNamed() {
     byte[] longer =
         java.util.Arrays.copyOf(new Waet(1, TableOrigin.OURS, 2).encode().toArray(), 44);
-    assertThat(TableLint.check("table", Bytes.of(longer)))
+    assertThat(TableLint.check("table", ByteList.of(longer)))
         .singleElement()
         .hasToString(
             "table: Table Length at offset 0x4: 40, there are 44 bytes [bytes-after-table]");
@@ -53,7 +53,7 @@ class TableLintTest {
     byte[] five = TableSamples.fadt(5).encode().toArray();
     five[8] = 6;
     five[9]--;
-    assertThat(TableLint.check("table", Bytes.of(five)))
+    assertThat(TableLint.check("table", ByteList.of(five)))
         .singleElement()
         .hasToString(
             "table: Hypervisor ID at offset 0x10c: the table ends before it, revision 6 is longer"
@@ -62,7 +62,7 @@ class TableLintTest {
 
   @Test
   void whatCannotBeReadIsAProblemToo() {
-    assertThat(TableLint.check("table", Bytes.ascii("AP")))
+    assertThat(TableLint.check("table", ByteList.ascii("AP")))
         .singleElement()
         .hasToString(
             "table: offset 0x0: the description header has 36 bytes, there are 2 [table-header]");
@@ -152,11 +152,11 @@ class TableLintTest {
   @Test
   void overlapsAreNamedInATableThatTheDecoderRefuses() {
     SratEntry twice = new SratEntry.MemoryAffinity(0, 0, 0x2000_0000, SratEntry.ENABLED);
-    Bytes srat = new Srat(1, TableOrigin.OURS, List.of(twice, twice)).encode();
+    ByteList srat = new Srat(1, TableOrigin.OURS, List.of(twice, twice)).encode();
     byte[] body = java.util.Arrays.copyOfRange(srat.toArray(), 36, srat.length() + 1);
     assertThat(
             TableLint.check(
-                "table", new OtherTable("SRAT", 1, TableOrigin.OURS, Bytes.of(body)).encode()))
+                "table", new OtherTable("SRAT", 1, TableOrigin.OURS, ByteList.of(body)).encode()))
         .extracting(finding -> finding.rule().id())
         .containsExactly("cut-off-structure", "affinity-repeated");
   }

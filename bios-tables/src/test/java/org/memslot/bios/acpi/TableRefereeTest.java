@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.Referee;
 
 /** iasl reads each of our tables without remark, and compiles its own listing to our bytes. */
@@ -39,7 +39,7 @@ class TableRefereeTest {
         [0003] Reserved : 000000
         """);
     iasl.run(directory, "-p", "rsdp", "rsdp.asl");
-    assertThat(Bytes.of(Files.readAllBytes(directory.resolve("rsdp.aml"))))
+    assertThat(ByteList.of(Files.readAllBytes(directory.resolve("rsdp.aml"))))
         .isEqualTo(new Rsdp(2, "MEMSLT", 0x1ffe_1000L, 0x1ffe_2000L).encode());
   }
 
@@ -47,7 +47,7 @@ class TableRefereeTest {
   @MethodSource("known")
   void iaslReadsItAndMakesItAgain(AcpiStructure structure) throws IOException {
     Referee iasl = Referee.named("iasl");
-    Bytes content = structure.encode();
+    ByteList content = structure.encode();
     Files.write(directory.resolve("table.aml"), content.toArray());
     iasl.run(directory, "-d", "table.aml");
     String listing = Files.readString(directory.resolve("table.dsl"));
@@ -59,6 +59,6 @@ class TableRefereeTest {
     String compiled = iasl.run(directory, "-p", "again", "table.dsl");
     assertThat(compiled).contains("0 Errors, 0 Warnings, 0 Remarks");
     Path again = directory.resolve("again.aml");
-    assertThat(Bytes.of(Files.readAllBytes(again))).isEqualTo(content);
+    assertThat(ByteList.of(Files.readAllBytes(again))).isEqualTo(content);
   }
 }

@@ -1,7 +1,7 @@
 package org.memslot.bios.acpi;
 
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /** Every kind of structure, with every kind of entry it can have. */
 final class TableSamples {
@@ -91,7 +91,10 @@ final class TableSamples {
                 SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE | SratEntry.NON_VOLATILE),
             new SratEntry.X2ApicAffinity(1, 0x1_0000, SratEntry.ENABLED, 0),
             new SratEntry.GenericInitiatorAffinity(
-                1, 2, Bytes.of(new byte[] {0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}), 1)));
+                1,
+                2,
+                ByteList.of(new byte[] {0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
+                1)));
   }
 
   static Hmat hmat() {
@@ -143,9 +146,9 @@ final class TableSamples {
                     Dbg2.SUBTYPE_16550,
                     List.of(new Dbg2.Registers(GenericAddress.port(0x3f8, 1, 1), 8)),
                     "\\_SB.PCI0.COM1",
-                    Bytes.EMPTY),
+                    ByteList.EMPTY),
                 new Dbg2.Device(
-                    Dbg2.SERIAL, 1, List.of(), ".", Bytes.of(new byte[] {1, 2, 3, 4, 5})))),
+                    Dbg2.SERIAL, 1, List.of(), ".", ByteList.of(new byte[] {1, 2, 3, 4, 5})))),
         new Spcr(
             2,
             ORIGIN,
@@ -160,18 +163,18 @@ final class TableSamples {
             0,
             3,
             Spcr.PciLocation.NONE,
-            Bytes.of(new byte[4])));
+            ByteList.of(new byte[4])));
   }
 
   /** Those, and tables with parts that we do not know. */
   static List<AcpiStructure> all() {
     List<AcpiStructure> all = new java.util.ArrayList<>(known());
-    Bytes body = Bytes.ascii("body");
+    ByteList body = ByteList.ascii("body");
     all.add(new Madt(6, ORIGIN, 0, 0, List.of(new MadtEntry.Other(0x80, body))));
-    all.add(new Srat(3, ORIGIN, List.of(new SratEntry.Other(9, Bytes.EMPTY))));
+    all.add(new Srat(3, ORIGIN, List.of(new SratEntry.Other(9, ByteList.EMPTY))));
     all.add(new Hmat(2, ORIGIN, List.of(new HmatEntry.Other(9, body))));
     all.add(new OtherTable("OEMX", 3, ORIGIN, body));
-    all.add(new DefinitionBlock("SSDT", 2, ORIGIN, Bytes.of((byte) 0x10, (byte) 1)));
+    all.add(new DefinitionBlock("SSDT", 2, ORIGIN, ByteList.of((byte) 0x10, (byte) 1)));
     all.add(fadt(2));
     return all;
   }

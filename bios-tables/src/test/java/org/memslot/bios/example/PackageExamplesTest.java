@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
@@ -88,7 +88,7 @@ class PackageExamplesTest {
                 new SratEntry.ProcessorAffinity(0, 0, SratEntry.ENABLED, 0, 0),
                 new SratEntry.MemoryAffinity(
                     0, 0x1_0000_0000L, 512 << 20, SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE)));
-    Bytes bytes = srat.encode(); // length and checksum are filled in
+    ByteList bytes = srat.encode(); // length and checksum are filled in
     Srat decoded = Srat.decode(bytes); // equal to srat
     AcpiStructure any = AcpiTables.decode(bytes); // selects the decoder by signature
     // end snippet
@@ -100,7 +100,7 @@ class PackageExamplesTest {
     ByteBuffer bgrt = ByteBuffer.allocate(56).order(ByteOrder.LITTLE_ENDIAN);
     bgrt.put("BGRT".getBytes(StandardCharsets.US_ASCII)).putInt(56).put((byte) 1);
     bgrt.putShort(36, (short) 1).put(38, (byte) 1).putLong(40, 0x8a1c_3018L);
-    Bytes bytes = Bytes.of(bgrt.array());
+    ByteList bytes = ByteList.of(bgrt.array());
     // snippet view
     TableView view = AcpiTables.view("BGRT.dat", bytes);
     OptionalLong address = view.number("Image Address"); // 0x8a1c3018
@@ -162,8 +162,8 @@ class PackageExamplesTest {
     long address = 0xe_0000;
     // snippet smbios
     Set<Integer> populated = Set.of(0); // slot 0 has memory
-    Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine, populated));
-    Bytes entryPoint = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
+    ByteList table = SmbiosTable.encode(SmbiosInventory.of(machine, populated));
+    ByteList entryPoint = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
     // end snippet
     assertThat(SmbiosTable.decode(table)).isEqualTo(SmbiosInventory.of(machine, populated));
     assertThat(SmbiosEntryPoint.decode(entryPoint).table()).isEqualTo(address);

@@ -5,10 +5,10 @@ import static org.memslot.bios.acpi.layout.Layouts.table;
 import static org.memslot.bios.acpi.layout.Layouts.u32;
 import static org.memslot.bios.acpi.layout.Layouts.u64;
 
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Rule;
 import org.memslot.aml.diagnostic.RuleText;
 import org.memslot.aml.diagnostic.Severity;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.AcpiTable;
 import org.memslot.bios.acpi.TableHead;
 import org.memslot.bios.acpi.TableLint;
@@ -36,7 +36,7 @@ record SampleTable(int revision, TableOrigin origin, long base, long flags) impl
               "The base address is a multiple of 4096.",
               "Sample specification 1.0, section 2");
 
-  static SampleTable decode(Bytes content) {
+  static SampleTable decode(ByteList content) {
     TableHead head = TableHead.read("SMPL", content);
     TableReader in = head.body();
     return new SampleTable(head.revision(), head.origin(), in.u64("Base Address"), in.u32("Flags"));

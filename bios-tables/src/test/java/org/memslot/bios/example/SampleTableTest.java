@@ -3,7 +3,7 @@ package org.memslot.bios.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.OtherTable;
 import org.memslot.bios.acpi.TableKind;
@@ -48,11 +48,11 @@ class SampleTableTest {
 
   @Test
   void theStandardKindsStayAsTheyAre() {
-    Bytes content = TABLE.encode();
+    ByteList content = TABLE.encode();
     assertThat(TableKinds.STANDARD.find("SMPL")).isEmpty();
     assertThat(AcpiTables.decode(content)).isInstanceOf(OtherTable.class);
     assertThat(AcpiTables.view("SMPL", content).number("Base Address")).isEmpty();
-    Bytes waet = new Waet(1, TableOrigin.OURS, 2).encode();
+    ByteList waet = new Waet(1, TableOrigin.OURS, 2).encode();
     assertThat(AcpiTables.decode(waet, KINDS)).isEqualTo(AcpiTables.decode(waet));
   }
 

@@ -3,7 +3,7 @@ package org.memslot.bios.firmware;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
@@ -38,10 +38,10 @@ public final class Board {
     return new BuiltInFirmware(memory, ports).run();
   }
 
-  public Bytes read(long address, int length) {
+  public ByteList read(long address, int length) {
     byte[] content = new byte[length];
     memory.checked().read(address, content, 0, length);
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 
   /** Slots of 128 MiB, side by side from 4 GiB on, of the nodes in turn. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.aml.AmlDecoder;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.asl.AslPrinter;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareDataException;
@@ -59,7 +59,7 @@ class BuiltInFirmwareTest {
     Rsdt rsdt = Rsdt.decode(table(board, rsdp.rsdtAddress()));
     assertThat(xsdt.tables()).isEqualTo(rsdt.tables()).doesNotHaveDuplicates();
     for (long address : xsdt.tables()) {
-      Bytes content = table(board, address);
+      ByteList content = table(board, address);
       assertThat(TableLint.check("table", content)).isEmpty();
       assertThat(result.tables())
           .filteredOn(installed -> installed.address() == address)
@@ -76,13 +76,13 @@ class BuiltInFirmwareTest {
   private static Rsdp scan(Board board) {
     return LongStream.iterate(0xe_0000, address -> address < 0x10_0000, address -> address + 16)
         .mapToObj(address -> board.read(address, Rsdp.SIZE_2_0))
-        .filter(content -> content.slice(0, 8).equals(Bytes.ascii(Rsdp.SIGNATURE)))
+        .filter(content -> content.slice(0, 8).equals(ByteList.ascii(Rsdp.SIGNATURE)))
         .map(Rsdp::decode)
         .findFirst()
         .orElseThrow();
   }
 
-  private static Bytes table(Board board, long address) {
+  private static ByteList table(Board board, long address) {
     byte[] length = board.read(address + 4, 4).toArray();
     return board.read(
         address, (length[0] & 0xff) | (length[1] & 0xff) << 8 | (length[2] & 0xff) << 16);
@@ -124,7 +124,7 @@ class BuiltInFirmwareTest {
     SmbiosEntryPoint entry =
         LongStream.iterate(0xf_0000, address -> address < 0x10_0000, address -> address + 16)
             .mapToObj(address -> board.read(address, SmbiosEntryPoint.SIZE))
-            .filter(content -> content.slice(0, 5).equals(Bytes.ascii(SmbiosEntryPoint.ANCHOR)))
+            .filter(content -> content.slice(0, 5).equals(ByteList.ascii(SmbiosEntryPoint.ANCHOR)))
             .map(SmbiosEntryPoint::decode)
             .findFirst()
             .orElseThrow();
@@ -261,14 +261,14 @@ class BuiltInFirmwareTest {
   @Test
   void malformedConfigurationIsRefusedNotBelieved() {
     Board board = new Board(Board.machine(1, 0, 0));
-    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, Bytes.ascii("other"));
+    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, ByteList.ascii("other"));
     assertThatThrownBy(board::boot)
         .isInstanceOf(FirmwareDataException.class)
         .hasMessageContaining("unknown word 'other'");
-    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, Bytes.ascii("memslot"));
-    board.fwCfg.addFile(MachineInformation.E820_FILE, Bytes.of(new byte[21]));
+    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, ByteList.ascii("memslot"));
+    board.fwCfg.addFile(MachineInformation.E820_FILE, ByteList.of(new byte[21]));
     assertThatThrownBy(board::boot).isInstanceOf(FirmwareDataException.class);
-    board.fwCfg.addFile(MachineInformation.E820_FILE, Bytes.EMPTY);
+    board.fwCfg.addFile(MachineInformation.E820_FILE, ByteList.EMPTY);
     assertThatThrownBy(board::boot)
         .isInstanceOf(FirmwareLimitException.class)
         .hasMessageContaining("RAM from 1 MiB on");
@@ -296,8 +296,8 @@ class BuiltInFirmwareTest {
       // Without slots nothing uses the arguments of MTFY, on which iasl remarks.
       String clean = aml ? "0 Errors, 0 Warnings" : "0 Errors, 0 Warnings, 0 Remarks";
       assertThat(compiled).as(table.name()).contains(clean);
-      Bytes again =
-          Bytes.of(Files.readAllBytes(directory.resolve("again-" + table.name() + ".aml")));
+      ByteList again =
+          ByteList.of(Files.readAllBytes(directory.resolve("again-" + table.name() + ".aml")));
       assertThat(withoutCompiler(again))
           .as(table.name())
           .isEqualTo(withoutCompiler(table.content()));
@@ -306,12 +306,12 @@ class BuiltInFirmwareTest {
   }
 
   /** iasl signs what it compiles: creator, and so the checksum, are its own. */
-  private static Bytes withoutCompiler(Bytes table) {
+  private static ByteList withoutCompiler(ByteList table) {
     byte[] content = table.toArray();
-    if (!table.slice(0, 4).equals(Bytes.ascii("FACS"))) {
+    if (!table.slice(0, 4).equals(ByteList.ascii("FACS"))) {
       content[9] = 0;
       java.util.Arrays.fill(content, 28, 36, (byte) 0);
     }
-    return Bytes.of(content);
+    return ByteList.of(content);
   }
 }

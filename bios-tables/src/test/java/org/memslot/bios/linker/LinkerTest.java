@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
 import org.memslot.bios.linker.LinkerCommand.AddChecksum;
@@ -25,18 +25,18 @@ class LinkerTest {
 
   /** Two files, memory without end, and one place to write to. */
   private static final class Host implements LinkerHost {
-    private final Map<String, Bytes> files = new HashMap<>();
+    private final Map<String, ByteList> files = new HashMap<>();
     private final List<String> written = new ArrayList<>();
     private long next = 0x1001;
 
     Host() {
-      files.put("a", Bytes.of(new byte[] {4, 0, 0, 0, 1, 2, 3, 0}));
-      files.put("b", Bytes.of(new byte[32]));
-      files.put("empty", Bytes.EMPTY);
+      files.put("a", ByteList.of(new byte[] {4, 0, 0, 0, 1, 2, 3, 0}));
+      files.put("b", ByteList.of(new byte[32]));
+      files.put("empty", ByteList.EMPTY);
     }
 
     @Override
-    public Optional<Bytes> file(String name) {
+    public Optional<ByteList> file(String name) {
       return Optional.ofNullable(files.get(name));
     }
 
@@ -48,7 +48,7 @@ class LinkerTest {
     }
 
     @Override
-    public boolean write(String file, long offset, Bytes content) {
+    public boolean write(String file, long offset, ByteList content) {
       written.add(file + "+" + offset + ": " + content);
       return file.equals("writable");
     }
@@ -112,7 +112,7 @@ class LinkerTest {
 
   @Test
   void commandsAreOf128BytesLittleEndian() {
-    Bytes script = new LinkerScript(List.of(A, new AddPointer("a", "b", 0x1234, 8))).encode();
+    ByteList script = new LinkerScript(List.of(A, new AddPointer("a", "b", 0x1234, 8))).encode();
     assertThat(script.length()).isEqualTo(256);
     assertThat(script.slice(0, 6)).hasToString("01 00 00 00 61 00");
     assertThat(script.slice(60, 5)).hasToString("10 00 00 00 01");
@@ -137,18 +137,18 @@ class LinkerTest {
   void commandsThatAreNotKnownAreLeftOut() {
     byte[] script = new LinkerScript(List.of(A, B)).encode().toArray();
     script[0] = 99;
-    assertThat(LinkerScript.decode(Bytes.of(script)).commands()).containsExactly(B);
+    assertThat(LinkerScript.decode(ByteList.of(script)).commands()).containsExactly(B);
   }
 
   @Test
   void malformedCommandsAreRefusedWithTheirOffset() {
     byte[] script = new LinkerScript(List.of(A, B)).encode().toArray();
     script[128 + 60] = 3;
-    assertThatThrownBy(() -> LinkerScript.decode(Bytes.of(script)))
+    assertThatThrownBy(() -> LinkerScript.decode(ByteList.of(script)))
         .isInstanceOfSatisfying(
             FirmwareDataException.class, e -> assertThat(e.offset()).isEqualTo(128))
         .hasMessageContaining("alignment 3");
-    assertThatThrownBy(() -> LinkerScript.decode(Bytes.of(new byte[130])))
+    assertThatThrownBy(() -> LinkerScript.decode(ByteList.of(new byte[130])))
         .isInstanceOfSatisfying(
             FirmwareDataException.class, e -> assertThat(e.offset()).isEqualTo(128));
     assertThatThrownBy(() -> new Allocate("n".repeat(56), 1, Zone.HIGH))
@@ -162,7 +162,7 @@ class LinkerTest {
     long seed = Long.getLong("seed", 0x10ad);
     System.out.println("LinkerTest seed " + seed);
     Random random = new Random(seed);
-    Bytes good =
+    ByteList good =
         new LinkerScript(
                 List.of(
                     A,
@@ -179,7 +179,7 @@ class LinkerTest {
       }
       try {
         List<LinkedFile> linked =
-            LinkerInterpreter.run(LinkerScript.decode(Bytes.of(script)), new Host());
+            LinkerInterpreter.run(LinkerScript.decode(ByteList.of(script)), new Host());
         carriedOut += linked.isEmpty() ? 0 : 1;
       } catch (FirmwareDataException | LinkerException e) {
         assertThat(e).hasMessageContaining("etc/table-loader");

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareDataException;
@@ -105,18 +105,19 @@ class SmbiosTest {
 
   @Test
   void aStructureOfAnotherKindIsKeptAsItIs() {
-    Bytes content = Bytes.of(new byte[] {11, 5, 9, 0, 1, 'x', 0, 0});
+    ByteList content = ByteList.of(new byte[] {11, 5, 9, 0, 1, 'x', 0, 0});
     assertThat(SmbiosTable.decode(content)).containsExactly(new Other(content));
     byte[] faster = new MemoryDevice(2, 1, 5, "a", "b").encode().toArray();
     faster[0x15] = 1;
-    assertThat(SmbiosTable.decode(Bytes.of(faster))).containsExactly(new Other(Bytes.of(faster)));
+    assertThat(SmbiosTable.decode(ByteList.of(faster)))
+        .containsExactly(new Other(ByteList.of(faster)));
   }
 
   @Test
   void whatDoesNotEndOrFitIsRefused() {
-    Bytes device = new MemoryDevice(2, 1, 5, "a", "b").encode();
+    ByteList device = new MemoryDevice(2, 1, 5, "a", "b").encode();
     for (int length = 1; length < device.length(); length++) {
-      Bytes cut = device.slice(0, length);
+      ByteList cut = device.slice(0, length);
       assertThatThrownBy(() -> SmbiosTable.decode(cut)).isInstanceOf(FirmwareDataException.class);
     }
     assertThatThrownBy(() -> new MemoryDevice(0x1_0000, 1, 5, "a", "b"))
@@ -129,7 +130,7 @@ class SmbiosTest {
     for (int at = 0; at < anchor.length; at++) {
       byte[] bad = anchor.clone();
       bad[at] ^= 1;
-      assertThatThrownBy(() -> SmbiosEntryPoint.decode(Bytes.of(bad)))
+      assertThatThrownBy(() -> SmbiosEntryPoint.decode(ByteList.of(bad)))
           .as("byte %d", at)
           .isInstanceOf(FirmwareDataException.class);
     }
@@ -140,15 +141,15 @@ class SmbiosTest {
     long seed = Long.getLong("seed", 0x5b105);
     System.out.println("SmbiosTest seed " + seed);
     Random random = new Random(seed);
-    Bytes good = SmbiosTable.encode(SmbiosInventory.of(machine(3), Set.of(1)));
+    ByteList good = SmbiosTable.encode(SmbiosInventory.of(machine(3), Set.of(1)));
     for (int i = 0; i < 30_000; i++) {
       byte[] content = good.toArray();
       for (int change = random.nextInt(6); change >= 0; change--) {
         content[random.nextInt(content.length)] = (byte) random.nextInt(random.nextInt(256) + 1);
       }
-      Bytes bytes = Bytes.of(Arrays.copyOf(content, random.nextInt(content.length) + 1));
+      ByteList bytes = ByteList.of(Arrays.copyOf(content, random.nextInt(content.length) + 1));
       try {
-        Bytes again = SmbiosTable.encode(SmbiosTable.decode(bytes));
+        ByteList again = SmbiosTable.encode(SmbiosTable.decode(bytes));
         assertThat(bytes.slice(0, again.length())).isEqualTo(again);
       } catch (FirmwareDataException e) {
         assertThat(e.offset()).isBetween(0L, (long) bytes.length());
@@ -160,7 +161,7 @@ class SmbiosTest {
   @Test
   void dmidecodeReadsTheMemoryDevicesWithoutRemark() throws IOException {
     Referee dmidecode = Referee.named("dmidecode");
-    Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine(2), Set.of(1)));
+    ByteList table = SmbiosTable.encode(SmbiosInventory.of(machine(2), Set.of(1)));
     byte[] dump = new byte[32 + table.length()];
     new SmbiosEntryPoint(3, 0, table.length(), 32).encode().copy(0, dump, 0, SmbiosEntryPoint.SIZE);
     table.copy(0, dump, 32, table.length());

@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.memslot.aml.AmlDecodingException;
 import org.memslot.aml.AmlRule;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Rule;
 import org.memslot.aml.lint.AmlLint;
 import org.memslot.aml.lint.LintRule;
 import org.memslot.aml.lint.LintTable;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.TableLint;
 import org.memslot.bios.acpi.layout.TableRule;
 
@@ -43,6 +43,6 @@ final class Checks {
 
   /** Checks a table of any other kind. */
   static List<Finding> table(String name, byte[] content) {
-    return TableLint.check(name, Bytes.of(content));
+    return TableLint.check(name, ByteList.of(content));
   }
 }

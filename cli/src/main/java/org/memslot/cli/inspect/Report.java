@@ -1,8 +1,8 @@
 package org.memslot.cli.inspect;
 
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Severity;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.layout.TableText;
 import org.memslot.cli.Quoted;
@@ -142,7 +142,7 @@ final class Report {
     FoundTable source = table.source();
     streams
         .out()
-        .print(TableText.print(AcpiTables.view(source.name(), Bytes.of(source.content()))));
+        .print(TableText.print(AcpiTables.view(source.name(), ByteList.of(source.content()))));
   }
 
   private void finding(String label, Finding finding) {

@@ -1,7 +1,7 @@
 package org.memslot.cli.map;
 
 import org.memslot.cli.TextTable;
-import org.memslot.hotplug.ByteSize;
+import org.memslot.machine.ByteSize;
 
 /** The map as text: a line for each stretch. */
 public final class MapText {

@@ -1,7 +1,7 @@
 package org.memslot.cli.map;
 
 import java.util.List;
-import org.memslot.hotplug.ByteSize;
+import org.memslot.machine.ByteSize;
 
 /**
  * The map as a drawing: a column of bands with address 0 at the bottom. A band's height grows with

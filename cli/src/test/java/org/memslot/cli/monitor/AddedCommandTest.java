@@ -27,13 +27,13 @@ import org.memslot.cli.monitor.command.MonitorCommand;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.cli.monitor.command.MonitorLine;
 import org.memslot.cli.monitor.command.MonitorParser;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotEvent;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.ByteSize;
 
 /** One class and one registration add a command to every part of the monitor. */
 @Timeout(60)

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.cli.WrongWordsException;
 import org.memslot.cli.monitor.command.MonitorCommands;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.ByteSize;
 
 @Timeout(60)
 class MonitorServerTest {

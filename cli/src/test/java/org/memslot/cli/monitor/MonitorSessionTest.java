@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.cli.monitor.command.MonitorCommand;
 import org.memslot.cli.monitor.command.MonitorCommands;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.ByteSize;
 
 /** A user at the monitor of a board that no guest runs on. */
 class MonitorSessionTest {

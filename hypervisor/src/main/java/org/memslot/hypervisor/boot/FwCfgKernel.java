@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.FwCfgKey;
 
@@ -61,28 +61,28 @@ public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String
 
     fwCfg.addU32(FwCfgKey.SETUP_ADDR, LinuxRom.SETUP);
     fwCfg.addU32(FwCfgKey.SETUP_SIZE, setup.capacity());
-    fwCfg.add(FwCfgKey.SETUP_DATA, Bytes.of(setup.array()));
+    fwCfg.add(FwCfgKey.SETUP_DATA, ByteList.of(setup.array()));
     parts.add(new LinuxRom.Part(FwCfgKey.SETUP_DATA, LinuxRom.SETUP, setup.capacity()));
 
     fwCfg.addU32(FwCfgKey.CMDLINE_ADDR, COMMAND_LINE);
     fwCfg.addU32(FwCfgKey.CMDLINE_SIZE, text.length);
-    fwCfg.add(FwCfgKey.CMDLINE_DATA, Bytes.of(text));
+    fwCfg.add(FwCfgKey.CMDLINE_DATA, ByteList.of(text));
     parts.add(new LinuxRom.Part(FwCfgKey.CMDLINE_DATA, COMMAND_LINE, text.length));
 
     byte[] code = kernel.kernel().toArray(ValueLayout.JAVA_BYTE);
     fwCfg.addU32(FwCfgKey.KERNEL_ADDR, KERNEL);
     fwCfg.addU32(FwCfgKey.KERNEL_SIZE, code.length);
-    fwCfg.add(FwCfgKey.KERNEL_DATA, Bytes.of(code));
+    fwCfg.add(FwCfgKey.KERNEL_DATA, ByteList.of(code));
     parts.add(new LinuxRom.Part(FwCfgKey.KERNEL_DATA, KERNEL, code.length));
 
     fwCfg.addU32(FwCfgKey.INITRD_ADDR, diskAt);
     fwCfg.addU32(FwCfgKey.INITRD_SIZE, disk.length);
-    fwCfg.add(FwCfgKey.INITRD_DATA, Bytes.of(disk));
+    fwCfg.add(FwCfgKey.INITRD_DATA, ByteList.of(disk));
     if (disk.length != 0) {
       parts.add(new LinuxRom.Part(FwCfgKey.INITRD_DATA, diskAt, disk.length));
     }
-    fwCfg.addFile(ROM_FILE, Bytes.of(LinuxRom.loading(parts)));
-    fwCfg.addFile(BOOT_ORDER_FILE, Bytes.ascii("/rom@" + ROM_FILE + "\n\0"));
+    fwCfg.addFile(ROM_FILE, ByteList.of(LinuxRom.loading(parts)));
+    fwCfg.addFile(BOOT_ORDER_FILE, ByteList.ascii("/rom@" + ROM_FILE + "\n\0"));
   }
 
   private long initrdAddress(long size, long memoryBelow4G) {

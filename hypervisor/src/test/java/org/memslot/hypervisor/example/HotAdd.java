@@ -3,12 +3,12 @@ package org.memslot.hypervisor.example;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.OspmGuest;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.ByteSize;
 import org.memslot.ospm.interpreter.VirtualClock;
 
 /** A machine whose guest is given memory while it runs. */

@@ -6,8 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.KvmBoot;
 import org.memslot.hypervisor.KvmGuest;
@@ -15,6 +14,7 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.boot.FirmwareImage;
 import org.memslot.hypervisor.device.SerialOutput;
+import org.memslot.machine.ByteSize;
 
 /** A whole board whose firmware is given, with power off: 64 MiB of RAM, a slot with memory. */
 final class FirmwareBoard implements AutoCloseable {

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.CommandResult;
-import org.memslot.hotplug.SlotOptions;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.KvmBoot;
@@ -22,6 +21,7 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.boot.FirmwareImage;
 import org.memslot.hypervisor.device.SerialOutput;
+import org.memslot.machine.ByteSize;
 
 /** What a guest on this host's KVM is told of its addresses and its memory. */
 @NeedsKvm

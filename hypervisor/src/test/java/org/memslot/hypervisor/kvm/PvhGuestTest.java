@@ -11,13 +11,13 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.KvmBoot;
 import org.memslot.hypervisor.KvmGuest;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.device.SerialOutput;
+import org.memslot.machine.ByteSize;
 
 /** An ELF image with a PVH entry is started as the boot ABI says, in 32-bit protected mode. */
 @NeedsKvm

@@ -3,9 +3,9 @@ package org.memslot.hotplug.example;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.memslot.bios.Bytes;
-import org.memslot.hotplug.CustomHotplugDevice;
+import org.memslot.aml.ByteList;
 import org.memslot.hotplug.GuestPort;
+import org.memslot.hotplug.HotplugDevice;
 import org.memslot.hotplug.OstStatus;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
@@ -19,7 +19,7 @@ import org.memslot.machine.IoHandler;
  * answers for the slot in its lowest byte; the top byte is 0 for eject, 1 for online, 2 for
  * refused.
  */
-public final class MailboxDevice extends CustomHotplugDevice implements IoHandler {
+public final class MailboxDevice implements HotplugDevice, IoHandler {
   private final AtomicLong pending = new AtomicLong();
   private volatile Optional<GuestPort> guest = Optional.empty();
 
@@ -67,12 +67,12 @@ public final class MailboxDevice extends CustomHotplugDevice implements IoHandle
   }
 
   @Override
-  public Bytes saveRegisters() {
-    return Bytes.of(ByteBuffer.allocate(8).putLong(pending.get()).array());
+  public ByteList saveRegisters() {
+    return ByteList.of(ByteBuffer.allocate(8).putLong(pending.get()).array());
   }
 
   @Override
-  public boolean restoreRegisters(Bytes saved) {
+  public boolean restoreRegisters(ByteList saved) {
     if (saved.length() != 8) {
       return false;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * A field and its bytes.
@@ -16,7 +16,7 @@ import org.memslot.bios.Bytes;
  *     ends in the middle of it
  * @param isWhole whether all bytes are there
  */
-public record FieldView(FieldLayout layout, int offset, Bytes content, boolean isWhole)
+public record FieldView(FieldLayout layout, int offset, ByteList content, boolean isWhole)
     implements ViewNode {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final int GUID_SIZE = 16;
@@ -38,7 +38,7 @@ public record FieldView(FieldLayout layout, int offset, Bytes content, boolean i
     }
     long number = 0;
     for (int i = content.length() - 1; i >= 0; i--) {
-      number = number << Byte.SIZE | content.at(i);
+      number = number << Byte.SIZE | content.get(i);
     }
     return number;
   }
@@ -71,7 +71,7 @@ public record FieldView(FieldLayout layout, int offset, Bytes content, boolean i
       if (at < 0) {
         out.append('-');
       } else {
-        out.append(HEX.toHexDigits((byte) content.at(at)));
+        out.append(HEX.toHexDigits((byte) content.get(at)));
       }
     }
     return out.toString();
@@ -101,7 +101,7 @@ public record FieldView(FieldLayout layout, int offset, Bytes content, boolean i
   boolean isTerminated() {
     int width = layout.kind() == FieldKind.STRING_16 ? 2 : 1;
     for (int at = 0; at + width <= content.length(); at += width) {
-      if (content.at(at) == 0 && content.at(at + width - 1) == 0) {
+      if (content.get(at) == 0 && content.get(at + width - 1) == 0) {
         return true;
       }
     }

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
-import org.memslot.bios.Bytes;
 
 /**
  * Walks a layout along the bytes of a table. Whatever the bytes are, it ends: each step takes
@@ -24,13 +24,13 @@ final class LayoutDecoder {
 
   private final String table;
   private final TableLayout layout;
-  private final Bytes content;
+  private final ByteList content;
   private final List<Finding> findings = new ArrayList<>();
   private long budget;
   private boolean laterRevisionFound;
   private boolean headerIncomplete;
 
-  LayoutDecoder(String table, TableLayout layout, Bytes content) {
+  LayoutDecoder(String table, TableLayout layout, ByteList content) {
     this.table = table;
     this.layout = layout;
     this.content = content;
@@ -81,10 +81,10 @@ final class LayoutDecoder {
     return content.length() < LENGTH_OFFSET + Integer.BYTES
         ? content.length()
         : Integer.toUnsignedLong(
-            content.at(LENGTH_OFFSET)
-                | content.at(LENGTH_OFFSET + 1) << 8
-                | content.at(LENGTH_OFFSET + 2) << 16
-                | content.at(LENGTH_OFFSET + 3) << 24);
+            content.get(LENGTH_OFFSET)
+                | content.get(LENGTH_OFFSET + 1) << 8
+                | content.get(LENGTH_OFFSET + 2) << 16
+                | content.get(LENGTH_OFFSET + 3) << 24);
   }
 
   private int checkLength(int least) {
@@ -107,10 +107,10 @@ final class LayoutDecoder {
   private void checkChecksum(int end) {
     int sum = 0;
     for (int i = 0; i < end; i++) {
-      sum += content.at(i);
+      sum += content.get(i);
     }
     if ((sum & 0xff) != 0) {
-      int present = content.at(CHECKSUM_OFFSET);
+      int present = content.get(CHECKSUM_OFFSET);
       find(
           TableRule.CHECKSUM,
           place("Checksum", CHECKSUM_OFFSET),
@@ -119,7 +119,7 @@ final class LayoutDecoder {
   }
 
   private void checkRevision() {
-    int revision = content.at(TableLayout.REVISION_OFFSET);
+    int revision = content.get(TableLayout.REVISION_OFFSET);
     List<Integer> defined = layout.revisions();
     if (!defined.isEmpty() && !defined.contains(revision)) {
       find(
@@ -159,7 +159,7 @@ final class LayoutDecoder {
   private boolean isPadding(int from, int to) {
     boolean rounds = to - from < Integer.BYTES && to % Integer.BYTES == 0;
     for (int i = from; rounds && i < to; i++) {
-      rounds = content.at(i) == 0;
+      rounds = content.get(i) == 0;
     }
     return rounds;
   }

@@ -3,14 +3,14 @@ package org.memslot.bios.acpi.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 
 /**
  * Where the decoder is within one structure: its bounds, the position, and the numbers of the
  * fields read so far, by which later amounts are computed.
  */
 final class Scope {
-  private final Bytes content;
+  private final ByteList content;
   private final Optional<Scope> around;
   private final List<FieldView> fields = new ArrayList<>();
   private final List<Extent> referenced;
@@ -22,7 +22,7 @@ final class Scope {
   record Extent(int from, int to) {}
 
   private Scope(
-      Bytes content, Optional<Scope> around, List<Extent> referenced, int start, int end) {
+      ByteList content, Optional<Scope> around, List<Extent> referenced, int start, int end) {
     this.content = content;
     this.around = around;
     this.referenced = referenced;
@@ -32,7 +32,7 @@ final class Scope {
   }
 
   /** The scope of a whole table that ends at {@code end}. */
-  Scope(Bytes content, int end) {
+  Scope(ByteList content, int end) {
     this(content, Optional.empty(), new ArrayList<>(), 0, end);
   }
 
@@ -99,7 +99,7 @@ final class Scope {
       case Amount.FieldValue field -> number(field.name());
       case Amount.Revision _ ->
           content.length() > TableLayout.REVISION_OFFSET
-              ? content.at(TableLayout.REVISION_OFFSET)
+              ? content.get(TableLayout.REVISION_OFFSET)
               : 0;
       case Amount.BytesLeft _ -> left();
       case Amount.ToNul text -> bytesToNul(text.width());
@@ -146,7 +146,7 @@ final class Scope {
     for (int at = position; at + width <= end; at += width) {
       boolean zero = true;
       for (int i = 0; i < width; i++) {
-        zero &= content.at(at + i) == 0;
+        zero &= content.get(at + i) == 0;
       }
       if (zero) {
         return at + width - position;

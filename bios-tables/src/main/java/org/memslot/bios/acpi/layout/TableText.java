@@ -111,7 +111,7 @@ public final class TableText {
       } else if (i > 0) {
         out.append(' ');
       }
-      out.append(HEX.toHexDigits((byte) field.content().at(i)));
+      out.append(HEX.toHexDigits((byte) field.content().get(i)));
     }
   }
 }

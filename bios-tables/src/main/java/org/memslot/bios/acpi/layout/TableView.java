@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
-import org.memslot.bios.Bytes;
 
 /**
  * A table as its fields: what its bytes hold by its layout, and where they do not fit it.
@@ -16,7 +16,7 @@ import org.memslot.bios.Bytes;
  * @param findings where the bytes do not fit the layout, in the order of the bytes
  */
 public record TableView(
-    TableLayout layout, Bytes content, List<ViewNode> nodes, List<Finding> findings) {
+    TableLayout layout, ByteList content, List<ViewNode> nodes, List<Finding> findings) {
   /** Copies the lists. */
   public TableView {
     nodes = List.copyOf(nodes);
@@ -30,7 +30,7 @@ public record TableView(
    * @param content its bytes; bytes behind the length in the header are shown, too
    * @param layout the layout
    */
-  public static TableView decode(String name, Bytes content, TableLayout layout) {
+  public static TableView decode(String name, ByteList content, TableLayout layout) {
     return new LayoutDecoder(name, layout, content).decode();
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
 
 /** Whatever the bytes are, a view shows each of them, and printing it ends. */
@@ -28,7 +28,7 @@ class AnyBytesTest {
     Random random = random(signature);
     byte[] whole = table(signature, random, 300);
     for (int length = 0; length <= whole.length; length++) {
-      showsEveryByte(Bytes.of(whole).slice(0, length));
+      showsEveryByte(ByteList.of(whole).slice(0, length));
     }
   }
 
@@ -37,7 +37,7 @@ class AnyBytesTest {
   void randomBytesAreShownToTheLast(String signature) {
     Random random = random(signature);
     for (int i = 0; i < 1_500; i++) {
-      showsEveryByte(Bytes.of(table(signature, random, random.nextInt(400))));
+      showsEveryByte(ByteList.of(table(signature, random, random.nextInt(400))));
     }
   }
 
@@ -45,7 +45,7 @@ class AnyBytesTest {
   void aTableOfOneMegabyteIsShownInBoundedTime() {
     Random random = random("large");
     for (String signature : signatures().toList()) {
-      Bytes content = Bytes.of(table(signature, random, 1 << 20));
+      ByteList content = ByteList.of(table(signature, random, 1 << 20));
       TableView view = AcpiTables.view(signature, content);
       assertThat(view.fields().size()).as(signature).isLessThan(5 * content.length());
     }
@@ -75,7 +75,7 @@ class AnyBytesTest {
     return content;
   }
 
-  private static void showsEveryByte(Bytes content) {
+  private static void showsEveryByte(ByteList content) {
     TableView view = AcpiTables.view("table", content);
     BitSet shown = new BitSet();
     for (FieldView field : view.fields()) {

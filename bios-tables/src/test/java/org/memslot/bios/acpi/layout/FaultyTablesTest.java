@@ -7,17 +7,17 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.memslot.aml.ByteList;
 import org.memslot.aml.diagnostic.Finding;
-import org.memslot.bios.Bytes;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
 /** Small tables with the peculiarities of real machines. */
 class FaultyTablesTest {
-  private static Bytes table(String name) throws IOException {
+  private static ByteList table(String name) throws IOException {
     try (InputStream in =
         Objects.requireNonNull(FaultyTablesTest.class.getResourceAsStream(name + ".dat"), name)) {
-      return Bytes.of(in.readAllBytes());
+      return ByteList.of(in.readAllBytes());
     }
   }
 

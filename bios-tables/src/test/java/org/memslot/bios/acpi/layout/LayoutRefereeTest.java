@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.Referee;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableKinds;
@@ -50,7 +50,7 @@ class LayoutRefereeTest {
     Path source = only(".asl");
     iasl.run(directory, "-p", name, source.getFileName().toString());
     Files.delete(source);
-    Bytes content = Bytes.of(Files.readAllBytes(only(".aml")));
+    ByteList content = ByteList.of(Files.readAllBytes(only(".aml")));
     iasl.run(directory, "-d", only(".aml").getFileName().toString());
     List<IaslListing.Line> theirs = IaslListing.read(Files.readString(only(".dsl")));
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
@@ -45,7 +45,7 @@ class ListedTablesTest {
         "RAS2", "RGRT", "RHCT", "RIMT", "SVKL", "SWFT", "TDEL", "TPM2-3", "VIOT"
       })
   void theViewHasTheFieldsOfTheListing(String name) throws IOException {
-    TableView view = AcpiTables.view(name, Bytes.of(resource(name + ".dat")));
+    TableView view = AcpiTables.view(name, ByteList.of(resource(name + ".dat")));
 
     List<String> listed =
         new String(resource(name + ".txt"), StandardCharsets.UTF_8)
@@ -94,12 +94,12 @@ class ListedTablesTest {
     table[54] = 7;
     table[59] = 0x10;
 
-    TableView known = AcpiTables.view("UEFI", Bytes.of(table));
+    TableView known = AcpiTables.view("UEFI", ByteList.of(table));
     assertThat(known.number("SW SMI Number")).hasValue(7);
     assertThat(known.number("Buffer Ptr Address")).hasValue(0x1000);
 
     table[36] ^= 1;
-    TableView other = AcpiTables.view("UEFI", Bytes.of(table));
+    TableView other = AcpiTables.view("UEFI", ByteList.of(table));
     assertThat(other.number("SW SMI Number")).isEmpty();
     assertThat(other.field("Data").orElseThrow().value())
         .isEqualTo("07 00 00 00 00 10 00 00 00 00 00 00");

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.memslot.bios.Bytes;
+import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableLint;
 
@@ -27,7 +27,7 @@ class NewerSubtablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"apic-riscv", "srat-generic-port"})
   void theViewHasTheFieldsOfTheSource(String name) throws IOException {
-    Bytes content = Bytes.of(resource(name + ".dat"));
+    ByteList content = ByteList.of(resource(name + ".dat"));
     TableView view = AcpiTables.view(name, content);
 
     List<String> source = new ArrayList<>();

@@ -3,10 +3,10 @@ package org.memslot.cli.monitor.command;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.ByteSizeException;
 import org.memslot.hypervisor.MemoryHolder;
 import org.memslot.hypervisor.PcBoard;
+import org.memslot.machine.ByteSize;
+import org.memslot.machine.ByteSizeException;
 
 /** {@code guest}: has the embedded guest hold memory, so that it refuses to give the slot back. */
 record GuestCommand() implements MonitorCommand {

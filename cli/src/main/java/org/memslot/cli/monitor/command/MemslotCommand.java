@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
-import org.memslot.hotplug.SlotOptionException;
-import org.memslot.hotplug.SlotProblem;
-import org.memslot.hotplug.SlotRequest;
+import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotRequest;
 import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.PcBoard;
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.cli.TextTable;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotJson;
@@ -20,6 +19,7 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.NumaNode;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.ByteSize;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.RamRegion;
 

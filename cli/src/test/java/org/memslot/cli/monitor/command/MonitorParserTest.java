@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.memslot.hotplug.SlotRequest;
+import org.memslot.hotplug.slot.SlotRequest;
 
 class MonitorParserTest {
   private static final MonitorParser PARSER = new MonitorParser(MonitorCommands.STANDARD);

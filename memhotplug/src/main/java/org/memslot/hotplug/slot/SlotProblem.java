@@ -1,0 +1,354 @@
+package org.memslot.hotplug.slot;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.memslot.hotplug.HotplugKind;
+import org.memslot.machine.AddressRange;
+import org.memslot.machine.ByteSize;
+
+/**
+ * Something wrong with slot options. {@link #message} is one line that names what was wrong, the
+ * value, the limit and the way out; the components say the same to programs.
+ */
+public sealed interface SlotProblem {
+  /** One line for the user. */
+  String message();
+
+  /**
+   * A part of the text is not {@code key=value}.
+   *
+   * @param syntax what the text is
+   * @param text the whole text
+   * @param part the part between commas
+   */
+  record NotKeyValue(SlotSyntax syntax, String text, String part) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%s %s: \"%s\" is not key=value; write %s"
+          .formatted(syntax.command(), text, part, syntax.form());
+    }
+  }
+
+  /**
+   * A key that does not exist.
+   *
+   * @param syntax what the text is
+   * @param text the whole text
+   * @param key the key
+   */
+  record UnknownKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%s %s: unknown key \"%s\"; the keys are %s"
+          .formatted(syntax.command(), text, key, String.join(", ", syntax.keys()));
+    }
+  }
+
+  /**
+   * A key given twice.
+   *
+   * @param syntax what the text is
+   * @param text the whole text
+   * @param key the key
+   */
+  record DuplicateKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%s %s: %s= is given more than once; give it once"
+          .formatted(syntax.command(), text, key);
+    }
+  }
+
+  /**
+   * A key that must be there is not.
+   *
+   * @param syntax what the text is
+   * @param text the whole text
+   * @param key the key
+   */
+  record MissingKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%s %s: %s= is missing; write %s"
+          .formatted(syntax.command(), text, key, syntax.form());
+    }
+  }
+
+  /**
+   * A name that is not a slot's name.
+   *
+   * @param id the name
+   * @param reason what is wrong with it
+   */
+  record BadId(String id, String reason) implements SlotProblem {
+    @Override
+    public String message() {
+      return "-memslot: id \"%s\": %s".formatted(id, reason);
+    }
+  }
+
+  /**
+   * A size or address that cannot be read.
+   *
+   * @param slot the slot's name
+   * @param key {@code size} or {@code start}
+   * @param value the text given
+   * @param reason what is wrong with it
+   */
+  record BadNumber(String slot, String key, String value, String reason) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s=%s: %s".formatted(slot, key, value, reason);
+    }
+  }
+
+  /**
+   * A node that is not a proximity domain's number.
+   *
+   * @param slot the slot's name
+   * @param value the text given
+   */
+  record BadNode(String slot, String value) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: node=%s: a node is a decimal number from 0 to %d"
+          .formatted(slot, value, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * A value that is neither {@code on} nor {@code off}.
+   *
+   * @param slot the slot's name
+   * @param key the key
+   * @param value the text given
+   */
+  record BadSwitch(String slot, String key, String value) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s=%s: write %s=on or %s=off".formatted(slot, key, value, key, key);
+    }
+  }
+
+  /**
+   * A slot of no bytes.
+   *
+   * @param slot the slot's name
+   */
+  record ZeroSize(String slot) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: size is 0; the smallest slot is %s"
+          .formatted(slot, ByteSize.of(SlotPlacement.BLOCK_SIZE));
+    }
+  }
+
+  /**
+   * A size that is no multiple of the guest's memory block.
+   *
+   * @param slot the slot's name
+   * @param size the size
+   */
+  record UnalignedSize(String slot, ByteSize size) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: size %s (0x%x) is not a multiple of %s, the block in which the guest adds memory; %s"
+          .formatted(
+              slot,
+              size,
+              size.bytes(),
+              ByteSize.of(SlotPlacement.BLOCK_SIZE),
+              nearest(size.bytes(), false));
+    }
+  }
+
+  /**
+   * A start that is not at a boundary of the guest's memory blocks.
+   *
+   * @param slot the slot's name
+   * @param start the address
+   */
+  record UnalignedStart(String slot, long start) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: start 0x%x is not a multiple of %s, the block in which the guest adds memory; %s"
+          .formatted(slot, start, ByteSize.of(SlotPlacement.BLOCK_SIZE), nearest(start, true));
+    }
+  }
+
+  /**
+   * A slot that would end above 2<sup>64</sup>.
+   *
+   * @param slot the slot's name
+   * @param start its first address
+   * @param size its size
+   */
+  record AddressOverflow(String slot, long start, ByteSize size) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: start 0x%x plus size %s passes 2^64; choose a lower start or start=auto"
+          .formatted(slot, start, size);
+    }
+  }
+
+  /**
+   * A slot that the processor cannot address.
+   *
+   * @param slot the slot's name
+   * @param range where it would lie
+   * @param addressBits the width of a physical address
+   */
+  record BeyondAddressLimit(String slot, AddressRange range, int addressBits)
+      implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s passes the last physical address 0x%x (%d bits); choose a lower start or start=auto"
+          .formatted(slot, range, (1L << addressBits) - 1, addressBits);
+    }
+  }
+
+  /**
+   * A slot that lies where something else is.
+   *
+   * @param slot the slot's name
+   * @param range where it would lie
+   * @param other the name of what is there
+   * @param taken where that lies
+   */
+  record Overlap(String slot, AddressRange range, String other, AddressRange taken)
+      implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s overlaps %s at %s; choose another start or start=auto"
+          .formatted(slot, range, other, taken);
+    }
+  }
+
+  /**
+   * No gap is left that an automatically placed slot fits in.
+   *
+   * @param slot the slot's name
+   * @param size its size
+   * @param floor the lowest address of automatic placement
+   * @param addressBits the width of a physical address
+   */
+  record NoRoom(String slot, ByteSize size, long floor, int addressBits) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: no gap of %s is left between 0x%x and the last physical address 0x%x (%d bits); make slots smaller or fewer"
+          .formatted(slot, size, floor, (1L << addressBits) - 1, addressBits);
+    }
+  }
+
+  /**
+   * Two slots of one name.
+   *
+   * @param id the name
+   */
+  record DuplicateId(String id) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: the id is given to more than one slot; each slot needs its own"
+          .formatted(id);
+    }
+  }
+
+  /**
+   * A node that the machine does not have.
+   *
+   * @param slot the slot's name
+   * @param node the node
+   * @param nodes the nodes that there are
+   */
+  record NoSuchNode(String slot, int node, Set<Integer> nodes) implements SlotProblem {
+    /** Copies the nodes. */
+    public NoSuchNode {
+      nodes = Set.copyOf(nodes);
+    }
+
+    @Override
+    public String message() {
+      String list =
+          new TreeSet<>(nodes).stream().map(String::valueOf).collect(Collectors.joining(", "));
+      return "memslot %s: node %d does not exist; the machine has node%s %s; add -numa node,nodeid=%d,mem=SIZE"
+          .formatted(slot, node, nodes.size() == 1 ? "" : "s", list, node);
+    }
+  }
+
+  /**
+   * More slots than the register interface can tell the guest of.
+   *
+   * @param count the slots asked for
+   * @param kind the register interface
+   */
+  record TooManySlots(int count, HotplugKind kind) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%d slots are too many for --hotplug %s: the limit is %d, %s"
+          .formatted(count, kind.word(), kind.maximumSlots(), kind.limitReason());
+    }
+  }
+
+  /**
+   * More memory in anonymous slots than {@code maxmem} allows.
+   *
+   * @param slot the slot's name
+   * @param size the size asked for
+   * @param left what is left
+   */
+  record BeyondMaximum(String slot, ByteSize size, ByteSize left) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: %s is more than the %s that maxmem leaves; ask for less, delete a slot, or start with a larger maxmem"
+          .formatted(slot, size, left);
+    }
+  }
+
+  /**
+   * Anonymous slots with an interface whose AML fixes every slot's range when the machine starts.
+   *
+   * @param slot the slot's name
+   */
+  record FixedRanges(String slot) implements SlotProblem {
+    @Override
+    public String message() {
+      return "memslot %s: an anonymous slot has no range until memory is added, but this register interface tells the guest every range at the start; name the slots with -memslot, or use --hotplug qemu"
+          .formatted(slot);
+    }
+  }
+
+  /**
+   * More slots than a register device can tell the guest of.
+   *
+   * @param count the slots asked for
+   * @param limit the most it has room for
+   */
+  record BeyondDeviceLimit(int count, int limit) implements SlotProblem {
+    @Override
+    public String message() {
+      return "%d slots are too many for the register device: it has room for %d"
+          .formatted(count, limit);
+    }
+  }
+
+  private static String nearest(long value, boolean address) {
+    long block = SlotPlacement.BLOCK_SIZE;
+    long below = value & -block;
+    long above = below + block;
+    String up = show(above, address);
+    String down = show(below, address);
+    if (below == 0 && !address) {
+      return "the nearest that is: " + up;
+    }
+    return above == 0
+        ? "the nearest that is: " + down
+        : "the nearest that are: " + down + " and " + up;
+  }
+
+  private static String show(long value, boolean address) {
+    return address
+        ? "0x" + Long.toHexString(value)
+        : "%s (0x%x)".formatted(ByteSize.of(value), value);
+  }
+}
