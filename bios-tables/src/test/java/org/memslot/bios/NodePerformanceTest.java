@@ -12,6 +12,7 @@ import org.memslot.bios.acpi.HmatEntry;
 import org.memslot.bios.acpi.TableLint;
 import org.memslot.bios.firmware.Board;
 import org.memslot.bios.firmware.InstalledTable;
+import org.memslot.testing.Seeds;
 
 class NodePerformanceTest {
   private static final NodePerformance TWO =
@@ -72,9 +73,7 @@ class NodePerformanceTest {
 
   @Test
   void anyBytesAreReadOrRefused() {
-    long seed = Long.getLong("seed", 0x3a7);
-    System.out.println("NodePerformanceTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("NodePerformanceTest", 0x3a7);
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
       byte[] content = new byte[random.nextInt(80)];

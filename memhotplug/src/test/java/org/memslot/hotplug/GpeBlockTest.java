@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.InterruptLine;
 import org.memslot.machine.LevelInterruptLine;
+import org.memslot.testing.Seeds;
 
 /** ACPI 6.5, section 4.8.4.1: general-purpose event register blocks. */
 class GpeBlockTest {

@@ -15,6 +15,7 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RegionUnavailableException;
+import org.memslot.testing.Seeds;
 
 /**
  * A guest that reads and writes the hotplug registers and the GPE block at random, in every width,

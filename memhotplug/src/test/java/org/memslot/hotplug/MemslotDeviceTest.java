@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 class MemslotDeviceTest {
   private static final long BLOCK = 64 * ByteSize.KIB;

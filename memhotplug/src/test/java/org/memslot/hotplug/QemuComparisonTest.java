@@ -18,6 +18,9 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Qtest;
+import org.memslot.testing.ReferenceProgram;
+import org.memslot.testing.Seeds;
 
 /**
  * The same random accesses and the same plugging on QEMU's device and on ours: the same values,
@@ -50,18 +53,18 @@ class QemuComparisonTest {
 
   @Test
   void qemuIsThereToCompareWith() {
-    Qtest.assumePresent();
+    ReferenceProgram.require("qemu-system-x86_64");
   }
 
   @ParameterizedTest
   @CsvSource({"pc, 0xafe0, 4", "q35, 0x620, 16"})
   void registersInterruptsAndEventsAreThoseOfQemu(String machine, int gpePort, int gpeLength)
       throws IOException {
-    Qtest.assumePresent();
+    ReferenceProgram.require("qemu-system-x86_64");
     Random random = Seeds.random("QemuComparisonTest " + machine);
     Path directory = Files.createTempDirectory("qtest");
     String memory = "512M,slots=" + SLOTS + ",maxmem=4G";
-    try (Qtest qemu = Qtest.start(directory, machine, memory)) {
+    try (Qtest qemu = Qtest.start(directory, "-machine", machine, "-m", memory)) {
       if (machine.equals("q35")) {
         // What firmware does: the ACPI block of the LPC bridge at 0x600, enabled.
         qemu.accesses(

@@ -23,6 +23,7 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /**
  * Random commands, pins, resets, saves with restores, and guests against a model that knows only

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 class SlotPlacementTest {
   private static final long MIB = ByteSize.MIB;

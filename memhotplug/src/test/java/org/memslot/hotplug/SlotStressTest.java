@@ -19,6 +19,7 @@ import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RegionUnavailableException;
+import org.memslot.testing.Seeds;
 
 /**
  * Eight threads read and write through the bus while an operator adds and deletes slots and a guest

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.Backing;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /** The contents of slots in a state file, loaded at once or when they are touched. */
 class StateContentsTest {

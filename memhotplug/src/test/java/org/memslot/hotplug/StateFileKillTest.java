@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 /**
  * A program that saves without end is killed at random moments: every file it leaves can be

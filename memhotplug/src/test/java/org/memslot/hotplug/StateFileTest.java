@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.bios.Bytes;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 class StateFileTest {
   private static final long BASE = 1L << 32;

@@ -26,7 +26,6 @@ import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
-import org.memslot.bios.Referee;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.Facs;
@@ -46,6 +45,7 @@ import org.memslot.bios.smbios.SmbiosEntryPoint;
 import org.memslot.bios.smbios.SmbiosStructure;
 import org.memslot.bios.smbios.SmbiosTable;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.ReferenceProgram;
 
 class BuiltInFirmwareTest {
   @Test
@@ -278,7 +278,7 @@ class BuiltInFirmwareTest {
   @CsvSource({"1,0,0", "3,2,2", "64,4,255"})
   void iaslReadsEveryTableWithoutRemark(int cpus, int nodes, int slots, @TempDir Path directory)
       throws IOException {
-    Referee iasl = Referee.named("iasl");
+    ReferenceProgram iasl = ReferenceProgram.named("iasl");
     for (InstalledTable table : new Board(Board.machine(cpus, nodes, slots)).boot().tables()) {
       if (table.name().equals("RSDP")) {
         continue;

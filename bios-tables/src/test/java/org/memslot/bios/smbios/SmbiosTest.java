@@ -24,7 +24,6 @@ import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
-import org.memslot.bios.Referee;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.smbios.SmbiosStructure.MemoryArrayMappedAddress;
 import org.memslot.bios.smbios.SmbiosStructure.MemoryDevice;
@@ -32,6 +31,8 @@ import org.memslot.bios.smbios.SmbiosStructure.MemoryDeviceMappedAddress;
 import org.memslot.bios.smbios.SmbiosStructure.Other;
 import org.memslot.bios.smbios.SmbiosStructure.PhysicalMemoryArray;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.ReferenceProgram;
+import org.memslot.testing.Seeds;
 
 class SmbiosTest {
   private static final long G = 1L << 30;
@@ -137,9 +138,7 @@ class SmbiosTest {
 
   @Test
   void anyBytesAreReadOrRefused() {
-    long seed = Long.getLong("seed", 0x5b105);
-    System.out.println("SmbiosTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("SmbiosTest", 0x5b105);
     Bytes good = SmbiosTable.encode(SmbiosInventory.of(machine(3), Set.of(1)));
     for (int i = 0; i < 30_000; i++) {
       byte[] content = good.toArray();
@@ -159,7 +158,7 @@ class SmbiosTest {
   /** A dump has the entry point, and the table where it says: here after 32 bytes. */
   @Test
   void dmidecodeReadsTheMemoryDevicesWithoutRemark() throws IOException {
-    Referee dmidecode = Referee.named("dmidecode");
+    ReferenceProgram dmidecode = ReferenceProgram.named("dmidecode");
     Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine(2), Set.of(1)));
     byte[] dump = new byte[32 + table.length()];
     new SmbiosEntryPoint(3, 0, table.length(), 32).encode().copy(0, dump, 0, SmbiosEntryPoint.SIZE);

@@ -1,4 +1,4 @@
-package org.memslot.cli;
+package org.memslot.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The checkout that the tests run in: its documents and its sources. */
-final class ProjectPapers {
+public final class Checkout {
   private static final Path ROOT = findRoot();
 
-  private ProjectPapers() {}
+  private Checkout() {}
 
-  static Path root() {
+  /** The root folder. */
+  public static Path root() {
     return ROOT;
   }
 
-  static String read(Path file) {
+  /** Reads a file. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -25,12 +27,13 @@ final class ProjectPapers {
     }
   }
 
-  static String paper(String name) {
+  /** Reads a document, given by its path from the root folder. */
+  public static String document(String name) {
     return read(ROOT.resolve(name));
   }
 
   /** The documents in the root folder, and the README of each module that has one. */
-  static List<String> documents() {
+  public static List<String> documents() {
     try (Stream<Path> files = Files.find(ROOT, 2, (path, _) -> path.toString().endsWith(".md"))) {
       return files
           .filter(path -> ROOT.equals(path.getParent()) || path.endsWith("README.md"))
@@ -42,7 +45,8 @@ final class ProjectPapers {
     }
   }
 
-  static List<Path> javaSources() {
+  /** The Java sources of all modules, tests included. */
+  public static List<Path> javaSources() {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(path -> path.toString().endsWith(".java"))
