@@ -7,6 +7,7 @@ module org.memslot.bios {
   exports org.memslot.bios;
   exports org.memslot.bios.acpi;
   exports org.memslot.bios.acpi.layout;
+  exports org.memslot.bios.device;
   exports org.memslot.bios.firmware;
   exports org.memslot.bios.linker;
   exports org.memslot.bios.smbios;

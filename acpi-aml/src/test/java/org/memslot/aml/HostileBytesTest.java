@@ -13,6 +13,7 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.testing.Seeds;
 
 /**
  * Any bytes: a tree that encodes to the same bytes, or a typed error. Replay random ones with
@@ -72,9 +73,7 @@ class HostileBytesTest {
 
   @Test
   void randomBytes() {
-    long seed = Long.getLong("seed", 20261124);
-    System.out.println("seed=" + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("HostileBytesTest", 20261124);
     for (int i = 0; i < 5000; i++) {
       byte[] aml = new byte[random.nextInt(300)];
       random.nextBytes(aml);
@@ -84,9 +83,7 @@ class HostileBytesTest {
 
   @Test
   void randomlyChangedTables() {
-    long seed = Long.getLong("seed", 20261124);
-    System.out.println("seed=" + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("HostileBytesTest", 20261124);
     byte[] donor = Tables.qemu("pc-devices-DSDT");
     for (int i = 0; i < 3000; i++) {
       byte[] table = Tables.qemu("q35-nvdimm-SSDT");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.Productions.Production;
 import org.memslot.aml.asl.AslOptions;
 import org.memslot.aml.asl.AslPrinter;
+import org.memslot.testing.Acpica;
 
 /**
  * Every production of ACPI 6.5, chapter 20.2: tree to bytes, bytes to tree, and iasl's word for it.
@@ -63,21 +64,21 @@ class ProductionsTest {
   @ParameterizedTest
   @MethodSource("productions")
   void isWhatTheRefereeMakesOfTheSource(Production production) {
-    byte[] compiled = Referee.compile(Productions.source(production), "-of", "-on", "-f");
+    byte[] compiled = Acpica.compile(Productions.source(production), "-of", "-on", "-f");
 
     assertThat(HexFormat.of().formatHex(compiled)).endsWith(production.hex());
-    Referee.assertSameTable(table(production).encode(), compiled);
+    Acpica.assertSameTable(table(production).encode(), compiled);
   }
 
   @ParameterizedTest
   @MethodSource("productions")
   void isWhatTheRefereeMakesOfOurText(Production production) {
-    byte[] compiled = Referee.compile(Productions.source(production), "-of", "-on", "-f");
+    byte[] compiled = Acpica.compile(Productions.source(production), "-of", "-on", "-f");
     AmlTable table = AmlDecoder.decode(compiled).table();
 
     for (AslOptions style : List.of(AslOptions.DEFAULT, AslOptions.DEFAULT.legacy())) {
       String text = AslPrinter.print(table, style);
-      assertThat(Referee.compile(text, "-of", "-on", "-f")).as(text).isEqualTo(compiled);
+      assertThat(Acpica.compile(text, "-of", "-on", "-f")).as(text).isEqualTo(compiled);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.memslot.testing.Seeds;
 
 /**
  * Random trees of all records, round both ways. Replay one run with {@code
@@ -16,8 +17,7 @@ class RandomTreesTest {
 
   @Test
   void treesSurviveTheirBytes() {
-    long seed = Long.getLong("seed", 20261124);
-    System.out.println("seed=" + seed);
+    long seed = Seeds.seed("RandomTreesTest", 20261124);
     AmlContext context = RandomTrees.context();
     Random seeds = new Random(seed);
     Set<Class<?>> kinds = new HashSet<>();

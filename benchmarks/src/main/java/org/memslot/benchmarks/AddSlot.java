@@ -1,13 +1,11 @@
 package org.memslot.benchmarks;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.hotplug.slot.SlotPlan;
@@ -15,7 +13,6 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -70,15 +67,7 @@ public class AddSlot {
     }
     GpeBlock gpe = new GpeBlock(sci);
     QemuHotplugDevice device = new QemuHotplugDevice();
-    controller =
-        new MemoryHotplugController(
-            memory,
-            RamRegion::create,
-            plans,
-            device,
-            gpe,
-            HotplugSettings.defaults(),
-            InstantSource.system());
+    controller = MemoryHotplugController.builder(memory, device, gpe).slots(plans).build();
     device.mapOn(ports);
     gpe.mapOn(ports, GPE_PORT);
     ports.write16(GPE_PORT + 2, 1 << MemoryHotplugRegisters.GPE_BIT);

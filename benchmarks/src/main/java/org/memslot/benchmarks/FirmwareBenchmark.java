@@ -7,11 +7,9 @@ import java.util.stream.IntStream;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.bios.firmware.FirmwareFiles;
@@ -42,21 +40,20 @@ public class FirmwareBenchmark {
   private static final int NODES = 4;
 
   private final MachineInformation machine =
-      new MachineInformation(
-          E820Map.EMPTY.add(AddressRange.of(0, BOOT_MEMORY), E820Type.RAM),
-          64,
-          new ParavirtInformation(
-              IntStream.range(0, 64).map(cpu -> cpu % NODES).boxed().toList(),
-              Collections.nCopies(NODES, BOOT_MEMORY / NODES),
-              IntStream.range(0, 255)
-                  .mapToObj(
-                      slot ->
-                          new SlotInformation(
-                              AddressRange.of((4L << 30) + slot * SLOT, SLOT), slot % NODES))
-                  .toList()),
-          Layout.LATER,
-          HotplugInterface.MEMSLOT,
-          NumaDistances.uniform(NODES, 20));
+      MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, BOOT_MEMORY), E820Type.RAM))
+          .presentCpus(64)
+          .paravirt(
+              new ParavirtInformation(
+                  IntStream.range(0, 64).map(cpu -> cpu % NODES).boxed().toList(),
+                  Collections.nCopies(NODES, BOOT_MEMORY / NODES),
+                  IntStream.range(0, 255)
+                      .mapToObj(
+                          slot ->
+                              new SlotInformation(
+                                  AddressRange.of((4L << 30) + slot * SLOT, SLOT), slot % NODES))
+                      .toList()))
+          .distances(NumaDistances.uniform(NODES, 20))
+          .build();
 
   private final AddressSpace memory = AddressSpace.memory("memory");
   private final AddressSpace ports = AddressSpace.ports("ports");

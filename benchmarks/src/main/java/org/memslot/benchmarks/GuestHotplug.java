@@ -1,7 +1,7 @@
 package org.memslot.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.machine.ByteSize;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
 public class GuestHotplug {
   /** The interface. */
   @Param({"MEMSLOT", "QEMU"})
-  public HotplugKind kind;
+  public HotplugInterface kind;
 
   /** Slots of the machine. */
   @Param({"8", "255"})

@@ -1,23 +1,18 @@
 package org.memslot.benchmarks;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.PcPlatform;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.HotplugSettings;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
@@ -46,7 +41,7 @@ final class GuestMachine {
   private final EmbeddedGuest guest;
   private final MemoryHotplugController controller;
 
-  GuestMachine(HotplugKind kind, int slots, long slotSize) {
+  GuestMachine(HotplugInterface kind, int slots, long slotSize) {
     AddressSpace memory = AddressSpace.memory("memory");
     AddressSpace ports = AddressSpace.ports("ports");
     LevelInterruptLine sci = new LevelInterruptLine("SCI");
@@ -65,15 +60,7 @@ final class GuestMachine {
           change.add(0, RamRegion.create("ram", BOOT_MEMORY));
           change.add(AREA, new DeviceRegion("echo", slots * slotSize, new Echo()));
         });
-    controller =
-        new MemoryHotplugController(
-            slotMemory,
-            RamRegion::create,
-            plans,
-            registers,
-            gpe,
-            HotplugSettings.defaults(),
-            InstantSource.system());
+    controller = MemoryHotplugController.builder(slotMemory, registers, gpe).slots(plans).build();
     ports.change(
         change -> {
           fwCfg.attach(change);
@@ -83,16 +70,9 @@ final class GuestMachine {
         });
     registers.mapOn(ports);
     gpe.mapOn(ports, PcPlatform.GPE0);
-    new MachineInformation(
-            E820Map.EMPTY.add(AddressRange.of(0, BOOT_MEMORY), E820Type.RAM),
-            1,
-            new ParavirtInformation(List.of(0), List.of(), informed),
-            Layout.LATER,
-            switch (kind) {
-              case MEMSLOT -> HotplugInterface.MEMSLOT;
-              case QEMU -> HotplugInterface.QEMU;
-            },
-            NumaDistances.UNSPECIFIED)
+    MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, BOOT_MEMORY), E820Type.RAM))
+        .paravirt(new ParavirtInformation(List.of(0), List.of(), informed))
+        .build()
         .publish(fwCfg);
     new BuiltInFirmware(memory, ports).run();
     guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock());

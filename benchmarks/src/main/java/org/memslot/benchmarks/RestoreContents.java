@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.hotplug.state.StateFileException;
@@ -20,7 +17,6 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 
 /**
  * What it costs to restore a slot of 1 GiB of which a tenth is used. A program and not a benchmark
@@ -40,14 +36,10 @@ final class RestoreContents {
       AddressSpace memory = AddressSpace.memory("memory");
       return new Machine(
           memory,
-          new MemoryHotplugController(
-              memory,
-              RamRegion::create,
-              List.of(new SlotPlan.Named("slot", AddressRange.of(BASE, SIZE), 0, false)),
-              HotplugDevice.of(HotplugKind.MEMSLOT),
-              new GpeBlock(new LevelInterruptLine("SCI")),
-              HotplugSettings.defaults(),
-              InstantSource.system()));
+          MemoryHotplugController.builder(
+                  memory, HotplugInterfaces.MEMSLOT, new GpeBlock(new LevelInterruptLine("SCI")))
+              .slots(List.of(new SlotPlan.Named("slot", AddressRange.of(BASE, SIZE), 0, false)))
+              .build());
     }
 
     /** Reads a word of every page that is used. */

@@ -1,7 +1,7 @@
 package org.memslot.benchmarks;
 
 import java.util.concurrent.TimeUnit;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.machine.ByteSize;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,7 +39,7 @@ public class SlotsOneByOne {
   @Setup(Level.Iteration)
   public void boot() {
     int slots = present.equals("as many") ? used : Integer.parseInt(present);
-    machine = new GuestMachine(HotplugKind.QEMU, slots, 128 * ByteSize.MIB);
+    machine = new GuestMachine(HotplugInterfaces.QEMU, slots, 128 * ByteSize.MIB);
   }
 
   /** All in, all out. */

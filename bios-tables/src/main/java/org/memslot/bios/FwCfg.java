@@ -56,6 +56,10 @@ public final class FwCfg {
   /** What reading the DMA port gives: "QEMU CFG". */
   private static final long DMA_SIGNATURE = 0x51454d5520434647L;
 
+  private final DeviceRegion itemPorts =
+      new DeviceRegion("fw-cfg", 4, new ItemPorts(), AccessWidths.accepting(1, 4));
+  private final DeviceRegion dmaPorts =
+      new DeviceRegion("fw-cfg-dma", 8, new DmaPorts(), AccessWidths.accepting(1, 4));
   private final Object lock = new Object();
   private final Map<Integer, FwCfgItem> numbered = new HashMap<>();
   private final TreeMap<String, FwCfgItem> files = new TreeMap<>();
@@ -176,11 +180,18 @@ public final class FwCfg {
 
   /** Puts the device on a bus of ports. */
   public void attach(TopologyChange ports) {
-    ports.add(
-        SELECTOR_PORT,
-        new DeviceRegion("fw-cfg", 4, new ItemPorts(), AccessWidths.accepting(1, 4)));
-    ports.add(
-        DMA_PORT, new DeviceRegion("fw-cfg-dma", 8, new DmaPorts(), AccessWidths.accepting(1, 4)));
+    ports.add(SELECTOR_PORT, itemRegion());
+    ports.add(DMA_PORT, dmaRegion());
+  }
+
+  /** The registers for {@link #SELECTOR_PORT} and on: selector and data. */
+  public DeviceRegion itemRegion() {
+    return itemPorts;
+  }
+
+  /** The registers for {@link #DMA_PORT} and on. */
+  public DeviceRegion dmaRegion() {
+    return dmaPorts;
   }
 
   /** What a machine reset does: item 0 is selected, a half-written DMA address is forgotten. */

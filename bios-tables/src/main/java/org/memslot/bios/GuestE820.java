@@ -34,6 +34,9 @@ public final class GuestE820 {
   /** All addresses that a block may take. */
   public static final AddressRange RANGE = new AddressRange(ADDRESS, 0x7bff);
 
+  /** Video memory and ROMs: no RAM for the operating system, whatever lies there. */
+  public static final AddressRange UPPER_MEMORY = new AddressRange(0xa_0000, 0xf_ffff);
+
   private GuestE820() {}
 
   /**

@@ -3,8 +3,11 @@ package org.memslot.bios;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
@@ -25,21 +28,19 @@ import org.memslot.machine.AddressRange;
  * boot menu, interrupt 0 at input 2 of the I/O APIC</td></tr>
  * <tr><td>keys 0x05, 0x0f</td><td>processors present, processors possible</td></tr>
  * <tr><td>key 0x0d</td><td>nodes and slots</td></tr>
- * <tr><td>{@code opt/org.memslot/hotplug}</td><td>{@code memslot} or {@code qemu}</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-layout}</td><td>{@code v1} or {@code later}: of key 0x0d</td></tr>
  * <tr><td>{@code opt/org.memslot/anonymous-slots}</td><td>see {@link AnonymousArea#encode}</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-distances}</td><td>a byte for each pair of nodes</td></tr>
  * <tr><td>{@code opt/org.memslot/numa-performance}</td><td>two u32 for each pair of nodes</td></tr>
  * </table>
  *
- * A fw_cfg without the files of {@code opt/org.memslot} reads as {@code memslot}, {@code later}, no
- * anonymous slots and nothing known of how far and how fast nodes are.
+ * A fw_cfg without the files of {@code opt/org.memslot} reads as {@code later}, no anonymous slots
+ * and nothing known of how far and how fast nodes are.
  *
  * @param memory RAM as it is at reset; each populated slot an entry of its own
  * @param presentCpus processors that run at boot, numbered from 0
  * @param paravirt NUMA nodes, slots, and the node of each processor that may ever be present
  * @param layout the form in which key 0x0d is written
- * @param hotplug the registers that the board has
  * @param distances between NUMA nodes
  * @param performance of memory as the nodes see it
  * @param anonymous the slots that have no range before the guest runs, numbered after the others
@@ -49,7 +50,6 @@ public record MachineInformation(
     int presentCpus,
     ParavirtInformation paravirt,
     Layout layout,
-    HotplugInterface hotplug,
     NumaDistances distances,
     NodePerformance performance,
     Optional<AnonymousArea> anonymous) {
@@ -58,9 +58,6 @@ public record MachineInformation(
 
   /** Where addresses of slots end: firmware places nothing of its own below that. */
   public static final String RESERVED_END_FILE = "etc/reserved-memory-end";
-
-  /** Says which {@link HotplugInterface} the board has. */
-  public static final String HOTPLUG_FILE = "opt/org.memslot/hotplug";
 
   /** Says which {@link Layout} key 0x0d has. */
   public static final String LAYOUT_FILE = "opt/org.memslot/numa-layout";
@@ -94,51 +91,27 @@ public record MachineInformation(
           "processors present: %d, must be 1 to the %d that are possible"
               .formatted(presentCpus, possible));
     }
-    if (paravirt.slots().size() + anonymous.map(AnonymousArea::slots).orElse(0)
-        > hotplug.maxSlots()) {
-      throw new FirmwareLimitException(
-          "memory slots of the " + hotplug.word() + " interface",
-          paravirt.slots().size() + anonymous.map(AnonymousArea::slots).orElse(0),
-          hotplug.maxSlots(),
-          hotplug == HotplugInterface.MEMSLOT
-              ? "the package MEON counts its elements in one byte; use fewer, larger slots"
-              : "its devices have names of four characters, MP00 to MFFF; use fewer, larger slots");
-    }
-    if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
-      throw new IllegalArgumentException(
-          "slots without a range, but the memslot interface tells every range at the start");
-    }
   }
 
-  /** A machine of which nothing is known of how fast memory is. */
-  public MachineInformation(
-      E820Map memory,
-      int presentCpus,
-      ParavirtInformation paravirt,
-      Layout layout,
-      HotplugInterface hotplug,
-      NumaDistances distances,
-      Optional<AnonymousArea> anonymous) {
-    this(
-        memory,
-        presentCpus,
-        paravirt,
-        layout,
-        hotplug,
-        distances,
-        NodePerformance.UNSPECIFIED,
-        anonymous);
+  /**
+   * A builder of a machine with this memory, one processor and nothing else.
+   *
+   * @param memory RAM as it is at reset; each populated slot an entry of its own
+   */
+  public static MachineInformationBuilder builder(E820Map memory) {
+    return new MachineInformationBuilder(memory);
   }
 
-  /** A machine all of whose slots have a range. */
-  public MachineInformation(
-      E820Map memory,
-      int presentCpus,
-      ParavirtInformation paravirt,
-      Layout layout,
-      HotplugInterface hotplug,
-      NumaDistances distances) {
-    this(memory, presentCpus, paravirt, layout, hotplug, distances, Optional.empty());
+  /** The slots whose whole range one RAM entry spans: their devices report present at boot. */
+  public Set<Integer> enabledSlots() {
+    Set<Integer> enabled = new TreeSet<>();
+    List<SlotInformation> slots = paravirt.slots();
+    for (int slot = 0; slot < slots.size(); slot++) {
+      if (memory.spans(slots.get(slot).range())) {
+        enabled.add(slot);
+      }
+    }
+    return Collections.unmodifiableSet(enabled);
   }
 
   /** The number of slots, with and without a range. */
@@ -162,7 +135,6 @@ public record MachineInformation(
         .ifPresentOrElse(
             end -> fwCfg.addFile(RESERVED_END_FILE, littleEndian(end)),
             () -> fwCfg.removeFile(RESERVED_END_FILE));
-    fwCfg.addFile(HOTPLUG_FILE, ByteList.ascii(hotplug.word()));
     fwCfg.addFile(LAYOUT_FILE, ByteList.ascii(layout == Layout.V1 ? "v1" : "later"));
     anonymous.ifPresentOrElse(
         area -> fwCfg.addFile(ANONYMOUS_FILE, area.encode()),
@@ -229,13 +201,6 @@ public record MachineInformation(
           default ->
               throw new FirmwareDataException(LAYOUT_FILE, 0, "unknown word '" + layoutWord + "'");
         };
-    String hotplugWord = files.text(HOTPLUG_FILE, HotplugInterface.MEMSLOT.word());
-    HotplugInterface hotplug =
-        HotplugInterface.of(hotplugWord)
-            .orElseThrow(
-                () ->
-                    new FirmwareDataException(
-                        HOTPLUG_FILE, 0, "unknown word '" + hotplugWord + "'"));
     NumaDistances distances =
         files
             .read(DISTANCES_FILE)
@@ -248,14 +213,10 @@ public record MachineInformation(
             .orElse(NodePerformance.UNSPECIFIED);
     Optional<AnonymousArea> anonymous =
         files.read(ANONYMOUS_FILE).map(all -> AnonymousArea.decode(ANONYMOUS_FILE, all));
-    if (anonymous.isPresent() && hotplug == HotplugInterface.MEMSLOT) {
-      throw new FirmwareDataException(
-          ANONYMOUS_FILE, 0, "slots without a range in a machine with the memslot interface");
-    }
     fwCfg.select(FwCfgKey.NUMA.key());
     ParavirtInformation paravirt = ParavirtInformation.read(fwCfg::nextU64, layout, possible);
     return new MachineInformation(
-        memory, present, paravirt, layout, hotplug, distances, performance, anonymous);
+        memory, present, paravirt, layout, distances, performance, anonymous);
   }
 
   /** The device's files, of which the directory is read once. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.memslot.aml.ByteList;
+import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -25,8 +26,8 @@ public record ParavirtInformation(
   /** The highest node number: SRAT of the first revision has one byte for it. */
   public static final int MAX_NODE = 255;
 
-  /** The most slots that any {@link HotplugInterface} serves. */
-  public static final int MAX_SLOTS = HotplugInterface.QEMU.maxSlots();
+  /** The most slots that are read: as many as devices MP00 to MFFF can have names. */
+  public static final int MAX_SLOTS = MemoryHotplugRegisters.MAX_SLOTS;
 
   private static final String STRUCTURE = "fw_cfg 0x0d";
 

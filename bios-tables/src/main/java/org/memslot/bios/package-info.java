@@ -15,11 +15,14 @@
  *         .add(AddressRange.of(0, 512 << 20), E820Type.RAM)
  *         .add(hot1.range(), E820Type.RAM); // the slot is populated
  * ParavirtInformation slots = new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
- * new MachineInformation(
- *         map, 1, slots, Layout.LATER, HotplugInterface.MEMSLOT, NumaDistances.UNSPECIFIED)
- *     .publish(fwCfg);
+ * MachineInformation.builder(map).paravirt(slots).build().publish(fwCfg);
  *
- * FirmwareResult installed = new BuiltInFirmware(memory, ports).run();
+ * Platform platform =
+ *     new Platform(
+ *         List.of(), // devices
+ *         Fadt.builder(3, TableOrigin.OURS).build(),
+ *         List.of(new MadtEntry.IoApic(0, 0xfec0_0000L, 0)));
+ * FirmwareResult installed = new BuiltInFirmware(memory, ports, platform).run();
  * }
  *
  * <p>The results can be read back from guest memory. {@link org.memslot.bios.GuestE820} reads the

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 class E820MapTest {
   private static final AddressRange LOW = AddressRange.of(0, 0x2000_0000);
@@ -102,9 +103,7 @@ class E820MapTest {
 
   @Test
   void anyBytesEitherDecodeToWhatEncodesAgainOrAreRefused() {
-    long seed = Long.getLong("seed", 20121101);
-    System.out.println("E820MapTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("E820MapTest", 20121101);
     int decoded = 0;
     for (int i = 0; i < 50_000; i++) {
       byte[] content = new byte[random.nextInt(4) * E820Map.ENTRY_SIZE + random.nextInt(8) / 7];

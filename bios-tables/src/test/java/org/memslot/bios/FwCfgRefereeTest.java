@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Qtest;
+import org.memslot.testing.Seeds;
 
 /** The same accesses at QEMU's device and at ours give the same answers and the same memory. */
 class FwCfgRefereeTest {
@@ -33,9 +35,7 @@ class FwCfgRefereeTest {
 
   @Test
   void randomPortAndDmaAccessesAreAnsweredAsQemuAnswersThem() throws IOException {
-    long seed = Long.getLong("seed", 0xf3c6);
-    System.out.println("FwCfgRefereeTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("FwCfgRefereeTest", 0xf3c6);
     Path content = directory.resolve("content");
     byte[] file = new byte[700];
     random.nextBytes(file);
@@ -64,7 +64,7 @@ class FwCfgRefereeTest {
         }
       }
       readBack(WINDOW, WINDOW_SIZE);
-      List<String> theirs = qemu.all(commands);
+      List<String> theirs = qemu.answers(commands);
       for (int i = 0; i < ours.size(); i++) {
         assertThat(ours.get(i)).as("%d: %s", i, commands.get(i)).isEqualTo(theirs.get(i));
       }
@@ -95,10 +95,10 @@ class FwCfgRefereeTest {
     for (int i = 0; i < size; i++) {
       reads.add("inb 0x511");
     }
-    List<String> answers = qemu.all(reads);
+    List<Long> answers = qemu.accesses(reads);
     byte[] content = new byte[size];
     for (int i = 0; i < size; i++) {
-      content[i] = (byte) Integer.parseInt(answers.get(i + 1).substring(5), 16);
+      content[i] = answers.get(i + 1).byteValue();
     }
     return ByteList.of(content);
   }

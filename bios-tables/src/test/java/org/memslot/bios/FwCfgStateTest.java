@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /** What a guest has made of fw_cfg goes on in another device. */
 class FwCfgStateTest {
@@ -77,9 +78,7 @@ class FwCfgStateTest {
 
   @Test
   void aGuestFindsTheDeviceAsItLeftIt() {
-    long seed = Long.getLong("seed", 20120419);
-    System.out.println("FwCfgStateTest: -Dseed=" + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("FwCfgStateTest", 20120419);
     for (int run = 0; run < 200; run++) {
       Machine first = new Machine();
       for (int i = random.nextInt(50); i > 0; i--) {
@@ -150,7 +149,7 @@ class FwCfgStateTest {
   /** Decoding takes any bytes: a state or the one typed error. */
   @Test
   void anyBytesAreAStateOrRefused() {
-    Random random = new Random(Long.getLong("seed", 20120419));
+    Random random = Seeds.random("FwCfgStateTest", 20120419);
     byte[] whole = new Machine().fwCfg.state().encode().toArray();
     for (int length = 0; length < whole.length; length++) {
       ByteList cut = ByteList.of(Arrays.copyOf(whole, length));

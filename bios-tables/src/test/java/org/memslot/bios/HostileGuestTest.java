@@ -15,6 +15,7 @@ import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RomRegion;
+import org.memslot.testing.Seeds;
 
 /**
  * A guest that does anything at all to fw_cfg: whatever it does, nothing is thrown, and no byte of
@@ -81,9 +82,7 @@ class HostileGuestTest {
 
   @Test
   void nothingIsThrownAndNoByteChangesThatNoDescriptorNames() {
-    long seed = Long.getLong("seed", 0x510);
-    System.out.println("HostileGuestTest seed " + seed + ", " + ACCESSES + " accesses");
-    Random random = new Random(seed);
+    Random random = Seeds.random("HostileGuestTest", 0x510);
     for (int i = 0; i < ACCESSES; i++) {
       if (random.nextInt(3) == 0) {
         descriptor(random);

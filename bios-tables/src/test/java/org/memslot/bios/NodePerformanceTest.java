@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
@@ -13,6 +12,7 @@ import org.memslot.bios.acpi.HmatEntry;
 import org.memslot.bios.acpi.TableLint;
 import org.memslot.bios.firmware.Board;
 import org.memslot.bios.firmware.InstalledTable;
+import org.memslot.testing.Seeds;
 
 class NodePerformanceTest {
   private static final NodePerformance TWO =
@@ -23,15 +23,12 @@ class NodePerformanceTest {
   /** Both processors are of node 0; node 1 has memory alone. */
   private static MachineInformation machine(NodePerformance performance) {
     MachineInformation plain = Board.machine(1, 2, 2);
-    return new MachineInformation(
-        plain.memory(),
-        1,
-        plain.paravirt(),
-        plain.layout(),
-        plain.hotplug(),
-        plain.distances(),
-        performance,
-        Optional.empty());
+    return MachineInformation.builder(plain.memory())
+        .paravirt(plain.paravirt())
+        .layout(plain.layout())
+        .distances(plain.distances())
+        .performance(performance)
+        .build();
   }
 
   @Test
@@ -73,9 +70,7 @@ class NodePerformanceTest {
 
   @Test
   void anyBytesAreReadOrRefused() {
-    long seed = Long.getLong("seed", 0x3a7);
-    System.out.println("NodePerformanceTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("NodePerformanceTest", 0x3a7);
     int read = 0;
     for (int i = 0; i < 20_000; i++) {
       byte[] content = new byte[random.nextInt(80)];

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.aml.ByteList;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.Seeds;
 
 class ParavirtInformationTest {
   private static final SlotInformation HOT1 =
@@ -88,9 +89,7 @@ class ParavirtInformationTest {
 
   @Test
   void anyBytesDecodeOrAreRefused() {
-    long seed = Long.getLong("seed", 0x0d);
-    System.out.println("ParavirtInformationTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("ParavirtInformationTest", 0x0d);
     for (int i = 0; i < 20_000; i++) {
       byte[] content = TWO_NODES.encode(Layout.LATER).slice(0, random.nextInt(81)).toArray();
       for (int change = random.nextInt(4); change > 0 && content.length > 0; change--) {

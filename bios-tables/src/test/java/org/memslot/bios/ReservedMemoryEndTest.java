@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.firmware.Board;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -24,14 +23,10 @@ class ReservedMemoryEndTest {
     for (AddressRange slot : slots) {
       all.add(new SlotInformation(slot, 0));
     }
-    return new MachineInformation(
-        E820Map.EMPTY.add(AddressRange.of(0, 512 * M), E820Type.RAM),
-        1,
-        new ParavirtInformation(List.of(0), List.of(), all),
-        Layout.LATER,
-        HotplugInterface.QEMU,
-        NumaDistances.UNSPECIFIED,
-        area);
+    return MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, 512 * M), E820Type.RAM))
+        .paravirt(new ParavirtInformation(List.of(0), List.of(), all))
+        .anonymous(area)
+        .build();
   }
 
   private static Optional<ByteList> file(MachineInformation machine) {

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.bios.ParavirtInformation;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.SlotOptionException;
 import org.memslot.hotplug.slot.SlotOptions;
@@ -117,8 +120,8 @@ final class MachineOptions {
     for (String slot : slots.<List<String>>getValue()) {
       collect(problems, () -> memorySlots.add(slot(slot)), false);
     }
-    HotplugKind kind =
-        collect(problems, () -> hotplugKind(hotplug.getValue()), HotplugKind.MEMSLOT);
+    HotplugInterface kind =
+        collect(problems, () -> hotplug(hotplug.getValue()), HotplugInterfaces.MEMSLOT);
     OptionalInt given =
         collect(problems, () -> addressBits(cpu.<Optional<String>>getValue()), OptionalInt.empty());
     boolean ejects = collect(problems, () -> unrequestedEject(unrequestedEject.getValue()), false);
@@ -127,17 +130,17 @@ final class MachineOptions {
     }
     OptionalInt bits = given.isPresent() ? given : hostAddressBits.get();
     try {
-      return new MachineConfig(
-          boot.size(),
-          processors,
-          numa.nodes(),
-          numa.locality(),
-          memorySlots,
-          boot.slots(),
-          kind,
-          reboot,
-          bits.orElse(AddressMap.DEFAULT_ADDRESS_BITS),
-          ejects);
+      return MachineConfig.builder(boot.size())
+          .cpus(processors)
+          .nodes(numa.nodes())
+          .locality(numa.locality())
+          .slots(memorySlots)
+          .anonymous(boot.slots())
+          .hotplug(kind)
+          .reboot(reboot)
+          .addressBits(bits.orElse(AddressMap.DEFAULT_ADDRESS_BITS))
+          .unrequestedEject(ejects)
+          .build();
     } catch (MachineConfigException e) {
       throw new WrongWordsException(e.problems());
     }
@@ -184,7 +187,7 @@ final class MachineOptions {
     return new BootMemory(
         size,
         new AnonymousSlots(
-            option.keyNumber("slots", count.get(), 0, HotplugKind.QEMU.maximumSlots()),
+            option.keyNumber("slots", count.get(), 0, ParavirtInformation.MAX_SLOTS),
             size("-m " + text, most.get())));
   }
 
@@ -225,13 +228,17 @@ final class MachineOptions {
     };
   }
 
-  private static HotplugKind hotplugKind(String word) {
-    return HotplugKind.ofWord(word)
+  private static HotplugInterface hotplug(String name) {
+    return HotplugInterfaces.named(name)
         .orElseThrow(
             () ->
                 new WrongWordsException(
-                    "--hotplug %s: no such interface; there are memslot (the ports of the 2012 series) and qemu"
-                        .formatted(word)));
+                    "--hotplug %s: no such interface; there are %s"
+                        .formatted(
+                            name,
+                            HotplugInterfaces.STANDARD.stream()
+                                .map(HotplugInterface::name)
+                                .collect(Collectors.joining(" and ")))));
   }
 
   static ByteSize size(String where, String text) {

@@ -67,6 +67,6 @@ final class MapCommand implements Callable<Integer> {
 
   private static String title(MachineConfig config) {
     return "%s of boot memory, %d slots, --hotplug %s"
-        .formatted(config.memory(), config.slotPlans().size(), config.hotplug().word());
+        .formatted(config.memory(), config.slotPlans().size(), config.hotplug().name());
   }
 }

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.memslot.bios.PcPlatform;
 import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.linker.LinkerScript;
+import org.memslot.hotplug.GpeBlock;
 import org.memslot.hypervisor.MachineConfig;
+import org.memslot.hypervisor.device.PmBlock;
 
 /**
  * A shell script beside the files of {@code memslot tables}, which starts QEMU's PC so that SeaBIOS
@@ -26,7 +27,7 @@ record QemuScript(String text) {
 
   /** The registers of general purpose events, a byte each. */
   private static final List<Integer> GPE0 =
-      IntStream.range(PcPlatform.GPE0, PcPlatform.GPE0 + PcPlatform.GPE0_LENGTH).boxed().toList();
+      IntStream.range(GpeBlock.PORT, GpeBlock.PORT + GpeBlock.SIZE).boxed().toList();
 
   private static final String HEAD =
       """
@@ -58,7 +59,7 @@ record QemuScript(String text) {
       "$@"
     """
         .formatted(
-            PcPlatform.PM1A_EVENT,
+            PmBlock.PORT,
             GPE0.stream().map("0x%x"::formatted).collect(Collectors.joining(" ")),
             machine.memory().bytes() >>> 20,
             machine.cpus(),

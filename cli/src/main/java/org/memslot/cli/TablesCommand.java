@@ -16,8 +16,8 @@ import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.bios.firmware.TableUpgrade;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
@@ -105,12 +105,12 @@ final class TablesCommand implements Callable<Integer> {
           utf8(advice.stream().map(said -> said.message() + "\n").collect(Collectors.joining())));
     }
     FirmwareFiles linkable =
-        FirmwareFiles.of(MachineInformation.read(new FwCfgClient(board.ports())));
+        FirmwareFiles.of(MachineInformation.read(new FwCfgClient(board.ports())), board.platform());
     linkable.publish(board.fwCfg());
     for (FwCfgFile file : board.fwCfg().directory()) {
       files.put("fw_cfg/" + file.name(), board.fwCfg().file(file.name()).orElseThrow().toArray());
     }
-    if (board.config().hotplug() == HotplugKind.QEMU) {
+    if (board.config().hotplug().equals(HotplugInterfaces.QEMU)) {
       files.put(UPGRADE, upgrade(firmware).toArray());
     }
     files.put(QemuScript.NAME, utf8(QemuScript.of(board.config(), firmware).text()));

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.memslot.testing.Checkout;
 
 /** The module table in ARCHITECTURE.md matches the module descriptors. */
 class ArchitecturePaperTest {
@@ -38,17 +39,17 @@ class ArchitecturePaperTest {
               .map(moduleOf::get)
               .collect(Collectors.toCollection(TreeSet::new));
       assertThat(readsOf(row.module())).as("what %s reads", row.module()).isEqualTo(drawn);
-      assertThat(ProjectPapers.root().resolve(row.folder()).resolve("pom.xml")).isRegularFile();
+      assertThat(Checkout.root().resolve(row.folder()).resolve("pom.xml")).isRegularFile();
     }
   }
 
   @Test
   void noSourceIsLongerThanAReaderCanHold() {
     List<String> tooLong = new ArrayList<>();
-    for (var source : ProjectPapers.javaSources()) {
-      long lines = ProjectPapers.read(source).lines().count();
+    for (var source : Checkout.javaSources()) {
+      long lines = Checkout.read(source).lines().count();
       if (lines > LONGEST_SOURCE) {
-        tooLong.add(ProjectPapers.root().relativize(source) + ": " + lines);
+        tooLong.add(Checkout.root().relativize(source) + ": " + lines);
       }
     }
     assertThat(tooLong).isEmpty();
@@ -56,8 +57,8 @@ class ArchitecturePaperTest {
 
   @Test
   void theCommandsOfTheDocumentsExist() {
-    assertThat(Files.isExecutable(ProjectPapers.root().resolve("memslot"))).isTrue();
-    assertThat(Files.isExecutable(ProjectPapers.root().resolve(".ci/run"))).isTrue();
+    assertThat(Files.isExecutable(Checkout.root().resolve("memslot"))).isTrue();
+    assertThat(Files.isExecutable(Checkout.root().resolve(".ci/run"))).isTrue();
   }
 
   private static Set<String> readsOf(String module) {
@@ -69,7 +70,7 @@ class ArchitecturePaperTest {
   }
 
   private static List<ModuleRow> moduleRows() {
-    return ProjectPapers.paper("ARCHITECTURE.md")
+    return Checkout.document("ARCHITECTURE.md")
         .lines()
         .map(MODULE::matcher)
         .filter(Matcher::matches)

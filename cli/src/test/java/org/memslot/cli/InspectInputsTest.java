@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memslot.testing.ReferenceProgram;
 
 /** What {@code memslot inspect} takes for input, and what it shows of it. */
 class InspectInputsTest {
@@ -142,17 +143,16 @@ class InspectInputsTest {
   void a_tar_archive_of_the_system_s_own_program_is_read() throws Exception {
     for (String format : List.of("ustar", "gnu", "posix", "v7")) {
       Path archive = folder.resolve(format + ".tar.gz");
-      Referee.run(
-          tables,
-          "",
-          "tar",
-          "czf",
-          archive.toString(),
-          "--exclude=fw_cfg",
-          "--format=" + format,
-          "--hard-dereference", // else tar stores the second as a link to the first
-          "DSDT.aml",
-          "./");
+      ReferenceProgram.named("tar")
+          .run(
+              tables,
+              "czf",
+              archive.toString(),
+              "--exclude=fw_cfg",
+              "--format=" + format,
+              "--hard-dereference", // else tar stores the second as a link to the first
+              "DSDT.aml",
+              "./");
 
       CommandRun run = CommandRun.of("inspect", "--only", "dsdt,apic", archive.toString());
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.Asl;
 import org.memslot.aml.TableHeader;
+import org.memslot.testing.Seeds;
 import picocli.CommandLine;
 
 class InspectTest {
@@ -217,9 +218,7 @@ class InspectTest {
 
   @Test
   void any_bytes_are_shown_or_said_to_be_wrong() throws Exception {
-    long seed = Long.getLong("seed", 20261124L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("InspectTest", 20261124);
     List<String> names = List.of("DSDT.aml", "SSDT.aml", "SRAT.aml", "APIC.aml", "FACP.aml");
     Path file = folder.resolve("random.aml");
     for (int i = 0; i < 300; i++) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.testing.Checkout;
 
 /** The runs and the picture in README.md and cli/README.md are what the commands make. */
 class ReadmeFirstRunTest {
@@ -23,7 +24,7 @@ class ReadmeFirstRunTest {
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "cli/README.md"})
   void the_output_shown_is_the_output_of_the_command(String document) {
-    Matcher shown = COMMAND.matcher(ProjectPapers.paper(document));
+    Matcher shown = COMMAND.matcher(Checkout.document(document));
     assertThat(shown.find()).as("a command and its output in %s", document).isTrue();
 
     CommandRun run = CommandRun.of(words(shown.group(1)).toArray(String[]::new));
@@ -35,7 +36,7 @@ class ReadmeFirstRunTest {
 
   @Test
   void the_picture_is_drawn_by_its_command(@TempDir Path folder) throws Exception {
-    Matcher shown = PICTURE.matcher(ProjectPapers.paper("README.md"));
+    Matcher shown = PICTURE.matcher(Checkout.document("README.md"));
     assertThat(shown.find()).as("a map and its command in README.md").isTrue();
     Path drawn = folder.resolve("map.svg");
     List<String> words = new ArrayList<>(words(shown.group(1)));
@@ -45,7 +46,7 @@ class ReadmeFirstRunTest {
 
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isEqualTo(Memslot.DONE);
-    assertThat(ProjectPapers.root().resolve(shown.group(2))).hasSameTextualContentAs(drawn);
+    assertThat(Checkout.root().resolve(shown.group(2))).hasSameTextualContentAs(drawn);
   }
 
   /** Columns are as wide as the times in them. */

@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.memslot.testing.Checkout;
 
 /**
  * Every Java example in the documents and in the package documentation is a copy of a region of a
@@ -30,9 +31,9 @@ class ReadmeSnippetsTest {
 
   @Test
   void everyBlockIsTheTextOfItsSource() {
-    for (String document : ProjectPapers.documents()) {
+    for (String document : Checkout.documents()) {
       for (MatchResult block : blocks(document)) {
-        Path source = ProjectPapers.root().resolve(block.group(1));
+        Path source = Checkout.root().resolve(block.group(1));
         assertThat(block.group(3))
             .as("%s: %s", document, block.group(1))
             .isEqualTo(region(source, block.group(2)));
@@ -56,7 +57,7 @@ class ReadmeSnippetsTest {
   void everyModuleHasAReadmeAndTheLibrariesShowCode() {
     List<String> libraries =
         List.of("machine-core", "acpi-aml", "bios-tables", "memhotplug", "ospm", "hypervisor");
-    assertThat(ProjectPapers.documents()).contains("cli/README.md", "benchmarks/README.md");
+    assertThat(Checkout.documents()).contains("cli/README.md", "benchmarks/README.md");
     for (String module : libraries) {
       assertThat(blocks(module + "/README.md"))
           .as(module)
@@ -67,16 +68,16 @@ class ReadmeSnippetsTest {
 
   @Test
   void noJavaStandsOutside() {
-    for (String document : ProjectPapers.documents()) {
+    for (String document : Checkout.documents()) {
       long javaBlocks =
-          ProjectPapers.paper(document)
+          Checkout.document(document)
               .lines()
               .filter(line -> line.strip().equals("```java"))
               .count();
       assertThat(javaBlocks).as(document).isEqualTo(blocks(document).size());
     }
     for (Path packageInfo : packageInfos()) {
-      String text = ProjectPapers.read(packageInfo);
+      String text = Checkout.read(packageInfo);
       assertThat(text).as(packageInfo.toString()).doesNotContain("<pre>{@code");
       assertThat(text.split("\\{@snippet", -1).length - 1)
           .as("snippets of %s", packageInfo)
@@ -85,13 +86,13 @@ class ReadmeSnippetsTest {
   }
 
   private static List<MatchResult> blocks(String document) {
-    return BLOCK.matcher(ProjectPapers.paper(document)).results().toList();
+    return BLOCK.matcher(Checkout.document(document)).results().toList();
   }
 
   private static List<Path> packageInfos() {
     List<Path> found =
         new ArrayList<>(
-            ProjectPapers.javaSources().stream()
+            Checkout.javaSources().stream()
                 .filter(path -> path.endsWith("package-info.java"))
                 .toList());
     assertThat(found).hasSizeGreaterThan(20);
@@ -99,15 +100,15 @@ class ReadmeSnippetsTest {
   }
 
   private static List<MatchResult> packageSnippets(Path packageInfo) {
-    return PACKAGE_SNIPPET.matcher(ProjectPapers.read(packageInfo)).results().toList();
+    return PACKAGE_SNIPPET.matcher(Checkout.read(packageInfo)).results().toList();
   }
 
   /** The class of that name among the tests of the module that the package belongs to. */
   private static Path testSource(Path packageInfo, String className) {
-    Path root = ProjectPapers.root();
+    Path root = Checkout.root();
     Path tests = root.resolve(root.relativize(packageInfo).getName(0)).resolve("src/test/java");
     List<Path> sources =
-        ProjectPapers.javaSources().stream()
+        Checkout.javaSources().stream()
             .filter(path -> path.startsWith(tests) && path.endsWith(className + ".java"))
             .toList();
     assertThat(sources).as("%s in %s", className, tests).hasSize(1);
@@ -119,7 +120,7 @@ class ReadmeSnippetsTest {
         Pattern.compile(
             "// snippet" + (name == null ? "" : " " + name) + "\n(.*?)[ ]*// end snippet",
             Pattern.DOTALL);
-    var found = region.matcher(ProjectPapers.read(source));
+    var found = region.matcher(Checkout.read(source));
     assertThat(found.find()).as("%s in %s", region, source).isTrue();
     // Without the indentation of its place; stripIndent would count an empty last line.
     return found.group(1).stripTrailing().stripIndent() + "\n";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.testing.ReferenceProgram;
 
 /** What {@code memslot tables} writes, with ACPICA's compiler and interpreter as referees. */
 class TablesTest {
@@ -193,7 +194,7 @@ class TablesTest {
   @ValueSource(ints = {0, 1, 16, 255})
   void iasl_disassembles_every_table_and_compiles_every_text_to_the_table(int slots)
       throws Exception {
-    Referee.need("iasl");
+    ReferenceProgram.require("iasl");
     Path target = folder.resolve("tables");
     assertThat(tables(target, machine(slots)).status()).isEqualTo(Memslot.DONE);
 
@@ -210,7 +211,7 @@ class TablesTest {
   @ValueSource(strings = {"memslot", "qemu"})
   void a_machine_of_two_nodes_is_judged_for_either_interface(String interfaceWord)
       throws Exception {
-    Referee.need("iasl");
+    ReferenceProgram.require("iasl");
     Path target = folder.resolve("tables");
     List<String> machine =
         List.of(
@@ -231,7 +232,7 @@ class TablesTest {
   private void assertDisassembles(Path table) throws Exception {
     Path work = Files.createTempDirectory(folder, "disassembly");
     Path copy = Files.copy(table, work.resolve("t.aml"));
-    String said = Referee.run(work, "", "iasl", "-d", copy.toString());
+    String said = ReferenceProgram.named("iasl").run(work, "-d", copy.toString());
 
     assertThat(work.resolve("t.dsl")).as("%s: iasl said%n%s", table, said).exists();
     assertThat(said).as(table.toString()).doesNotContainIgnoringCase("error");
@@ -240,7 +241,7 @@ class TablesTest {
   private void assertCompilesTo(Path text, Path table) throws Exception {
     Path work = Files.createTempDirectory(folder, "compilation");
     Files.copy(text, work.resolve("t.dsl"));
-    String said = Referee.run(work, "", "iasl", "-oa", "t.dsl");
+    String said = ReferenceProgram.named("iasl").run(work, "-oa", "t.dsl");
 
     assertThat(withoutCompiler(Files.readAllBytes(work.resolve("t.aml"))))
         .as("%s: iasl said%n%s", text, said)
@@ -260,7 +261,7 @@ class TablesTest {
   @ValueSource(ints = {0, 1, 16, 255})
   void acpiexec_finds_each_slot_s_status_resources_node_and_eject_register(int slots)
       throws Exception {
-    Referee.need("acpiexec");
+    ReferenceProgram.require("acpiexec");
     Path target = folder.resolve("tables");
     assertThat(tables(target, machine(slots)).status()).isEqualTo(Memslot.DONE);
     StringBuilder commands = new StringBuilder();
@@ -272,7 +273,8 @@ class TablesTest {
     }
 
     String said =
-        Referee.run(target, commands + "quit\n", "acpiexec", "-di", "DSDT.aml", "SSDT.aml");
+        ReferenceProgram.named("acpiexec")
+            .runWithInput(target, commands + "quit\n", "-di", "DSDT.aml", "SSDT.aml");
 
     assertThat(said).doesNotContain("AE_").doesNotContain("ACPI Error");
     List<String> answers = List.of(said.split("Evaluating ", -1));

@@ -3,17 +3,13 @@ package org.memslot.hypervisor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.hypervisor.boot.BootEntry;
 import org.memslot.hypervisor.boot.LinuxBoot;
 import org.memslot.hypervisor.boot.LinuxLoader;
 import org.memslot.hypervisor.boot.PvhLoader;
-import org.memslot.hypervisor.device.LegacyDevices;
-import org.memslot.hypervisor.device.LineLog;
 import org.memslot.hypervisor.device.SerialInput;
 import org.memslot.hypervisor.device.SerialOutput;
 import org.memslot.hypervisor.kvm.Kvm;
@@ -29,24 +25,16 @@ import org.slf4j.LoggerFactory;
 public final class KvmGuest implements Guest {
   private static final Logger LOG = LoggerFactory.getLogger(KvmGuest.class);
 
-  /** What firmware writes to the debug port. */
-  private static final Logger FIRMWARE_LOG = LoggerFactory.getLogger("org.memslot.firmware");
-
-  private static final int COM1_LINE = 4;
-  private static final int SCI_LINE = 9;
-
   private final PcBoard board;
   private final Kvm kvm;
   private final KvmBoot start;
   private final Optional<RamRegion> firmware;
-  private final LegacyDevices devices;
-  private final SerialInput serialInput;
   private final KvmMachine.Wiring wiring;
   private final GuestAddressWidth width;
   private Optional<KvmMachine> machine = Optional.empty();
 
   /**
-   * A guest that is off; its devices are on the board from now on.
+   * A guest that is off.
    *
    * <p>The host must be able to address all of the board's memory and slots, else this is a {@link
    * BoardException}.
@@ -55,17 +43,6 @@ public final class KvmGuest implements Guest {
    * @param console where COM1 sends
    */
   public KvmGuest(PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console) {
-    this(board, kvm, start, console, line -> FIRMWARE_LOG.info("{}", line));
-  }
-
-  /**
-   * As the other, with a place of one's own for what firmware says.
-   *
-   * @param firmwareLog takes the lines that come through the debug port, on a thread of the
-   *     guest's; it must not wait, as all vCPUs wait with it
-   */
-  public KvmGuest(
-      PcBoard board, Kvm kvm, KvmBoot start, SerialOutput console, Consumer<String> firmwareLog) {
     this.board = board;
     this.kvm = kvm;
     this.start = start;
@@ -77,23 +54,9 @@ public final class KvmGuest implements Guest {
             problem -> {
               throw new BoardException(problem);
             });
-    devices =
-        new LegacyDevices(
-            new LegacyDevices.MemorySizes(
-                config.memoryBelow4G(), config.memoryAbove4G(), config.cpus()),
-            board.host().clock(),
-            console,
-            new LineLog(firmwareLog),
-            board::requestReset,
-            board::guestExit);
-    console.onRoom(devices.serial()::sinkReady);
-    serialInput = new SerialInput(devices.serial());
-    board.ports().change(devices::plug);
+    board.com1().connect(console);
     firmware = plugFirmware();
-    wiring =
-        new KvmMachine.Wiring(
-            Map.of(COM1_LINE, devices.serialInterrupt(), SCI_LINE, board.sci()),
-            devices.deferrableWrites());
+    wiring = new KvmMachine.Wiring(board.interrupts(), board.deferrableWrites());
   }
 
   private static List<GuestAddressWidth.Memory> memory(MachineConfig config) {
@@ -123,7 +86,6 @@ public final class KvmGuest implements Guest {
   @Override
   public synchronized void start() {
     stop();
-    devices.reset();
     machine =
         Optional.of(
             KvmMachine.start(
@@ -139,7 +101,7 @@ public final class KvmGuest implements Guest {
 
   /** Where COM1 receives from. */
   public SerialInput serialInput() {
-    return serialInput;
+    return board.com1().input();
   }
 
   private Optional<RamRegion> plugFirmware() {

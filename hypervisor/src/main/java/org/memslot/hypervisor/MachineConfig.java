@@ -8,12 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.FirmwareLimitException;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.HotplugAdvice;
@@ -38,12 +37,13 @@ import org.memslot.machine.ByteSize;
  * @param locality how the nodes stand to each other: said of all of them, or of none
  * @param slots the slots that {@code -memslot} names
  * @param anonymous the slots that {@code -m} asks for
- * @param hotplug the register interface that the guest gets
+ * @param hotplug the register interface that the guest gets; any that fits the slots
  * @param reboot what a reset does to hot-added memory
  * @param addressBits the width of the guest's physical addresses, {@link #LEAST_ADDRESS_BITS} to
  *     {@link #MOST_ADDRESS_BITS}: no slot ends beyond them, and a guest on KVM is told of them
  * @param unrequestedEject whether a guest may eject memory that nobody asked for, see {@link
  *     org.memslot.hotplug.HotplugSettings#unrequestedEject}
+ * @param devices make the devices that the board has besides its own
  */
 public record MachineConfig(
     ByteSize memory,
@@ -52,10 +52,11 @@ public record MachineConfig(
     NumaLocality locality,
     List<SlotOptions> slots,
     AnonymousSlots anonymous,
-    HotplugKind hotplug,
+    HotplugInterface hotplug,
     ResetMode reboot,
     int addressBits,
-    boolean unrequestedEject) {
+    boolean unrequestedEject,
+    List<DeviceFactory> devices) {
   /** The narrowest physical addresses: those of processors with PAE. */
   public static final int LEAST_ADDRESS_BITS = 36;
 
@@ -75,6 +76,7 @@ public record MachineConfig(
   public MachineConfig {
     nodes = List.copyOf(nodes);
     slots = List.copyOf(slots);
+    devices = List.copyOf(devices);
     List<String> problems = new ArrayList<>();
     checkAddressBits(addressBits, problems);
     if (problems.isEmpty()) {
@@ -87,8 +89,8 @@ public record MachineConfig(
     checkLocality("-numa dist", locality.distances().rows().size(), nodes, problems);
     checkLocality("-numa hmat-lb", locality.performance().nodes(), nodes, problems);
     int count = slots.size() + anonymous.count();
-    if (count > hotplug.maximumSlots()) {
-      problems.add(new SlotProblem.TooManySlots(count, hotplug).message());
+    if (count > hotplug.slots().maximum()) {
+      problems.add(new SlotProblem.TooManySlots(count, hotplug.slots()).message());
     }
     if (problems.isEmpty()) {
       SlotLayout layout =
@@ -99,73 +101,29 @@ public record MachineConfig(
               anonymous,
               hotplug,
               problems);
-      checkFirmwareLimits(cpus, nodes, locality, layout, hotplug, problems);
+      checkFirmwareLimits(cpus, nodes, locality, layout, problems);
     }
     if (!problems.isEmpty()) {
       throw new MachineConfigException(problems);
     }
   }
 
-  /** A machine with addresses of the default width that refuses ejects that nobody asked for. */
-  public MachineConfig(
-      ByteSize memory,
-      int cpus,
-      List<NumaNode> nodes,
-      NumaLocality locality,
-      List<SlotOptions> slots,
-      AnonymousSlots anonymous,
-      HotplugKind hotplug,
-      ResetMode reboot) {
-    this(
-        memory,
-        cpus,
-        nodes,
-        locality,
-        slots,
-        anonymous,
-        hotplug,
-        reboot,
-        AddressMap.DEFAULT_ADDRESS_BITS,
-        false);
-  }
-
-  /** A machine of whose nodes nothing is said but what they have. */
-  public MachineConfig(
-      ByteSize memory,
-      int cpus,
-      List<NumaNode> nodes,
-      List<SlotOptions> slots,
-      AnonymousSlots anonymous,
-      HotplugKind hotplug,
-      ResetMode reboot) {
-    this(memory, cpus, nodes, NumaLocality.UNSPECIFIED, slots, anonymous, hotplug, reboot);
-  }
-
   /**
-   * A machine with this much boot memory, one processor and these slots, on the ports of the 2012
-   * series.
+   * A builder of a machine with this much boot memory, one processor and no slots, with the ports
+   * of the 2012 series.
    */
+  public static MachineConfigBuilder builder(ByteSize memory) {
+    return new MachineConfigBuilder(memory);
+  }
+
+  /** A machine with this much boot memory and these slots; the rest as {@link #builder} has it. */
   public static MachineConfig of(ByteSize memory, SlotOptions... slots) {
-    return new MachineConfig(
-        memory,
-        1,
-        List.of(),
-        List.of(slots),
-        AnonymousSlots.NONE,
-        HotplugKind.MEMSLOT,
-        ResetMode.KEEP);
+    return builder(memory).slots(List.of(slots)).build();
   }
 
-  /** This machine with physical addresses of another width. */
-  public MachineConfig withAddressBits(int bits) {
-    return new MachineConfig(
-        memory, cpus, nodes, locality, slots, anonymous, hotplug, reboot, bits, unrequestedEject);
-  }
-
-  /** This machine with ejects that nobody asked for carried out or refused. */
-  public MachineConfig withUnrequestedEject(boolean allowed) {
-    return new MachineConfig(
-        memory, cpus, nodes, locality, slots, anonymous, hotplug, reboot, addressBits, allowed);
+  /** A builder of this machine, to change it. */
+  public MachineConfigBuilder toBuilder() {
+    return new MachineConfigBuilder(this);
   }
 
   /** Bytes of boot memory below 4 GiB, from address 0 up. */
@@ -231,7 +189,7 @@ public record MachineConfig(
    * @throws org.memslot.bios.FirmwareLimitException when it is more than tables can say
    */
   MachineInformation machineInformation(E820Map memory) {
-    return information(memory, cpus, nodes, locality, slotLayout(), hotplug);
+    return information(memory, cpus, nodes, locality, slotLayout());
   }
 
   private static List<Integer> cpuNodes(int cpus, List<NumaNode> nodes) {
@@ -247,32 +205,22 @@ public record MachineConfig(
   }
 
   private static MachineInformation information(
-      E820Map memory,
-      int cpus,
-      List<NumaNode> nodes,
-      NumaLocality locality,
-      SlotLayout slots,
-      HotplugKind hotplug) {
-    return new MachineInformation(
-        memory,
-        cpus,
-        new ParavirtInformation(
-            cpuNodes(cpus, nodes),
-            nodes.stream()
-                .sorted(Comparator.comparingInt(NumaNode::id))
-                .map(node -> node.memory().bytes())
-                .toList(),
-            slots.named().stream()
-                .map(slot -> new SlotInformation(slot.range(), slot.node()))
-                .toList()),
-        Layout.V1,
-        switch (hotplug) {
-          case MEMSLOT -> HotplugInterface.MEMSLOT;
-          case QEMU -> HotplugInterface.QEMU;
-        },
-        locality.distances(),
-        locality.performance(),
-        slots.area());
+      E820Map memory, int cpus, List<NumaNode> nodes, NumaLocality locality, SlotLayout slots) {
+    List<Long> nodeMemory =
+        nodes.stream()
+            .sorted(Comparator.comparingInt(NumaNode::id))
+            .map(node -> node.memory().bytes())
+            .toList();
+    List<SlotInformation> named =
+        slots.named().stream().map(slot -> new SlotInformation(slot.range(), slot.node())).toList();
+    return MachineInformation.builder(memory)
+        .presentCpus(cpus)
+        .paravirt(new ParavirtInformation(cpuNodes(cpus, nodes), nodeMemory, named))
+        .layout(Layout.V1)
+        .distances(locality.distances())
+        .performance(locality.performance())
+        .anonymous(slots.area())
+        .build();
   }
 
   private static void checkFirmwareLimits(
@@ -280,10 +228,9 @@ public record MachineConfig(
       List<NumaNode> nodes,
       NumaLocality locality,
       SlotLayout slots,
-      HotplugKind hotplug,
       List<String> problems) {
     try {
-      var _ = information(E820Map.EMPTY, cpus, nodes, locality, slots, hotplug);
+      var _ = information(E820Map.EMPTY, cpus, nodes, locality, slots);
     } catch (FirmwareLimitException e) {
       problems.add(String.valueOf(e.getMessage()));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -22,25 +23,33 @@ import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.PcPlatform;
-import org.memslot.bios.firmware.BoardDsdt;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.Device;
+import org.memslot.bios.device.Devices;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
+import org.memslot.bios.firmware.Platform;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotRefusal;
 import org.memslot.hotplug.slot.HotplugAdvice;
+import org.memslot.hypervisor.device.CmosRtc;
+import org.memslot.hypervisor.device.Com1;
+import org.memslot.hypervisor.device.DebugExit;
+import org.memslot.hypervisor.device.DebugPort;
+import org.memslot.hypervisor.device.FwCfgDevice;
+import org.memslot.hypervisor.device.KeyboardController;
 import org.memslot.hypervisor.device.PciHost;
-import org.memslot.machine.AccessWidths;
+import org.memslot.hypervisor.device.PciRootBridge;
+import org.memslot.hypervisor.device.PmBlock;
+import org.memslot.hypervisor.device.SharedInterrupt;
+import org.memslot.hypervisor.device.SystemControlPort;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.LevelInterruptLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +68,9 @@ import org.slf4j.LoggerFactory;
 public final class PcBoard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PcBoard.class);
 
+  /** What firmware writes to the debug port. */
+  private static final Logger FIRMWARE_LOG = LoggerFactory.getLogger("org.memslot.firmware");
+
   private final MachineConfig config;
   private final Host host;
   private final AddressSpace memory = AddressSpace.memory("memory");
@@ -66,9 +78,12 @@ public final class PcBoard implements AutoCloseable {
   private final BoardRam ram;
   private final LevelInterruptLine sci = new LevelInterruptLine("SCI");
   private final FwCfg fwCfg = new FwCfg(memory);
-  private final PciHost pci = new PciHost(PcPlatform.PM1A_EVENT);
-  private final Pm1Block pm1;
+  private final PmBlock pm;
+  private final Com1 com1 = new Com1();
+  private final DebugPort debugPort = new DebugPort(line -> FIRMWARE_LOG.info("{}", line));
   private final MemoryHotplugController slots;
+  private final Devices devices;
+  private final Platform platform;
   private final SlotAdvisor advisor;
   private final BoardState state;
 
@@ -100,28 +115,28 @@ public final class PcBoard implements AutoCloseable {
     this.host = host;
     ram = new BoardRam(memory, host.memory());
     SharedInterrupt shared = new SharedInterrupt(sci);
-    pm1 = new Pm1Block(shared.input(), this::sleep);
+    pm = new PmBlock(sci, shared.input(), this::turnOff, host.nanoTime());
     GpeBlock gpe = new GpeBlock(shared.input());
-    HotplugDevice registers = HotplugDevice.of(config.hotplug());
     SlotLayout layout = config.slotLayout();
     advisor = new SlotAdvisor(config, layout);
     slots =
-        new MemoryHotplugController(
-            memory,
-            host.memory(),
-            layout.plans(),
-            layout.space(),
-            registers,
-            gpe,
-            HotplugSettings.defaults().withUnrequestedEject(config.unrequestedEject()),
-            host.clock());
-    state = new BoardState(slots, fwCfg);
+        MemoryHotplugController.builder(memory, config.hotplug(), gpe)
+            .slots(layout.plans())
+            .anonymousSpace(layout.space())
+            .allocator(host.memory())
+            .settings(HotplugSettings.defaults().withUnrequestedEject(config.unrequestedEject()))
+            .clock(host.clock())
+            .build();
+    devices =
+        new Devices(
+            devices(
+                gpe, new BoardServices(config, host, memory, this::requestReset, shared.input())));
+    platform = PcPlatform.of(devices.list());
+    state = new BoardState(slots, devices);
     slots.addListener(this::onSlotEvent);
     try {
       ram.plug(config.bootMemory());
-      mapPorts();
-      gpe.mapOn(ports, PcPlatform.GPE0);
-      registers.mapOn(ports);
+      devices.plug(memory, ports);
       saved.ifPresentOrElse(state::restore, this::populateSlots);
       told = machineInformation();
     } catch (RuntimeException e) {
@@ -183,23 +198,23 @@ public final class PcBoard implements AutoCloseable {
     return List.copyOf(advice);
   }
 
-  private void mapPorts() {
-    ports.change(
-        change -> {
-          change.add(
-              PcPlatform.PM1A_EVENT,
-              new DeviceRegion("pm1a-event", 4, pm1.events(), AccessWidths.handling(2, 2)));
-          change.add(
-              PcPlatform.PM1A_CONTROL,
-              new DeviceRegion("pm1a-control", 2, pm1.control(), AccessWidths.handling(2, 2)));
-          change.add(
-              PcPlatform.PM_TIMER,
-              new DeviceRegion(
-                  "pm-timer", 4, new PmTimer(host.nanoTime()), AccessWidths.handling(4, 4)));
-          change.add(PciHost.ADDRESS_PORT, pci.addressPort(new ResetPort(this::requestReset)));
-          change.add(PciHost.DATA_PORT, pci.dataPort());
-          fwCfg.attach(change);
-        });
+  /** The devices of the board, in the order of the DSDT. */
+  private List<Device> devices(GpeBlock gpe, BoardServices services) {
+    List<Device> all = new ArrayList<>();
+    all.add(new PciHost(PmBlock.PORT, services.reset()));
+    all.add(pm);
+    all.add(gpe);
+    all.add(new FwCfgDevice(fwCfg));
+    all.add(slots.registers());
+    all.add(com1);
+    all.add(
+        new CmosRtc(host.clock(), config.memoryBelow4G(), config.memoryAbove4G(), config.cpus()));
+    all.add(new KeyboardController(services.reset()));
+    all.add(new SystemControlPort(services.reset()));
+    all.add(debugPort);
+    all.add(new DebugExit(this::guestExit));
+    config.devices().forEach(more -> all.add(more.create(services)));
+    return all;
   }
 
   /** What the board was built from. */
@@ -227,6 +242,31 @@ public final class PcBoard implements AutoCloseable {
     return sci;
   }
 
+  /** The interrupts of all devices, by the input of the interrupt controller. */
+  public Map<Integer, LevelInterruptLine> interrupts() {
+    return devices.interrupts();
+  }
+
+  /** Ports whose writes may come late: see {@link Claim.Ports}. */
+  public List<AddressRange> deferrableWrites() {
+    return devices.deferrableWrites();
+  }
+
+  /** The first serial port. */
+  public Com1 com1() {
+    return com1;
+  }
+
+  /** The port on which firmware writes its log: to the log of this program until connected. */
+  public DebugPort debugPort() {
+    return debugPort;
+  }
+
+  /** What firmware for this board knows of it. */
+  public Platform platform() {
+    return platform;
+  }
+
   /** The memory slots. */
   public MemoryHotplugController slots() {
     return slots;
@@ -252,7 +292,7 @@ public final class PcBoard implements AutoCloseable {
 
   /** The memory windows of the PCI root bridge, as its {@code _CRS} in the DSDT declares them. */
   public List<AddressRange> pciWindows() {
-    return BoardDsdt.memoryWindows(told);
+    return PciRootBridge.memoryWindows(told);
   }
 
   /**
@@ -264,7 +304,7 @@ public final class PcBoard implements AutoCloseable {
     if (powered || guest.isPresent()) {
       throw new IllegalStateException("a guest is attached once, before power-on");
     }
-    if (config.hotplug() == HotplugKind.MEMSLOT) {
+    if (config.hotplug().slots().listedAtReset()) {
       limitAdditions(newGuest.memoryMapLimit());
     }
     guest = Optional.of(newGuest);
@@ -333,8 +373,8 @@ public final class PcBoard implements AutoCloseable {
    *     it
    */
   public boolean pressPowerButton() {
-    boolean heard = pm1.powerButtonEnabled();
-    pm1.pressPowerButton();
+    boolean heard = pm.powerButtonEnabled();
+    pm.pressPowerButton();
     return heard;
   }
 
@@ -394,9 +434,9 @@ public final class PcBoard implements AutoCloseable {
     told = information;
     information.publish(fwCfg);
     if (guest.filter(Guest::bringsFirmware).isPresent()) {
-      FirmwareFiles.of(information).publish(fwCfg);
+      FirmwareFiles.of(information, platform).publish(fwCfg);
     } else {
-      firmware = Optional.of(new BuiltInFirmware(memory, ports).run());
+      firmware = Optional.of(new BuiltInFirmware(memory, ports, platform).run());
     }
     guest.ifPresent(Guest::start);
   }
@@ -414,10 +454,7 @@ public final class PcBoard implements AutoCloseable {
    * does not have them and the guest finds them by their devices.
    */
   private List<AddressRange> listedSlots() {
-    return switch (config.hotplug()) {
-      case MEMSLOT -> slots.populatedRanges();
-      case QEMU -> List.of();
-    };
+    return config.hotplug().slots().listedAtReset() ? slots.populatedRanges() : List.of();
   }
 
   private void reset() {
@@ -430,8 +467,7 @@ public final class PcBoard implements AutoCloseable {
       } finally {
         resetAsked.set(false);
       }
-      pm1.reset();
-      fwCfg.reset();
+      devices.reset();
       slots.reset(config.reboot());
       boot();
     } catch (RuntimeException | Error e) {
@@ -441,10 +477,8 @@ public final class PcBoard implements AutoCloseable {
     }
   }
 
-  private void sleep(int type) {
-    if (type != PcPlatform.SLEEP_TYPE_S5) {
-      LOG.debug("the guest asks for sleep type {}, which the machine has not", type);
-    } else if (!offAsked.getAndSet(true)) {
+  private void turnOff() {
+    if (!offAsked.getAndSet(true)) {
       later(() -> powerOff(0, new BoardEvent.GuestShutdown(host.clock().instant())));
     }
   }

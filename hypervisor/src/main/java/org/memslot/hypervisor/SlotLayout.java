@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.memslot.bios.AnonymousArea;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
@@ -60,20 +60,21 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       AddressMap map,
       List<SlotOptions> named,
       AnonymousSlots anonymous,
-      HotplugKind hotplug,
+      HotplugInterface hotplug,
       List<String> problems) {
     try {
       SlotPlacement placement = new SlotPlacement(map);
       if (anonymous.equals(AnonymousSlots.NONE)) {
-        return fixed(placement.place(named, hotplug));
+        return fixed(placement.place(named, hotplug.slots()));
       }
       long left = left(memory, named, anonymous, problems);
       if (!problems.isEmpty()) {
         return FAULTY;
       }
-      return switch (hotplug) {
-        case MEMSLOT -> fixed(placement.place(shared(named, anonymous, left), hotplug));
-        case QEMU -> free(map, placement.place(named, hotplug), anonymous, left, problems);
+      return switch (hotplug.slots().ranges()) {
+        case FIXED -> fixed(placement.place(shared(named, anonymous, left), hotplug.slots()));
+        case IN_REGISTERS ->
+            free(map, placement.place(named, hotplug.slots()), anonymous, left, problems);
       };
     } catch (SlotOptionException e) {
       e.problems().forEach(problem -> problems.add(problem.message()));

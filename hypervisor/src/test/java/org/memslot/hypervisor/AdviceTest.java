@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.machine.ByteSize;
@@ -34,16 +34,12 @@ class AdviceTest {
     }
   }
 
-  private static List<String> advice(HotplugKind kind, String memory, String... slots) {
+  private static List<String> advice(HotplugInterface kind, String memory, String... slots) {
     MachineConfig config =
-        new MachineConfig(
-            ByteSize.parse(memory),
-            1,
-            List.of(),
-            Stream.of(slots).map(SlotOptions::parse).toList(),
-            AnonymousSlots.NONE,
-            kind,
-            ResetMode.KEEP);
+        MachineConfig.builder(ByteSize.parse(memory))
+            .slots(Stream.of(slots).map(SlotOptions::parse).toList())
+            .hotplug(kind)
+            .build();
     try (PcBoard board = new PcBoard(config, Host.system())) {
       return board.advice().stream().map(HotplugAdvice::message).toList();
     }
@@ -56,24 +52,29 @@ class AdviceTest {
 
   @Test
   void slots_with_memory_count_where_the_memory_map_lists_them() {
-    assertThat(advice(HotplugKind.MEMSLOT, "60G", "id=p,size=4G,populated=on", "id=a,size=128M"))
+    assertThat(
+            advice(HotplugInterfaces.MEMSLOT, "60G", "id=p,size=4G,populated=on", "id=a,size=128M"))
         .containsExactly(tooSmall("a", "0xf40000000-0xf47ffffff"));
     assertThat(
             advice(
-                HotplugKind.MEMSLOT,
+                HotplugInterfaces.MEMSLOT,
                 "1G",
                 "id=p,size=4G,start=1T,populated=on",
                 "id=a,size=128M",
                 "id=b,size=2G"))
         .containsExactly(tooSmall("a", "0x100000000-0x107ffffff"));
     assertThat(
-            advice(HotplugKind.QEMU, "1G", "id=p,size=4G,start=1T,populated=on", "id=a,size=128M"))
+            advice(
+                HotplugInterfaces.QEMU,
+                "1G",
+                "id=p,size=4G,start=1T,populated=on",
+                "id=a,size=128M"))
         .isEmpty();
   }
 
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void a_slot_that_can_be_added_somewhere_is_placed_there(HotplugKind kind) {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void a_slot_that_can_be_added_somewhere_is_placed_there(HotplugInterface kind) {
     assertThat(advice(kind, "63G", "id=a,size=1G", "id=b,size=2G"))
         .containsExactly(tooSmall("a", "0x1000000000-0x103fffffff"));
   }
@@ -100,12 +101,12 @@ class AdviceTest {
 
   @Test
   void a_small_guest_to_which_memory_may_be_added_is_warned_of_bounce_buffers() {
-    assertThat(advice(HotplugKind.QEMU, "512M", "id=a,size=128M"))
+    assertThat(advice(HotplugInterfaces.QEMU, "512M", "id=a,size=128M"))
         .singleElement()
         .asString()
         .contains("bounce buffers (SWIOTLB)");
-    assertThat(advice(HotplugKind.QEMU, "1G", "id=a,size=128M")).isEmpty();
-    assertThat(advice(HotplugKind.QEMU, "512M")).isEmpty();
+    assertThat(advice(HotplugInterfaces.QEMU, "1G", "id=a,size=128M")).isEmpty();
+    assertThat(advice(HotplugInterfaces.QEMU, "512M")).isEmpty();
   }
 
   @Test

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
@@ -19,17 +19,13 @@ import org.memslot.ospm.interpreter.VirtualClock;
 class HotRequestsTest {
   private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
-  private PcBoard board(HotplugKind kind, boolean unrequestedEject) {
+  private PcBoard board(HotplugInterface kind, boolean unrequestedEject) {
     MachineConfig config =
-        new MachineConfig(
-                ByteSize.parse("64M"),
-                1,
-                List.of(),
-                List.of(SlotOptions.parse("id=a,size=128M")),
-                AnonymousSlots.NONE,
-                kind,
-                ResetMode.KEEP)
-            .withUnrequestedEject(unrequestedEject);
+        MachineConfig.builder(ByteSize.parse("64M"))
+            .slots(List.of(SlotOptions.parse("id=a,size=128M")))
+            .hotplug(kind)
+            .unrequestedEject(unrequestedEject)
+            .build();
     PcBoard board = new PcBoard(config, Host.system());
     board.addEventListener(event -> events.add(event.line()));
     board.attach(new OspmGuest(board, new VirtualClock()));
@@ -46,8 +42,8 @@ class HotRequestsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void a_deletion_right_after_an_addition_has_one_outcome(HotplugKind kind) throws Exception {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void a_deletion_right_after_an_addition_has_one_outcome(HotplugInterface kind) throws Exception {
     try (PcBoard board = board(kind, false)) {
       idle(board);
       for (int i = 0; i < 20; i++) {
@@ -68,19 +64,18 @@ class HotRequestsTest {
     }
   }
 
-  private static void eject(PcBoard board, HotplugKind kind) {
-    switch (kind) {
-      case MEMSLOT -> board.ports().write8(0xaf40, 1);
-      case QEMU -> {
-        board.ports().write32(0xa00, 0);
-        board.ports().write8(0xa14, 8);
-      }
+  private static void eject(PcBoard board, HotplugInterface kind) {
+    if (kind.equals(HotplugInterfaces.MEMSLOT)) {
+      board.ports().write8(0xaf40, 1);
+    } else {
+      board.ports().write32(0xa00, 0);
+      board.ports().write8(0xa14, 8);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void an_eject_that_nobody_asked_for_is_told_and_refused(HotplugKind kind) throws Exception {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void an_eject_that_nobody_asked_for_is_told_and_refused(HotplugInterface kind) throws Exception {
     try (PcBoard board = board(kind, false)) {
       board.slots().add("a");
       idle(board);
@@ -98,8 +93,8 @@ class HotRequestsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void an_eject_that_nobody_asked_for_is_carried_out_where_that_is_allowed(HotplugKind kind)
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void an_eject_that_nobody_asked_for_is_carried_out_where_that_is_allowed(HotplugInterface kind)
       throws Exception {
     try (PcBoard board = board(kind, true)) {
       board.slots().add("a");

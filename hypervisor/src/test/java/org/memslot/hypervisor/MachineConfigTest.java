@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hypervisor.NumaNode.CpuRange;
@@ -23,18 +23,23 @@ class MachineConfigTest {
       List<NumaNode> nodes,
       List<SlotOptions> slots,
       AnonymousSlots anonymous,
-      HotplugKind hotplug) {
-    return new MachineConfig(
-        ByteSize.parse(memory), cpus, nodes, slots, anonymous, hotplug, ResetMode.KEEP);
+      HotplugInterface hotplug) {
+    return MachineConfig.builder(ByteSize.parse(memory))
+        .cpus(cpus)
+        .nodes(nodes)
+        .slots(slots)
+        .anonymous(anonymous)
+        .hotplug(hotplug)
+        .build();
   }
 
   private static MachineConfig withMemory(String memory) {
-    return config(memory, 1, List.of(), List.of(), AnonymousSlots.NONE, HotplugKind.MEMSLOT);
+    return config(memory, 1, List.of(), List.of(), AnonymousSlots.NONE, HotplugInterfaces.MEMSLOT);
   }
 
   private static MachineConfig withNodes(String memory, int cpus, NumaNode... nodes) {
     return config(
-        memory, cpus, List.of(nodes), List.of(), AnonymousSlots.NONE, HotplugKind.MEMSLOT);
+        memory, cpus, List.of(nodes), List.of(), AnonymousSlots.NONE, HotplugInterfaces.MEMSLOT);
   }
 
   private static MachineConfig withAnonymous(int count, String maxmem, SlotOptions... slots) {
@@ -44,7 +49,7 @@ class MachineConfigTest {
         List.of(),
         List.of(slots),
         new AnonymousSlots(count, ByteSize.parse(maxmem)),
-        HotplugKind.MEMSLOT);
+        HotplugInterfaces.MEMSLOT);
   }
 
   private static NumaNode node(int id, String memory) {
@@ -99,7 +104,9 @@ class MachineConfigTest {
   class Physical_addresses {
     private MachineConfig far(int bits) {
       return MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=1G,start=63G"))
-          .withAddressBits(bits);
+          .toBuilder()
+          .addressBits(bits)
+          .build();
     }
 
     @Test
@@ -118,24 +125,24 @@ class MachineConfigTest {
     void reach_every_slot() {
       MachineConfig config =
           MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=2G,start=63G"));
-      assertThat(config.withAddressBits(37).slotPlans()).hasSize(1);
+      assertThat(config.toBuilder().addressBits(37).build().slotPlans()).hasSize(1);
       assertRefused(
-          () -> config.withAddressBits(36),
+          () -> config.toBuilder().addressBits(36).build(),
           "memslot a: 0xfc0000000-0x103fffffff passes the last physical address 0xfffffffff (36"
               + " bits); choose a lower start or start=auto");
       MachineConfig large =
           MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=61G"));
       assertRefused(
-          () -> large.withAddressBits(36),
+          () -> large.toBuilder().addressBits(36).build(),
           "memslot a: no gap of 61G is left between 0x100000000 and the last physical address"
               + " 0xfffffffff (36 bits); make slots smaller or fewer");
     }
 
     @Test
     void reach_all_boot_memory() {
-      assertThat(withMemory("63G").withAddressBits(36).bootMemory()).hasSize(2);
+      assertThat(withMemory("63G").toBuilder().addressBits(36).build().bootMemory()).hasSize(2);
       assertRefused(
-          () -> withMemory("64G").withAddressBits(36),
+          () -> withMemory("64G").toBuilder().addressBits(36).build(),
           "-m 64G: boot memory reaches 0x103fffffff and the last physical address is 0xfffffffff"
               + " (36 bits); give less of it or a larger -cpu phys-bits");
     }
@@ -147,17 +154,12 @@ class MachineConfigTest {
           .isThrownBy(() -> MachineConfig.of(ByteSize.parse("512M"), far));
       MachineConfig plain = withMemory("512M");
       MachineConfig wide =
-          new MachineConfig(
-              plain.memory(),
-              1,
-              List.of(),
-              plain.locality(),
-              List.of(far),
-              AnonymousSlots.NONE,
-              HotplugKind.MEMSLOT,
-              ResetMode.KEEP,
-              52,
-              false);
+          MachineConfig.builder(plain.memory())
+              .locality(plain.locality())
+              .slots(List.of(far))
+              .addressBits(52)
+              .unrequestedEject(false)
+              .build();
       assertThat(wide.slotPlans()).hasSize(1);
     }
   }
@@ -184,7 +186,7 @@ class MachineConfigTest {
               List.of(),
               List.of(),
               new AnonymousSlots(2, ByteSize.parse("1100G")),
-              HotplugKind.QEMU);
+              HotplugInterfaces.QEMU);
       assertThat(config.slotLayout().area().orElseThrow().range().first()).isEqualTo(1L << 40);
       MachineConfig below =
           config(
@@ -193,7 +195,7 @@ class MachineConfigTest {
               List.of(),
               List.of(),
               new AnonymousSlots(2, ByteSize.parse("900G")),
-              HotplugKind.QEMU);
+              HotplugInterfaces.QEMU);
       assertThat(below.slotLayout().area().orElseThrow().range().first())
           .isEqualTo(4 * ByteSize.GIB);
     }
@@ -203,7 +205,7 @@ class MachineConfigTest {
   @Test
   void the_area_of_a_large_machine_has_room_for_large_blocks() {
     AnonymousSlots slots = new AnonymousSlots(4, ByteSize.parse("80G"));
-    MachineConfig config = config("64G", 1, List.of(), List.of(), slots, HotplugKind.QEMU);
+    MachineConfig config = config("64G", 1, List.of(), List.of(), slots, HotplugInterfaces.QEMU);
     assertThat(config.slotLayout().area().orElseThrow().range())
         .isEqualTo(AddressRange.of(65 * ByteSize.GIB, (16 + 4 * 2) * ByteSize.GIB));
   }
@@ -319,7 +321,7 @@ class MachineConfigTest {
               List.of(),
               List.of(SlotOptions.parse("id=hot1,size=512M")),
               new AnonymousSlots(2, ByteSize.parse("5G")),
-              HotplugKind.QEMU);
+              HotplugInterfaces.QEMU);
 
       assertThat(config.slotPlans())
           .startsWith(config.slotPlans().getFirst())
@@ -329,7 +331,7 @@ class MachineConfigTest {
     @Test
     void of_the_qemu_interface_are_4096_at_most() {
       AnonymousSlots most = new AnonymousSlots(4096, ByteSize.parse("5T"));
-      MachineConfig config = config("512M", 1, List.of(), List.of(), most, HotplugKind.QEMU);
+      MachineConfig config = config("512M", 1, List.of(), List.of(), most, HotplugInterfaces.QEMU);
       assertThat(config.slotPlans()).hasSize(4096);
       assertRefused(
           () ->
@@ -339,8 +341,8 @@ class MachineConfigTest {
                   List.of(),
                   List.of(SlotOptions.parse("id=one,size=128M")),
                   most,
-                  HotplugKind.QEMU),
-          "4097 slots are too many for --hotplug qemu: the limit is 4096, the most for which its"
+                  HotplugInterfaces.QEMU),
+          "4097 slots are too many for the qemu interface: the limit is 4096, the most for which its"
               + " devices, MP00 to MFFF, have names of four characters");
     }
 
@@ -354,7 +356,7 @@ class MachineConfigTest {
                   List.of(),
                   List.of(),
                   new AnonymousSlots(1, ByteSize.parse("64T")),
-                  HotplugKind.QEMU),
+                  HotplugInterfaces.QEMU),
           "-m slots=1,maxmem=64T: the slots' 67108352M do not fit into the addresses of 46 bits"
               + " from 0x100000000 up; give a smaller maxmem or fewer slots");
     }
@@ -364,7 +366,7 @@ class MachineConfigTest {
       SlotOptions[] named = {
         SlotOptions.parse("id=slot0,size=128M"), SlotOptions.parse("id=slot2,size=128M")
       };
-      for (HotplugKind kind : HotplugKind.values()) {
+      for (HotplugInterface kind : HotplugInterfaces.STANDARD) {
         AnonymousSlots three = new AnonymousSlots(3, ByteSize.parse("4G"));
         assertThat(
                 config("512M", 1, List.of(), List.of(named), three, kind).slotPlans().stream()
@@ -383,7 +385,7 @@ class MachineConfigTest {
                   SlotOptions.of("a", 0x8000_0000_0000_0000L),
                   SlotOptions.of("b", 0x8000_0000_0000_0000L)),
           "-m maxmem=2G: boot memory and the named slots up to b pass 2^64; make slots smaller");
-      for (HotplugKind kind : HotplugKind.values()) {
+      for (HotplugInterface kind : HotplugInterfaces.STANDARD) {
         AnonymousSlots vast = new AnonymousSlots(2, ByteSize.parse("0xffffffff00000000"));
         assertThatExceptionOfType(MachineConfigException.class)
             .isThrownBy(() -> config("512M", 1, List.of(), List.of(), vast, kind));

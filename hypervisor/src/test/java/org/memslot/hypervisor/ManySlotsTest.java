@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
@@ -24,14 +23,10 @@ class ManySlotsTest {
             .mapToObj(slot -> SlotOptions.of("s" + slot, 128 * ByteSize.MIB))
             .toList();
     MachineConfig config =
-        new MachineConfig(
-            ByteSize.parse("64M"),
-            1,
-            List.of(),
-            slots,
-            AnonymousSlots.NONE,
-            HotplugKind.QEMU,
-            ResetMode.KEEP);
+        MachineConfig.builder(ByteSize.parse("64M"))
+            .slots(slots)
+            .hotplug(HotplugInterfaces.QEMU)
+            .build();
     try (PcBoard board = new PcBoard(config, Host.system())) {
       OspmGuest guest = new OspmGuest(board, new VirtualClock());
       board.attach(guest);

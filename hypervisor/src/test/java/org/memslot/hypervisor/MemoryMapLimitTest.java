@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.memslot.hotplug.CommandResult;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
@@ -24,7 +24,7 @@ class MemoryMapLimitTest {
     }
   }
 
-  private static MachineConfig config(HotplugKind kind, int step, String... more) {
+  private static MachineConfig config(HotplugInterface kind, int step, String... more) {
     List<SlotOptions> slots =
         IntStream.range(0, 6)
             .mapToObj(
@@ -33,8 +33,7 @@ class MemoryMapLimitTest {
                         "id=s%d,size=128M,start=%dM%s"
                             .formatted(i, 4096 + step * i, String.join("", more))))
             .toList();
-    return new MachineConfig(
-        ByteSize.parse("64M"), 1, List.of(), slots, AnonymousSlots.NONE, kind, ResetMode.KEEP);
+    return MachineConfig.builder(ByteSize.parse("64M")).slots(slots).hotplug(kind).build();
   }
 
   private static int added(PcBoard board) {
@@ -47,7 +46,7 @@ class MemoryMapLimitTest {
 
   @Test
   void slots_that_do_not_touch_are_refused_where_the_map_ends() throws Exception {
-    try (PcBoard board = new PcBoard(config(HotplugKind.MEMSLOT, 256), Host.system())) {
+    try (PcBoard board = new PcBoard(config(HotplugInterfaces.MEMSLOT, 256), Host.system())) {
       board.attach(new NarrowGuest());
       board.powerOn();
       assertThat(added(board)).isEqualTo(4);
@@ -72,7 +71,7 @@ class MemoryMapLimitTest {
 
   @Test
   void slots_that_touch_are_one_entry() {
-    try (PcBoard board = new PcBoard(config(HotplugKind.MEMSLOT, 128), Host.system())) {
+    try (PcBoard board = new PcBoard(config(HotplugInterfaces.MEMSLOT, 128), Host.system())) {
       board.attach(new NarrowGuest());
       assertThat(added(board)).isEqualTo(6);
     }
@@ -80,7 +79,7 @@ class MemoryMapLimitTest {
 
   @Test
   void slots_that_the_map_does_not_list_are_not_limited() {
-    try (PcBoard board = new PcBoard(config(HotplugKind.QEMU, 256), Host.system())) {
+    try (PcBoard board = new PcBoard(config(HotplugInterfaces.QEMU, 256), Host.system())) {
       board.attach(new NarrowGuest());
       assertThat(added(board)).isEqualTo(6);
     }
@@ -88,7 +87,7 @@ class MemoryMapLimitTest {
 
   @Test
   void memory_from_the_start_is_judged_alike() {
-    MachineConfig full = config(HotplugKind.MEMSLOT, 256, ",populated=on");
+    MachineConfig full = config(HotplugInterfaces.MEMSLOT, 256, ",populated=on");
     try (PcBoard board = new PcBoard(full, Host.system())) {
       assertThatThrownBy(() -> board.attach(new NarrowGuest()))
           .isInstanceOf(BoardException.class)

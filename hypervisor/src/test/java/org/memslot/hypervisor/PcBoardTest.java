@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.machine.ByteSize;
@@ -37,14 +36,7 @@ class PcBoardTest {
     List<SlotOptions> options = List.of(slots).stream().map(SlotOptions::parse).toList();
     PcBoard board =
         new PcBoard(
-            new MachineConfig(
-                ByteSize.parse(memory),
-                1,
-                List.of(),
-                options,
-                AnonymousSlots.NONE,
-                HotplugKind.MEMSLOT,
-                reboot),
+            MachineConfig.builder(ByteSize.parse(memory)).slots(options).reboot(reboot).build(),
             new Host(InstantSource.system(), nanos::get, RamRegion::create));
     board.addEventListener(event -> events.add(event.line()));
     boards.add(board);

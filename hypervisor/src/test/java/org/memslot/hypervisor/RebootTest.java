@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.ResetMode;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
@@ -33,21 +34,18 @@ class RebootTest {
   private final List<PcBoard> boards = new ArrayList<>();
 
   static Stream<Arguments> ways() {
-    return Arrays.stream(HotplugKind.values())
+    return HotplugInterfaces.STANDARD.stream()
         .flatMap(kind -> Arrays.stream(ResetMode.values()).map(mode -> Arguments.of(kind, mode)));
   }
 
-  private PcBoard board(HotplugKind kind, ResetMode mode, String memory, String... slots) {
+  private PcBoard board(HotplugInterface kind, ResetMode mode, String memory, String... slots) {
     PcBoard board =
         new PcBoard(
-            new MachineConfig(
-                ByteSize.parse(memory),
-                1,
-                List.of(),
-                Stream.of(slots).map(SlotOptions::parse).toList(),
-                AnonymousSlots.NONE,
-                kind,
-                mode),
+            MachineConfig.builder(ByteSize.parse(memory))
+                .slots(Stream.of(slots).map(SlotOptions::parse).toList())
+                .hotplug(kind)
+                .reboot(mode)
+                .build(),
             Host.system());
     boards.add(board);
     board.addEventListener(event -> events.add(event.line()));
@@ -103,8 +101,8 @@ class RebootTest {
   /** The slots are neighbours, so that an e820 map may show them as one range. */
   @ParameterizedTest
   @MethodSource("ways")
-  void memory_stays_or_goes_and_can_be_removed_after_the_reset(HotplugKind kind, ResetMode mode)
-      throws Exception {
+  void memory_stays_or_goes_and_can_be_removed_after_the_reset(
+      HotplugInterface kind, ResetMode mode) throws Exception {
     PcBoard board = board(kind, mode, "64M", "id=a,size=128M", "id=b,size=128M");
     OspmGuest guest = start(board);
     for (String slot : List.of("a", "b")) {
@@ -140,7 +138,7 @@ class RebootTest {
   /** What the guest had not answered is settled by its end. */
   @ParameterizedTest
   @MethodSource("ways")
-  void a_removal_that_is_pending_is_completed_and_told(HotplugKind kind, ResetMode mode)
+  void a_removal_that_is_pending_is_completed_and_told(HotplugInterface kind, ResetMode mode)
       throws Exception {
     PcBoard board = board(kind, mode, "64M", "id=a,size=128M", "id=b,size=128M");
     board.attach(new RecordingGuest());
@@ -161,8 +159,8 @@ class RebootTest {
 
   /** Memory from the start above 4 GiB is a slot's too, and comes back with --reboot forget. */
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void boot_memory_in_slots_above_4G_goes_and_comes(HotplugKind kind) throws Exception {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void boot_memory_in_slots_above_4G_goes_and_comes(HotplugInterface kind) throws Exception {
     PcBoard board = board(kind, ResetMode.FORGET, "64M", "id=high,size=128M,populated=on");
     OspmGuest guest = start(board);
 
@@ -183,8 +181,8 @@ class RebootTest {
 
   /** Memory from the start below 4 GiB, after boot memory or right beside it, is a slot's too. */
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void boot_memory_in_slots_below_4G_goes_and_comes(HotplugKind kind) throws Exception {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void boot_memory_in_slots_below_4G_goes_and_comes(HotplugInterface kind) throws Exception {
     PcBoard board =
         board(
             kind,

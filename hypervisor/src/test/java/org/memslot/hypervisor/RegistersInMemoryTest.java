@@ -2,7 +2,6 @@ package org.memslot.hypervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,15 +10,15 @@ import org.memslot.aml.RegionSpace;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 import org.memslot.ospm.interpreter.AmlHost;
 import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
@@ -35,22 +34,18 @@ class RegistersInMemoryTest {
   @Test
   void a_slot_comes_and_goes() {
     AddressSpace memory = AddressSpace.memory("memory");
-    QemuHotplugDevice device = new QemuHotplugDevice();
     List<SlotPlan> plans = new ArrayList<>();
     for (int slot = 0; slot < 300; slot++) {
       AddressRange range = AddressRange.of((1L << 32) + ((long) slot << 27), 1 << 27);
       plans.add(new SlotPlan.Named("s" + slot, range, 3, false));
     }
     var controller =
-        new MemoryHotplugController(
-            memory,
-            RamRegion::create,
-            plans,
-            device,
-            new GpeBlock(new LevelInterruptLine("SCI")),
-            HotplugSettings.defaults(),
-            InstantSource.system());
-    device.mapOn(memory, REGISTERS);
+        MemoryHotplugController.builder(
+                memory, HotplugInterfaces.QEMU, new GpeBlock(new LevelInterruptLine("SCI")))
+            .slots(plans)
+            .build();
+    DeviceRegion block = ((QemuHotplugDevice) controller.registers()).block();
+    memory.change(change -> change.add(REGISTERS, block));
     List<String> notified = new ArrayList<>();
     AmlHost host =
         new AmlHost() {
@@ -64,9 +59,8 @@ class RegistersInMemoryTest {
     guest.load(
         AmlTable.of(
                 new TableHeader("DSDT", 2, "MEMSLT", "TEST", 1, "MSLT", 1),
-                block ->
-                    block
-                        .scope("_SB", sb -> sb.device("PCI0", pci -> {}))
+                root ->
+                    root.scope("_SB", sb -> sb.device("PCI0", pci -> {}))
                         .withAll(QemuMemoryHotplugAml.dsdtTermsInMemory(300, REGISTERS)))
             .encode());
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ import org.memslot.bios.FwCfg;
 import org.memslot.bios.FwCfgKey;
 import org.memslot.bios.FwCfgState;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
@@ -31,7 +28,6 @@ import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 
 /** A machine whose slots are kept in a file beyond it. */
 class SavedBoardTest {
@@ -77,14 +73,12 @@ class SavedBoardTest {
   }
 
   private static MemoryHotplugController controller() {
-    return new MemoryHotplugController(
-        AddressSpace.memory("memory"),
-        RamRegion::create,
-        CONFIG.slotPlans(),
-        HotplugDevice.of(CONFIG.hotplug()),
-        new GpeBlock(new LevelInterruptLine("SCI")),
-        HotplugSettings.defaults(),
-        InstantSource.system());
+    return MemoryHotplugController.builder(
+            AddressSpace.memory("memory"),
+            CONFIG.hotplug(),
+            new GpeBlock(new LevelInterruptLine("SCI")))
+        .slots(CONFIG.slotPlans())
+        .build();
   }
 
   @Test
@@ -128,7 +122,7 @@ class SavedBoardTest {
     controller().save(file, Map.of());
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)
-        .hasMessage(file + ": it has no state of fw_cfg: no memslot run has saved it");
+        .hasMessage(file + ": fw_cfg: at offset 0x0: its state is missing");
     controller().save(file, Map.of("fw_cfg", ByteList.ascii("fw_cfg")));
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)

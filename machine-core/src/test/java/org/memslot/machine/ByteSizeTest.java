@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.memslot.testing.Seeds;
 
 class ByteSizeTest {
   @ParameterizedTest
@@ -91,7 +92,7 @@ class ByteSizeTest {
 
   @Test
   void whatIsShownReadsBackTheSame() {
-    Random random = new Random(Long.getLong("seed", 20120419L));
+    Random random = Seeds.random("ByteSizeTest", 20120419L);
     for (int i = 0; i < 20_000; i++) {
       ByteSize size = ByteSize.of(random.nextLong() << random.nextInt(64));
       assertThat(ByteSize.parse(size.toString())).isEqualTo(size);
@@ -101,7 +102,7 @@ class ByteSizeTest {
 
   @Test
   void anyTextGivesASizeOrItsOwnException() {
-    Random random = new Random(Long.getLong("seed", 20120419L));
+    Random random = Seeds.random("ByteSizeTest", 20120419L);
     String alphabet = "0123456789abcdefxXKMGTPiB.-+ ,\n\u0000\u0663";
     for (int i = 0; i < 100_000; i++) {
       StringBuilder text = new StringBuilder();

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.memslot.testing.Seeds;
 
 /**
  * What threads may see of each other and of topology changes. Each expectation fails when the
@@ -289,8 +290,7 @@ class ConcurrencyTest {
   /** Each thread owns some slots and knows what must be in them; all look into each other's. */
   @Test
   void aMillionRandomOperations() throws Exception {
-    long seed = Long.getLong("seed", 20261124L);
-    System.out.println("seed " + seed);
+    long seed = Seeds.seed("ConcurrencyTest", 20261124);
     int slots = 8;
     Race race = new Race();
     for (int thread = 0; thread < 8; thread++) {

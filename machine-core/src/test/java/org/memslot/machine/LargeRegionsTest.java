@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.memslot.testing.Seeds;
 
 /** Regions of many gigabytes that come and go over and under each other, beside a plain list. */
 class LargeRegionsTest {
-  private static final long SEED = Long.getLong("seed", 20261124);
+  private static final long SEED = Seeds.seed("LargeRegionsTest", 20261124);
 
   /** Where tables of pages are likely to be cut, the ends of both address spaces included. */
   private static final int[] BITS = {12, 21, 22, 24, 30, 33, 34, 40, 42, 43, 44, 52, 63};

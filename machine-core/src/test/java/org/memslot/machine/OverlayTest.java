@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.memslot.testing.Seeds;
 
 /** Bytes of a file in the place of memory: read when touched, copied when written. */
 class OverlayTest {
@@ -78,9 +79,7 @@ class OverlayTest {
   /** Any parts in any order, writes between: memory is what an array would be. */
   @Test
   void anyPartsAndWritesAreAsInAnArray() throws Exception {
-    long seed = Long.getLong("seed", 20261124);
-    System.out.println("OverlayTest: -Dseed=" + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("OverlayTest", 20261124);
     byte[] model = new byte[content.length];
     for (int step = 0; step < 300; step++) {
       int offset = random.nextInt(PAGES);

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.memslot.testing.Seeds;
 
 /**
  * Random topologies against {@link ModelSpace}: overlaps, priorities, aliases, containers, holes
@@ -34,7 +35,7 @@ class RandomTopologyTest {
 
   @RepeatedTest(40)
   void equalsTheModel(RepetitionInfo repetition) {
-    long seed = Long.getLong("seed", 1000L + repetition.getCurrentRepetition());
+    long seed = Seeds.seed("RandomTopologyTest", 1000L + repetition.getCurrentRepetition());
     random = new Random(seed);
     space.addListener(new Replay());
     for (int step = 0; step < 30; step++) {

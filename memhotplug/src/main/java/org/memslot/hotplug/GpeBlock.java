@@ -1,10 +1,15 @@
 package org.memslot.hotplug;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.Device;
+import org.memslot.bios.device.DeviceAml;
 import org.memslot.machine.AccessWidths;
-import org.memslot.machine.AddressSpace;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.InterruptLine;
 import org.memslot.machine.IoHandler;
@@ -18,8 +23,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Reads and writes of 1, 2 and 4 bytes at any offset act on the bytes they touch.
  */
-public final class GpeBlock {
+public final class GpeBlock implements Device {
   private static final Logger LOG = LoggerFactory.getLogger(GpeBlock.class);
+
+  /** The first port of a PC's block, as QEMU's pc has it. */
+  public static final int PORT = 0xafe0;
 
   /** Bytes of a PC's block: 16 events. */
   public static final int SIZE = 4;
@@ -33,35 +41,49 @@ public final class GpeBlock {
   }
 
   private final InterruptLine sci;
+  private final int port;
   private final int half;
   private final AtomicReference<Registers> registers = new AtomicReference<>(Registers.CLEAR);
   private final AtomicInteger levelChanges = new AtomicInteger();
 
   /** A PC's block of 4 bytes, with nothing pending or enabled, that alone drives this line. */
   public GpeBlock(InterruptLine sci) {
-    this(sci, SIZE);
+    this(sci, PORT, SIZE);
   }
 
   /**
-   * A block of another length: a q35 has 16 bytes.
+   * A block elsewhere, or of another length: a q35 has 16 bytes.
    *
    * @param sci the line, which nothing else drives
+   * @param port its first port
    * @param length 2, 4, 8 or 16 bytes, half status and half enable
    */
-  public GpeBlock(InterruptLine sci, int length) {
+  public GpeBlock(InterruptLine sci, int port, int length) {
     if (length < 2 || length > 16 || Integer.bitCount(length) != 1) {
       throw new IllegalArgumentException(
           "GPE block of " + length + " bytes; it can have 2, 4, 8 or 16");
     }
     this.sci = sci;
+    this.port = port;
     this.half = length / 2;
   }
 
-  /** Puts the block on the bus of I/O ports. */
-  public void mapOn(AddressSpace ports, long base) {
-    DeviceRegion region =
-        new DeviceRegion("gpe0", 2L * half, new Ports(), AccessWidths.handling(1, 4));
-    ports.change(change -> change.add(base, region));
+  @Override
+  public String name() {
+    return "gpe0";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(
+            port, new DeviceRegion("gpe0", 2L * half, new Ports(), AccessWidths.handling(1, 4))));
+  }
+
+  /** The FADT announces the block; the DSDT keeps other devices away. */
+  @Override
+  public DeviceAml aml(MachineInformation machine) {
+    return DeviceAml.NONE.reserving(AddressRange.of(port, 2L * half));
   }
 
   /**
@@ -88,6 +110,7 @@ public final class GpeBlock {
   }
 
   /** Nothing is pending or enabled any more. */
+  @Override
   public void reset() {
     update(_ -> Registers.CLEAR);
   }

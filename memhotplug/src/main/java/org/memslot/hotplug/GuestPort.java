@@ -6,6 +6,9 @@ package org.memslot.hotplug;
  * here throws.
  */
 public interface GuestPort {
+  /** What a device talks to before a controller has connected it: no slots, and nothing happens. */
+  GuestPort UNCONNECTED = UnconnectedPort.INSTANCE;
+
   /** The number of slots. */
   int slotCount();
 

@@ -1,33 +1,18 @@
 package org.memslot.hotplug;
 
 import org.memslot.aml.ByteList;
-import org.memslot.hotplug.device.MemslotDevice;
-import org.memslot.hotplug.device.QemuHotplugDevice;
-import org.memslot.machine.AddressSpace;
+import org.memslot.bios.device.Device;
 
 /**
- * A register interface: how the guest learns of slots and answers.
+ * The registers of a {@link HotplugInterface}: how the guest learns of slots and answers. It is a
+ * device of the board: {@link Device#claims} says where its registers are, {@link Device#aml} and
+ * {@link Device#tables} what drives them.
  *
- * <p>There are two, chosen by {@code --hotplug}; implement the interface for others. The controller
- * calls the methods that announce changes while it holds its lock and before the guest is
- * interrupted, so a device must not call back into {@link GuestPort} from them, other than to read
- * slots.
+ * <p>The controller calls the methods that announce changes while it holds its lock and before the
+ * guest is interrupted, so a device must not call back into {@link GuestPort} from them, other than
+ * to read slots.
  */
-public interface HotplugDevice {
-  /** A new device of that kind, not yet on any bus. */
-  static HotplugDevice of(HotplugKind kind) {
-    return switch (kind) {
-      case MEMSLOT -> new MemslotDevice();
-      case QEMU -> new QemuHotplugDevice();
-    };
-  }
-
-  /** The most slots it can tell a guest of. */
-  int maximumSlots();
-
-  /** Puts its registers on the bus of I/O ports. */
-  void mapOn(AddressSpace ports);
-
+public interface HotplugDevice extends Device {
   /** Ties it to the controller whose slots it shows; called once, by that controller. */
   void connect(GuestPort port);
 
@@ -52,18 +37,6 @@ public interface HotplugDevice {
   void announceEmpty(int slot);
 
   /**
-   * True when a guest can be asked to eject memory that it declined or never looked at. Where the
-   * interface has then no way to ask, the memory is taken back at once.
-   */
-  boolean asksWithoutAcceptance();
-
-  /**
-   * True when the guest reads a slot's range and node from the registers, so that they can be other
-   * ones each time the slot is populated.
-   */
-  boolean showsRanges();
-
-  /**
    * What the registers remember besides the slots, in a form that only this kind of device reads.
    */
   ByteList saveRegisters();
@@ -75,6 +48,7 @@ public interface HotplugDevice {
    */
   boolean restoreRegisters(ByteList saved);
 
-  /** The machine is reset: nothing is announced any more. */
+  /** The machine is reset: nothing is announced any more. The controller calls it too. */
+  @Override
   void reset();
 }

@@ -16,14 +16,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.memslot.aml.ByteList;
-import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
-import org.memslot.hotplug.slot.SlotPlacement;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hotplug.slot.SlotRequest;
+import org.memslot.hotplug.slot.SlotRules.Ranges;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.hotplug.state.SavedState;
@@ -59,6 +58,8 @@ public final class MemoryHotplugController {
   private final ReentrantLock lock = new ReentrantLock();
   private final AddressSpace bus;
   private final List<SlotEntry> slots;
+  private final HotplugInterface hotplug;
+  private final HotplugDevice registers;
   private final Map<String, SlotEntry> byId = new HashMap<>();
   private final SlotLifecycle lifecycle;
   private final StateKeeper keeper;
@@ -75,62 +76,20 @@ public final class MemoryHotplugController {
   private final AtomicBoolean guestToBeTold = new AtomicBoolean();
   private final Queue<SlotEntry> drained = new ConcurrentLinkedQueue<>();
 
-  /**
-   * A controller of these slots, all empty.
-   *
-   * @param bus the memory bus
-   * @param allocator where memory comes from, normally {@code RamRegion::create}
-   * @param plans the slots in order of their numbers, as {@link SlotPlacement#place} made them
-   * @param device the register interface, connected to no other controller
-   * @param gpe the block whose bit 3 tells the guest of changes
-   * @param settings how guests are treated
-   * @param clock the time that events bear
-   * @throws SlotOptionException when there are more slots than the interface has room for, or two
-   *     of one name
-   */
-  public MemoryHotplugController(
-      AddressSpace bus,
-      RamAllocator allocator,
-      List<? extends SlotPlan> plans,
-      HotplugDevice device,
-      GpeBlock gpe,
-      HotplugSettings settings,
-      InstantSource clock) {
-    this(bus, allocator, plans, AnonymousSpace.NONE, device, gpe, settings, clock);
-  }
-
-  /**
-   * A controller of these slots, all empty, some of them perhaps anonymous.
-   *
-   * @param bus the memory bus
-   * @param allocator where memory comes from, normally {@code RamRegion::create}
-   * @param plans the slots in order of their numbers
-   * @param space where the memory of anonymous slots may lie
-   * @param device the register interface, connected to no other controller
-   * @param gpe the block whose bit 3 tells the guest of changes
-   * @param settings how guests are treated
-   * @param clock the time that events bear
-   * @throws SlotOptionException when there are more slots than the interface has room for, two of
-   *     one name, or anonymous slots with an interface that cannot have them
-   */
-  public MemoryHotplugController(
-      AddressSpace bus,
-      RamAllocator allocator,
-      List<? extends SlotPlan> plans,
-      AnonymousSpace space,
-      HotplugDevice device,
-      GpeBlock gpe,
-      HotplugSettings settings,
-      InstantSource clock) {
+  MemoryHotplugController(MemoryHotplugControllerBuilder parts) {
+    List<? extends SlotPlan> plans = parts.plans;
+    HotplugInterface hotplug = parts.hotplug;
+    HotplugSettings settings = parts.settings;
+    HotplugDevice device = hotplug.registers().get();
     List<SlotEntry> entries = new ArrayList<>();
     List<SlotProblem> problems = new ArrayList<>();
-    if (plans.size() > device.maximumSlots()) {
-      problems.add(new SlotProblem.BeyondDeviceLimit(plans.size(), device.maximumSlots()));
+    if (plans.size() > hotplug.slots().maximum()) {
+      problems.add(new SlotProblem.TooManySlots(plans.size(), hotplug.slots()));
     }
     for (SlotPlan plan : plans) {
       SlotEntry entry = new SlotEntry(entries.size(), plan);
       entries.add(entry);
-      if (entry.isAnonymous() && !device.showsRanges()) {
+      if (entry.isAnonymous() && hotplug.slots().ranges() == Ranges.FIXED) {
         problems.add(new SlotProblem.FixedRanges(plan.id()));
       }
       if (byId.put(plan.id(), entry) != null) {
@@ -140,19 +99,22 @@ public final class MemoryHotplugController {
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
     }
-    this.bus = bus;
+    this.bus = parts.bus;
     this.slots = List.copyOf(entries);
-    this.space = space;
-    this.clock = clock;
-    this.gpe = gpe;
+    this.hotplug = hotplug;
+    this.registers = device;
+    this.space = parts.space;
+    this.clock = parts.clock;
+    this.gpe = parts.gpe;
     this.events = new EventChannel(clock, settings.eventLogLength());
-    SlotMemory memory = new SlotMemory(bus, allocator);
+    SlotMemory memory = new SlotMemory(bus, parts.allocator);
     this.keeper =
         new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe, clock);
     this.lifecycle =
         new SlotLifecycle(
             memory,
             device,
+            hotplug.asksWithoutAcceptance(),
             events,
             faults,
             settings,
@@ -160,6 +122,23 @@ public final class MemoryHotplugController {
             () -> guestToBeTold.set(true),
             this::onDrained);
     device.connect(new GuestReports(this, slots, faults));
+  }
+
+  /**
+   * A builder of a controller.
+   *
+   * @param bus the memory bus
+   * @param hotplug the register interface
+   * @param gpe the block by which the guest is told of changes
+   */
+  public static MemoryHotplugControllerBuilder builder(
+      AddressSpace bus, HotplugInterface hotplug, GpeBlock gpe) {
+    return new MemoryHotplugControllerBuilder(bus, hotplug, gpe);
+  }
+
+  /** The device with the registers, for a board to plug. */
+  public HotplugDevice registers() {
+    return registers;
   }
 
   /**
@@ -484,7 +463,7 @@ public final class MemoryHotplugController {
     }
     do {
       if (guestToBeTold.getAndSet(false)) {
-        gpe.raise(MemslotRegisters.GPE_BIT);
+        gpe.raise(hotplug.gpe());
       }
       takeAway();
     } while (guestToBeTold.get() || !drained.isEmpty());

@@ -19,6 +19,7 @@ import org.memslot.machine.RamRegion;
 final class SlotLifecycle {
   private final SlotMemory memory;
   private final HotplugDevice device;
+  private final boolean asksWithoutAcceptance;
   private final EventChannel events;
   private final GuestFaultCounters faults;
   private final HotplugSettings settings;
@@ -36,6 +37,7 @@ final class SlotLifecycle {
   SlotLifecycle(
       SlotMemory memory,
       HotplugDevice device,
+      boolean asksWithoutAcceptance,
       EventChannel events,
       GuestFaultCounters faults,
       HotplugSettings settings,
@@ -44,6 +46,7 @@ final class SlotLifecycle {
       Consumer<SlotEntry> onDrained) {
     this.memory = memory;
     this.device = device;
+    this.asksWithoutAcceptance = asksWithoutAcceptance;
     this.events = events;
     this.faults = faults;
     this.settings = settings;
@@ -86,7 +89,7 @@ final class SlotLifecycle {
       tellGuest.run();
       return started(slot, "the guest was asked already and is asked again");
     }
-    if (!device.asksWithoutAcceptance() && (slot.isDeclined() || slot.exposure().hideUnseen())) {
+    if (!asksWithoutAcceptance && (slot.isDeclined() || slot.exposure().hideUnseen())) {
       beginEjection(slot);
       return started(slot, "the guest never took it; it is taken back");
     }
@@ -195,7 +198,7 @@ final class SlotLifecycle {
         && !(asked && slot.wasOnline())) {
       slot.decline();
       record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
-      if (asked && !device.asksWithoutAcceptance()) {
+      if (asked && !asksWithoutAcceptance) {
         beginEjection(slot);
       }
     } else {

@@ -141,7 +141,7 @@ final class StateKeeper {
         ? Optional.empty()
         : Optional.of(
             new StateFileProblem.OtherMachine(
-                "it was saved with another register interface; start with the same --hotplug"));
+                "it was saved with another register interface; use the one that it was saved with"));
   }
 
   private static List<SlotMemory.Wanted> wanted(SavedState state) {

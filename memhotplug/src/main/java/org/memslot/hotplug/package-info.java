@@ -22,24 +22,15 @@
  * var memory = AddressSpace.memory("memory");
  * var ports = AddressSpace.ports("ports");
  * var gpe = new GpeBlock(new LevelInterruptLine("SCI"));
- * var device = HotplugDevice.of(HotplugKind.MEMSLOT);
+ * var hotplug = HotplugInterfaces.MEMSLOT;
  * var map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0));
  * List<SlotPlan.Named> slots =
  *     new SlotPlacement(map)
- *         .place(List.of(SlotOptions.parse("id=hot1,size=1G")), HotplugKind.MEMSLOT);
+ *         .place(List.of(SlotOptions.parse("id=hot1,size=1G")), hotplug.slots());
  *
- * var controller =
- *     new MemoryHotplugController(
- *         memory,
- *         RamRegion::create,
- *         slots,
- *         device,
- *         gpe,
- *         HotplugSettings.defaults(),
- *         InstantSource.system());
+ * var controller = MemoryHotplugController.builder(memory, hotplug, gpe).slots(slots).build();
  * controller.addListener(event -> events.add(event.line()));
- * device.mapOn(ports);
- * gpe.mapOn(ports, 0xafe0);
+ * new Devices(List.of(gpe, controller.registers())).plug(memory, ports);
  *
  * controller.add("hot1"); // maps memory at 4G, sets bit 0 at port 0xaf20, raises the SCI
  * ports.read8(0xaf20); // the guest finds the bit

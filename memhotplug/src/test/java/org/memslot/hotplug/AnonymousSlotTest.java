@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.memslot.bios.device.Devices;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
@@ -18,33 +20,29 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 
 class AnonymousSlotTest {
   private static final long GIB = ByteSize.GIB;
   private static final long BLOCK = 0xa00;
   private static final AddressMap MAP = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0, 1));
 
+  private final AddressSpace memory = AddressSpace.memory("memory");
   private final AddressSpace ports = AddressSpace.ports("ports");
   private final List<String> lines = new ArrayList<>();
-  private final MemoryHotplugController controller = controller(HotplugKind.QEMU);
+  private final MemoryHotplugController controller = controller(HotplugInterfaces.QEMU);
 
-  private MemoryHotplugController controller(HotplugKind kind) {
-    HotplugDevice device = HotplugDevice.of(kind);
+  private MemoryHotplugController controller(HotplugInterface kind) {
     MemoryHotplugController made =
-        new MemoryHotplugController(
-            AddressSpace.memory("memory"),
-            RamRegion::create,
-            List.of(
-                new SlotPlan.Named("named", AddressRange.of(4 * GIB, GIB), 0, false),
-                new SlotPlan.Anonymous("slot0"),
-                new SlotPlan.Anonymous("slot1")),
-            new AnonymousSpace(MAP, ByteSize.of(4 * GIB)),
-            device,
-            new GpeBlock(new LevelInterruptLine("SCI")),
-            HotplugSettings.defaults(),
-            () -> Instant.EPOCH);
-    device.mapOn(ports);
+        MemoryHotplugController.builder(memory, kind, new GpeBlock(new LevelInterruptLine("SCI")))
+            .slots(
+                List.of(
+                    new SlotPlan.Named("named", AddressRange.of(4 * GIB, GIB), 0, false),
+                    new SlotPlan.Anonymous("slot0"),
+                    new SlotPlan.Anonymous("slot1")))
+            .anonymousSpace(new AnonymousSpace(MAP, ByteSize.of(4 * GIB)))
+            .clock(() -> Instant.EPOCH)
+            .build();
+    new Devices(List.of(made.registers())).plug(memory, ports);
     made.addListener(event -> lines.add(event.line()));
     return made;
   }
@@ -124,7 +122,8 @@ class AnonymousSlotTest {
 
   @Test
   void aMachineWithoutSlotsSaysSo() {
-    TestMachine machine = new TestMachine(HotplugKind.QEMU, HotplugSettings.defaults(), List.of());
+    TestMachine machine =
+        new TestMachine(HotplugInterfaces.QEMU, HotplugSettings.defaults(), List.of());
     assertThat(machine.controller.add(request("size=128M")).message())
         .isEqualTo(
             "memslot add: the machine has no anonymous slots; start it with -m"
@@ -150,7 +149,7 @@ class AnonymousSlotTest {
 
   @Test
   void theInterfaceOf2012CannotHaveThem() {
-    assertThatThrownBy(() -> controller(HotplugKind.MEMSLOT))
+    assertThatThrownBy(() -> controller(HotplugInterfaces.MEMSLOT))
         .isInstanceOf(SlotOptionException.class)
         .hasMessageContaining(
             "memslot slot0: an anonymous slot has no range until memory is added");

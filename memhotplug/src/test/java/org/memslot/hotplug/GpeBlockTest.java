@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memslot.bios.device.Devices;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.InterruptLine;
 import org.memslot.machine.LevelInterruptLine;
+import org.memslot.testing.Seeds;
 
 /** ACPI 6.5, section 4.8.4.1: general-purpose event register blocks. */
 class GpeBlockTest {
@@ -22,7 +24,7 @@ class GpeBlockTest {
 
   @BeforeEach
   void map() {
-    gpe.mapOn(ports, BASE);
+    new Devices(List.of(gpe)).plug(AddressSpace.memory("memory"), ports);
   }
 
   @Test
@@ -85,8 +87,8 @@ class GpeBlockTest {
 
   @Test
   void aBlockOfSixteenBytesHasSixtyFourEvents() {
-    GpeBlock wide = new GpeBlock(sci, 16);
-    wide.mapOn(ports, 0x620);
+    GpeBlock wide = new GpeBlock(sci, 0x620, 16);
+    new Devices(List.of(wide)).plug(AddressSpace.memory("memory"), ports);
     ports.write8(0x620 + 8 + 7, 0x80);
     wide.raise(63);
     assertThat(ports.read8(0x620 + 7)).isEqualTo(0x80);
@@ -94,7 +96,7 @@ class GpeBlockTest {
     ports.write32(0x620 + 4, -1);
     assertThat(sci.isAsserted()).isFalse();
     assertThatThrownBy(() -> wide.raise(64)).hasMessage("GPE 64; the block has events 0 to 63");
-    assertThatThrownBy(() -> new GpeBlock(sci, 6))
+    assertThatThrownBy(() -> new GpeBlock(sci, 0x620, 6))
         .hasMessage("GPE block of 6 bytes; it can have 2, 4, 8 or 16");
   }
 
@@ -200,7 +202,7 @@ class GpeBlockTest {
         };
     GpeBlock block = new GpeBlock(line);
     AddressSpace bus = AddressSpace.ports("bus");
-    block.mapOn(bus, BASE);
+    new Devices(List.of(block)).plug(AddressSpace.memory("memory"), bus);
     fails[0] = true;
     bus.write8(BASE + 2, 8);
     for (int i = 0; i < 3; i++) {

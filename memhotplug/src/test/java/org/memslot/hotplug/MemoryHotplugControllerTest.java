@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
@@ -404,7 +405,7 @@ class MemoryHotplugControllerTest {
   void unrequestedEjectionIsASetting() {
     TestMachine lax =
         TestMachine.of(
-            HotplugKind.MEMSLOT,
+            HotplugInterfaces.MEMSLOT,
             HotplugSettings.defaults().withUnrequestedEject(true),
             "id=a,size=128M");
     lax.controller.add("a");

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
+import org.memslot.testing.Seeds;
 
 class MemslotDeviceTest {
   private static final long BLOCK = 64 * ByteSize.KIB;
@@ -21,7 +23,7 @@ class MemslotDeviceTest {
       AddressRange range = AddressRange.of((1L << 32) + i * BLOCK, BLOCK);
       plans.add(new SlotPlan.Named("s" + i, range, 0, false));
     }
-    return new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans);
+    return new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans);
   }
 
   @Test

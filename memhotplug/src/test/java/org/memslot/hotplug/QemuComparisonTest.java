@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.memslot.bios.device.Devices;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.device.OstReport;
 import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.hotplug.slot.SlotPlan;
@@ -23,6 +24,9 @@ import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Qtest;
+import org.memslot.testing.ReferenceProgram;
+import org.memslot.testing.Seeds;
 
 /**
  * The same random accesses and the same plugging on QEMU's device and on ours: the same values,
@@ -55,18 +59,18 @@ class QemuComparisonTest {
 
   @Test
   void qemuIsThereToCompareWith() {
-    Qtest.assumePresent();
+    ReferenceProgram.require("qemu-system-x86_64");
   }
 
   @ParameterizedTest
   @CsvSource({"pc, 0xafe0, 4", "q35, 0x620, 16"})
   void registersInterruptsAndEventsAreThoseOfQemu(String machine, int gpePort, int gpeLength)
       throws IOException {
-    Qtest.assumePresent();
+    ReferenceProgram.require("qemu-system-x86_64");
     Random random = Seeds.random("QemuComparisonTest " + machine);
     Path directory = Files.createTempDirectory("qtest");
     String memory = "512M,slots=" + SLOTS + ",maxmem=4G";
-    try (Qtest qemu = Qtest.start(directory, machine, memory)) {
+    try (Qtest qemu = Qtest.start(directory, "-machine", machine, "-m", memory)) {
       if (machine.equals("q35")) {
         // What firmware does: the ACPI block of the LPC bridge at 0x600, enabled.
         qemu.accesses(
@@ -109,25 +113,23 @@ class QemuComparisonTest {
         AddressRange range = AddressRange.of(BASE + i * SIZE, SIZE);
         plans.add(new SlotPlan.Named("s" + i, range, 0, false));
       }
-      GpeBlock gpe = new GpeBlock(sci, gpeLength);
-      QemuHotplugDevice device = new QemuHotplugDevice(this::noteOst);
+      GpeBlock gpe = new GpeBlock(sci, gpePort, gpeLength);
+      HotplugInterface hotplug =
+          HotplugInterfaces.QEMU.withRegisters(() -> new QemuHotplugDevice(this::noteOst));
+      AddressSpace memory = AddressSpace.memory("memory");
       controller =
-          new MemoryHotplugController(
-              AddressSpace.memory("memory"),
-              (name, size) -> RamRegion.create(name, 4096),
-              plans,
-              device,
-              gpe,
-              HotplugSettings.defaults().withUnrequestedEject(true),
-              InstantSource.system());
+          MemoryHotplugController.builder(memory, hotplug, gpe)
+              .slots(plans)
+              .allocator((name, size) -> RamRegion.create(name, 4096))
+              .settings(HotplugSettings.defaults().withUnrequestedEject(true))
+              .build();
       controller.addListener(
           event -> {
             if (event instanceof SlotEvent.Deleted deleted) {
               ours.add("deleted " + deleted.id().substring(1));
             }
           });
-      device.mapOn(ports);
-      gpe.mapOn(ports, gpePort);
+      new Devices(List.of(gpe, controller.registers())).plug(memory, ports);
     }
 
     private void noteOst(OstReport report) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressSpace;
+import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.Pin;
 
 /** The values are those that QEMU 7.2 gave through its qtest protocol. */
@@ -16,7 +18,7 @@ class QemuHotplugDeviceTest {
 
   private final TestMachine machine =
       TestMachine.of(
-          HotplugKind.QEMU,
+          HotplugInterfaces.QEMU,
           HotplugSettings.defaults(),
           "id=a,size=512M,start=4G,node=1",
           "id=b,size=128M,start=8G");
@@ -59,7 +61,7 @@ class QemuHotplugDeviceTest {
 
   @Test
   void withoutSlotsTheBlockReadsAsOnes() {
-    TestMachine none = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults());
+    TestMachine none = TestMachine.of(HotplugInterfaces.QEMU, HotplugSettings.defaults());
     assertThat(none.ports.read32(FLAGS)).isEqualTo(-1);
     none.ports.write32(BASE, 0);
     assertThat(none.ports.read8(BASE)).isEqualTo(0xff);
@@ -92,7 +94,8 @@ class QemuHotplugDeviceTest {
   @Test
   void memoryThereFromTheStartIsEnabledAndNotInserting() {
     TestMachine booted =
-        TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults(), "id=a,size=128M,populated=on");
+        TestMachine.of(
+            HotplugInterfaces.QEMU, HotplugSettings.defaults(), "id=a,size=128M,populated=on");
     booted.controller.populateAtStart();
     assertThat(booted.ports.read32(FLAGS)).isEqualTo(1);
     assertThat(booted.gpe.status()).isZero();
@@ -151,7 +154,7 @@ class QemuHotplugDeviceTest {
 
     TestMachine lax =
         TestMachine.of(
-            HotplugKind.QEMU,
+            HotplugInterfaces.QEMU,
             HotplugSettings.defaults().withUnrequestedEject(true),
             "id=a,size=128M");
     lax.controller.add("a");
@@ -201,7 +204,7 @@ class QemuHotplugDeviceTest {
     assertThat(ports.read32(news)).isEqualTo(2);
     ports.write32(news, 0);
     assertThat(machine.controller.guestFaults()).containsEntry(GuestFault.WRONG_DIRECTION, 1L);
-    TestMachine none = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults());
+    TestMachine none = TestMachine.of(HotplugInterfaces.QEMU, HotplugSettings.defaults());
     assertThat(none.ports.read32(news)).isEqualTo(-1);
   }
 
@@ -215,7 +218,8 @@ class QemuHotplugDeviceTest {
 
   @Test
   void theBlockCanLieInMemoryToo() {
-    ((QemuHotplugDevice) machine.device).mapOn(machine.memory, 0xfe00_0000L);
+    DeviceRegion block = ((QemuHotplugDevice) machine.device).block();
+    machine.memory.change(change -> change.add(0xfe00_0000L, block));
     machine.controller.add("a");
     assertThat(machine.memory.read32(0xfe00_0014L)).isEqualTo(3);
   }

@@ -3,6 +3,7 @@ package org.memslot.hotplug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.memslot.hotplug.device.HotplugInterfaces;
 
 /** The log of the last events. */
 class SlotEventLogTest {
@@ -10,7 +11,7 @@ class SlotEventLogTest {
   void theLogKeepsTheLastEvents() {
     TestMachine small =
         TestMachine.of(
-            HotplugKind.MEMSLOT,
+            HotplugInterfaces.MEMSLOT,
             HotplugSettings.defaults().withEventLogLength(2),
             "id=a,size=128M");
     small.controller.add("a");

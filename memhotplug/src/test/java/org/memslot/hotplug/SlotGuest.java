@@ -1,6 +1,7 @@
 package org.memslot.hotplug;
 
 import java.util.List;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.machine.AddressSpace;
 
 /** What an interface's AML does for a guest, in Java and at the ports alone. */
@@ -17,11 +18,10 @@ interface SlotGuest {
   int EJECT_REQUEST = 3;
 
   /** The guest of that interface, with nothing in its record. */
-  static SlotGuest of(HotplugKind kind, AddressSpace ports, int slots) {
-    return switch (kind) {
-      case MEMSLOT -> new AmlGuest(ports, slots);
-      case QEMU -> new QemuGuest(ports, slots);
-    };
+  static SlotGuest of(HotplugInterface kind, AddressSpace ports, int slots) {
+    return kind.equals(HotplugInterfaces.MEMSLOT)
+        ? new AmlGuest(ports, slots)
+        : new QemuGuest(ports, slots);
   }
 
   /** The machine was restored: the same guest goes on, at the ports of another process. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.ByteList;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.hotplug.state.ContentLoading;
@@ -28,6 +29,7 @@ import org.memslot.machine.ByteSize;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /**
  * Random commands, pins, resets, saves with restores, and guests against a model that knows only
@@ -60,7 +62,7 @@ class SlotModelTest {
   /** What the guest uses: it does not say of memory that it has that it cannot have it. */
   private final Set<Integer> used = new TreeSet<>();
 
-  private HotplugKind kind = HotplugKind.MEMSLOT;
+  private HotplugInterface kind = HotplugInterfaces.MEMSLOT;
   private Random random = new Random(0);
   private TestMachine machine = machine();
   private SlotGuest guest = SlotGuest.of(kind, machine.ports, SLOTS);
@@ -75,13 +77,13 @@ class SlotModelTest {
   }
 
   static Stream<Arguments> runs() {
-    return Arrays.stream(HotplugKind.values())
+    return HotplugInterfaces.STANDARD.stream()
         .flatMap(kind -> Arrays.stream(Manner.values()).map(manner -> Arguments.of(kind, manner)));
   }
 
   @ParameterizedTest
   @MethodSource("runs")
-  void everyRequestHasOneOutcomeAndMemoryFollowsTheStates(HotplugKind ofKind, Manner manner)
+  void everyRequestHasOneOutcomeAndMemoryFollowsTheStates(HotplugInterface ofKind, Manner manner)
       throws Exception {
     kind = ofKind;
     random = Seeds.random("SlotModelTest " + kind + " " + manner);
@@ -192,10 +194,8 @@ class SlotModelTest {
     inbox.addAll(guest.scan());
     for (MemorySlot slot : machine.controller.slots()) {
       boolean shown =
-          switch (kind) {
-            case MEMSLOT -> slot.state().isOffered();
-            case QEMU -> slot.state().isOffered() || slot.state() == SlotState.EJECT_REQUESTED;
-          };
+          slot.state().isOffered()
+              || (kind.equals(HotplugInterfaces.QEMU) && slot.state() == SlotState.EJECT_REQUESTED);
       assertThat(guest.isEnabled(slot.index())).as("%s", slot).isEqualTo(shown);
     }
     return "look";
@@ -249,10 +249,9 @@ class SlotModelTest {
 
   private String hostile() {
     int port =
-        switch (kind) {
-          case MEMSLOT -> 0xaf20 + random.nextInt(0x90);
-          case QEMU -> 0xa00 + random.nextInt(0x18);
-        };
+        kind.equals(HotplugInterfaces.MEMSLOT)
+            ? 0xaf20 + random.nextInt(0x90)
+            : 0xa00 + random.nextInt(0x18);
     int width = 1 << random.nextInt(3);
     long value = random.nextBoolean() ? random.nextInt(16) : random.nextLong();
     machine.ports.write(port, width, value);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
@@ -22,6 +23,7 @@ import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RegionUnavailableException;
+import org.memslot.testing.Seeds;
 
 /**
  * Eight threads read and write through the bus while an operator adds and deletes slots and a guest
@@ -48,7 +50,7 @@ class SlotStressTest {
   private final AtomicLong pinnedChecks = new AtomicLong();
   private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
   private final TestMachine machine =
-      new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans());
+      new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans());
   private final AmlGuest guest = new AmlGuest(machine.ports, SLOTS);
 
   private static List<SlotPlan> plans() {

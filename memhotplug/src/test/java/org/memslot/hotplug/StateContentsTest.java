@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.hotplug.state.ContentLoading;
@@ -27,6 +28,7 @@ import org.memslot.hotplug.state.StateFileException;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.Backing;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /** The contents of slots in a state file, loaded at once or when they are touched. */
 class StateContentsTest {
@@ -52,7 +54,7 @@ class StateContentsTest {
       AddressRange range = AddressRange.of(BASE + (long) i * SIZE, SIZE);
       plans.add(new SlotPlan.Named("s" + i, range, 0, false));
     }
-    return new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans);
+    return new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans);
   }
 
   private static TestMachine populated() {
@@ -188,7 +190,8 @@ class StateContentsTest {
   void anyNumberOfPiecesIsRestored() throws Exception {
     List<SlotPlan> plans =
         List.of(new SlotPlan.Named("big", AddressRange.of(BASE, PIECES), 0, false));
-    TestMachine saved = new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans);
+    TestMachine saved =
+        new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans);
     saved.controller.add("big");
     for (long at = 0; at < PIECES; at += PAGE) {
       if (isWritten(at)) {
@@ -196,7 +199,8 @@ class StateContentsTest {
       }
     }
     saved.controller.save(file, Map.of());
-    TestMachine machine = new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans);
+    TestMachine machine =
+        new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans);
     machine.controller.restore(file, ContentLoading.LAZY);
     for (long at = 0; at < PIECES; at += PAGE) {
       long value = machine.memory.read64(BASE + at);

@@ -17,10 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memslot.aml.ByteList;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.state.ContentLoading;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
+import org.memslot.testing.Seeds;
 
 /**
  * A program that saves without end is killed at random moments: every file it leaves can be
@@ -35,7 +37,7 @@ class StateFileKillTest {
 
   private static TestMachine machine() {
     List<SlotPlan> plans = List.of(new SlotPlan.Named("a", AddressRange.of(BASE, SIZE), 0, false));
-    return new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), plans);
+    return new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), plans);
   }
 
   /** The program: each file's memory is full of its own number. */

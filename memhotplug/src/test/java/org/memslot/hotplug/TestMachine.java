@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.memslot.bios.device.Devices;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotPlacement;
@@ -44,32 +46,30 @@ public final class TestMachine {
 
   public RamAllocator allocator = RamRegion::create;
 
-  public TestMachine(HotplugKind kind, HotplugSettings settings, List<? extends SlotPlan> plans) {
-    device = HotplugDevice.of(kind);
+  public TestMachine(
+      HotplugInterface kind, HotplugSettings settings, List<? extends SlotPlan> plans) {
     controller =
-        new MemoryHotplugController(
-            memory,
-            this::allocate,
-            plans,
-            device,
-            gpe,
-            settings,
-            () -> Instant.ofEpochSecond(seconds.getAndIncrement()));
-    device.mapOn(ports);
-    gpe.mapOn(ports, GPE_PORT);
+        MemoryHotplugController.builder(memory, kind, gpe)
+            .slots(plans)
+            .allocator(this::allocate)
+            .settings(settings)
+            .clock(() -> Instant.ofEpochSecond(seconds.getAndIncrement()))
+            .build();
+    device = controller.registers();
+    new Devices(List.of(gpe, device)).plug(memory, ports);
     ports.write16(GPE_PORT + 2, 8);
     controller.addListener(events::add);
   }
 
   /** A machine of 512 MiB with the 2012 registers and these slots. */
   public static TestMachine of(String... options) {
-    return of(HotplugKind.MEMSLOT, HotplugSettings.defaults(), options);
+    return of(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), options);
   }
 
-  public static TestMachine of(HotplugKind kind, HotplugSettings settings, String... options) {
+  public static TestMachine of(HotplugInterface kind, HotplugSettings settings, String... options) {
     List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
     AddressMap map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0, 1));
-    return new TestMachine(kind, settings, new SlotPlacement(map).place(slots, kind));
+    return new TestMachine(kind, settings, new SlotPlacement(map).place(slots, kind.slots()));
   }
 
   private RamRegion allocate(String name, long size) {

@@ -24,6 +24,7 @@ import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.TestTables.Affinity;
 import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.testing.Seeds;
 
 /** The guest on a machine of its own kind, driven step by step. */
 class EmbeddedGuestTest {
@@ -431,8 +432,7 @@ class EmbeddedGuestTest {
 
   @Test
   void damagedMemoryNeverThrows() {
-    long seed = Long.getLong("seed", 20261124L);
-    System.out.println("EmbeddedGuestTest seed " + seed);
+    long seed = Seeds.seed("EmbeddedGuestTest", 20261124);
     SplittableRandom random = new SplittableRandom(seed);
     for (int round = 0; round < 60; round++) {
       machine.installFirmware();

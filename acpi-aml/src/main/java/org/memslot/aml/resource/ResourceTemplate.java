@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.memslot.aml.DataObject.Buffer;
 
 /**
  * A resource template: what {@code _CRS}, {@code _PRS} and {@code _SRS} hold (ACPI 6.5, section
@@ -46,6 +47,11 @@ public record ResourceTemplate(List<ResourceDescriptor> descriptors, EndTag chec
   /** Returns an empty builder. */
   public static ResourceTemplateBuilder builder() {
     return new ResourceTemplateBuilder();
+  }
+
+  /** Returns the buffer object that {@code _CRS} and its relatives evaluate to. */
+  public Buffer toBuffer() {
+    return Buffer.of(encode());
   }
 
   /** Returns the template's bytes, end tag included. */

@@ -11,8 +11,8 @@ import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlDecoding;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.FieldElement;
-import org.memslot.aml.Referee;
 import org.memslot.aml.Term;
+import org.memslot.testing.Acpica;
 
 /**
  * The whole grammar: {@code grammar.aml} is what iasl 20200925 made of {@code grammar.asl}; {@code
@@ -53,19 +53,19 @@ class AslGrammarTest {
 
   @Test
   void refereeMakesTheTableOfItsSource() {
-    Referee.assertSameTable(Referee.compile(TestTables.text("grammar.asl"), "-oa"), AML);
+    Acpica.assertSameTable(Acpica.compile(TestTables.text("grammar.asl"), "-oa"), AML);
   }
 
   @Test
   void refereeMakesTheTableOfSymbolicOperators() {
-    Referee.assertSameTable(Referee.compile(AslPrinter.print(table()), "-oa"), AML);
+    Acpica.assertSameTable(Acpica.compile(AslPrinter.print(table()), "-oa"), AML);
   }
 
   @Test
   void refereeMakesTheTableOfLegacyOperators() {
     String text = AslPrinter.print(table(), AslOptions.DEFAULT.legacy());
 
-    Referee.assertSameTable(Referee.compile(text, "-oa"), AML);
+    Acpica.assertSameTable(Acpica.compile(text, "-oa"), AML);
   }
 
   private static void permitted(Class<?> type, Collection<String> names) {

@@ -17,8 +17,8 @@ import org.memslot.aml.NamedObject.External;
 import org.memslot.aml.NamedObject.Method;
 import org.memslot.aml.NamespaceModifier.Name;
 import org.memslot.aml.NamespaceModifier.Scope;
-import org.memslot.aml.Referee;
 import org.memslot.aml.Statement;
+import org.memslot.testing.Acpica;
 
 class ExternalsTest {
   /** A table as a memory device's: it calls methods of another one. */
@@ -101,9 +101,8 @@ class ExternalsTest {
   void refereeMakesTheDeclaredTableWithoutAnySwitch() {
     AmlTable declared = Externals.declare(TABLE);
 
-    Referee.assertSameTable(
-        Referee.compile(AslPrinter.print(declared)), AmlEncoder.encode(declared));
-    Referee.assertSameTable(Referee.compile(AslPrinter.print(TABLE)), AmlEncoder.encode(declared));
+    Acpica.assertSameTable(Acpica.compile(AslPrinter.print(declared)), AmlEncoder.encode(declared));
+    Acpica.assertSameTable(Acpica.compile(AslPrinter.print(TABLE)), AmlEncoder.encode(declared));
   }
 
   @Test

@@ -24,10 +24,10 @@ import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.NamespaceModifier.Name;
 import org.memslot.aml.PkgLengthWidth;
-import org.memslot.aml.Referee;
 import org.memslot.aml.Statement;
 import org.memslot.aml.Term;
 import org.memslot.aml.Undecoded;
+import org.memslot.testing.Acpica;
 
 /**
  * What the tables of real machines have and compilers do not make: each input under {@code quirks}
@@ -58,7 +58,7 @@ class FirmwareQuirksTest {
 
   /** What remains of a compiled text when its Externals are gone. */
   private static List<Term> compiledTerms(String text) {
-    AmlTable compiled = AmlDecoder.decode(Referee.compile(text, "-oa")).table();
+    AmlTable compiled = AmlDecoder.decode(Acpica.compile(text, "-oa")).table();
     return CanonicalTree.of(compiled.terms()).terms();
   }
 
@@ -71,7 +71,7 @@ class FirmwareQuirksTest {
     String text = print("two-blank-windows");
 
     assertThat(text).contains("0x00, T000)").contains("0x00, T001)");
-    Referee.assertSameTable(Referee.compile(text, "-oa"), input("two-blank-windows"));
+    Acpica.assertSameTable(Acpica.compile(text, "-oa"), input("two-blank-windows"));
   }
 
   @Test
@@ -86,7 +86,7 @@ class FirmwareQuirksTest {
     String text = AslPrinter.print(other);
 
     assertThat(text).contains("0x00, T001)").contains("0x00, T002)");
-    Referee.assertSameTable(Referee.compile(text, "-oa"), other.encode());
+    Acpica.assertSameTable(Acpica.compile(text, "-oa"), other.encode());
   }
 
   @Test
@@ -233,7 +233,7 @@ class FirmwareQuirksTest {
     String text = print("expression-in-package");
 
     assertThat(text).contains("(DPNT - One)\n");
-    Referee.assertSameTable(Referee.compile(text, "-oa"), input("expression-in-package"));
+    Acpica.assertSameTable(Acpica.compile(text, "-oa"), input("expression-in-package"));
   }
 
   /** Nothing compiles without code that could not be decoded. */
@@ -261,7 +261,7 @@ class FirmwareQuirksTest {
     String text = AslPrinter.print(TestTables.ssdt(term));
 
     assertThat(text).contains("UNDECODED /* not decoded: [03 04] */");
-    assertThat(Referee.refusal(text, "-oa")).contains("syntax error");
+    assertThat(Acpica.refusal(text, "-oa")).contains("syntax error");
   }
 
   /** iasl wants an External for a name that its method declares behind the use. */

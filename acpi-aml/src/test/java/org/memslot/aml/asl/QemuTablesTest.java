@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlEncoder;
 import org.memslot.aml.AmlTable;
-import org.memslot.aml.Referee;
+import org.memslot.testing.Acpica;
 
 /**
  * Tables that QEMU 7.2 made, of many kinds of machine; {@code qemu/dump.py} among the resources has
@@ -42,9 +42,9 @@ class QemuTablesTest {
     byte[] aml = aml(name);
     AmlTable table = decode(aml);
 
-    Referee.assertSameTable(Referee.compile(AslPrinter.print(table), "-oa"), aml);
-    Referee.assertSameTable(
-        Referee.compile(AslPrinter.print(table, AslOptions.DEFAULT.legacy()), "-oa"), aml);
+    Acpica.assertSameTable(Acpica.compile(AslPrinter.print(table), "-oa"), aml);
+    Acpica.assertSameTable(
+        Acpica.compile(AslPrinter.print(table, AslOptions.DEFAULT.legacy()), "-oa"), aml);
   }
 
   /**
@@ -64,15 +64,15 @@ class QemuTablesTest {
   void refereeMakesFaultyTablesWhenForced(String name) {
     byte[] aml = aml(name);
 
-    Referee.assertSameTable(Referee.compile(AslPrinter.print(decode(aml)), "-oa", "-f"), aml);
+    Acpica.assertSameTable(Acpica.compile(AslPrinter.print(decode(aml)), "-oa", "-f"), aml);
   }
 
   @Test
   void refereeAddsTheExternalsThatATableLacks() {
     AmlTable table = decode(aml("q35-nvdimm-DSDT"));
 
-    Referee.assertSameTable(
-        Referee.compile(AslPrinter.print(table), "-oa"),
+    Acpica.assertSameTable(
+        Acpica.compile(AslPrinter.print(table), "-oa"),
         AmlEncoder.encode(Externals.declare(table)));
   }
 
@@ -84,7 +84,7 @@ class QemuTablesTest {
     String text = AslPrinter.print(decode(aml(parts.get(0))));
     String object = "Name (" + parts.get(1) + ", 0x";
 
-    byte[] compiled = Referee.compile(text, "-oa", "-f");
+    byte[] compiled = Acpica.compile(text, "-oa", "-f");
 
     assertThat(text).contains(object + "00000000)");
     assertThat(AslPrinter.print(decode(compiled)))
@@ -97,7 +97,7 @@ class QemuTablesTest {
     byte[] aml = aml("microvm-DSDT");
     String text = AslPrinter.print(decode(aml));
 
-    byte[] compiled = Referee.compile(text, "-oa");
+    byte[] compiled = Acpica.compile(text, "-oa");
 
     assertThat(compiled).hasSize(aml.length - 1);
     assertThat(AslPrinter.print(decode(compiled))).isEqualTo(text);

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlEncoder;
 import org.memslot.aml.AmlTable;
-import org.memslot.aml.Referee;
+import org.memslot.testing.Acpica;
+import org.memslot.testing.Seeds;
 
 /**
  * Random methods go round in bytes and, with the referee, in text: {@code -Dseed=N} repeats a run.
  */
 class RandomMethodsTest {
-  private static final long SEED = Long.getLong("seed", 20261124);
+  private static final long SEED = Seeds.seed("RandomMethodsTest", 20261124);
   private static final int TABLES = 200;
   private static final int TABLES_FOR_REFEREE = 12;
 
@@ -41,10 +42,10 @@ class RandomMethodsTest {
     for (AmlTable table : tables(TABLES_FOR_REFEREE)) {
       byte[] aml = AmlEncoder.encode(table);
 
-      Referee.assertSameTable(Referee.compile(AslPrinter.print(table), "-oa"), aml);
-      Referee.assertSameTable(Referee.compile(AslPrinter.print(table)), aml);
-      Referee.assertSameTable(
-          Referee.compile(AslPrinter.print(table, AslOptions.DEFAULT.legacy())), aml);
+      Acpica.assertSameTable(Acpica.compile(AslPrinter.print(table), "-oa"), aml);
+      Acpica.assertSameTable(Acpica.compile(AslPrinter.print(table)), aml);
+      Acpica.assertSameTable(
+          Acpica.compile(AslPrinter.print(table, AslOptions.DEFAULT.legacy())), aml);
     }
   }
 }

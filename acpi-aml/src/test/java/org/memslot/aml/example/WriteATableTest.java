@@ -3,7 +3,7 @@ package org.memslot.aml.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.memslot.aml.Referee;
+import org.memslot.testing.Acpica;
 
 class WriteATableTest {
   @Test
@@ -16,6 +16,6 @@ class WriteATableTest {
 
   @Test
   void compiles() {
-    assertThat(Referee.compile(WriteATable.run())).isNotEmpty();
+    assertThat(Acpica.compile(WriteATable.run())).isNotEmpty();
   }
 }

@@ -16,6 +16,7 @@ import org.memslot.aml.DataObject.Buffer;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.TermListBuilder;
 import org.memslot.aml.resource.ResourceTemplate;
+import org.memslot.testing.Seeds;
 
 /** The checks take any tree, in bounded time. Replay with {@code -Dtest.jvm.options=-Dseed=N}. */
 class HostileTablesTest {
@@ -24,9 +25,7 @@ class HostileTablesTest {
 
   @Test
   void changedTablesAreChecked() throws Exception {
-    long seed = Long.getLong("seed", 20261130);
-    System.out.println("seed=" + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("HostileTablesTest", 20261130);
     for (String name : List.of("q35-slots-numa-DSDT", "q35-nvdimm-SSDT", "pc-devices-DSDT")) {
       byte[] original = qemu(name);
       for (int i = 0; i < MUTATIONS; i++) {

@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.Asl;
 import org.memslot.aml.DataObject.Buffer;
-import org.memslot.aml.Referee;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.asl.Externals;
+import org.memslot.testing.Acpica;
+import org.memslot.testing.ReferenceProgram;
 
 /**
  * The whole life of a slot as ACPICA's interpreter sees it, with every number of slots: added and
@@ -40,7 +41,7 @@ class MemslotAmlSweepTest {
 
   @Test
   void everyStateAndBothOutcomes() throws Exception {
-    Referee.need("acpiexec");
+    ReferenceProgram.require("acpiexec");
     try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> runs = new ArrayList<>();
       counts().forEach(slots -> runs.add(pool.submit(() -> firstAndLastOf(slots))));
@@ -57,7 +58,7 @@ class MemslotAmlSweepTest {
       Said expected = new Said(new ArrayList<>(), new ArrayList<>());
       new Life(slot, commands, expected).run();
 
-      String output = Referee.acpiexec(tables, String.join(";", commands));
+      String output = Acpica.acpiexec(tables, String.join(";", commands));
       assertThat(said(output)).as("%d slots: %s", slots, output).isEqualTo(expected.sorted());
     }
   }

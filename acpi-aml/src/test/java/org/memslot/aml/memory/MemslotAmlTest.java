@@ -17,10 +17,10 @@ import org.memslot.aml.AmlTable;
 import org.memslot.aml.Asl;
 import org.memslot.aml.DataObject.Buffer;
 import org.memslot.aml.InvalidTermException;
-import org.memslot.aml.Referee;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.asl.Externals;
+import org.memslot.testing.Acpica;
 
 /** The AML of the 2012 interface, judged by ACPICA's compiler and interpreter. */
 class MemslotAmlTest {
@@ -66,7 +66,7 @@ class MemslotAmlTest {
   }
 
   private static String run(int revision, int slots, String... commands) {
-    return Referee.acpiexec(
+    return Acpica.acpiexec(
         List.of(dsdt(revision).encode(), ssdt(revision, slots).encode(), hypervisor().encode()),
         String.join(";", commands));
   }
@@ -78,8 +78,8 @@ class MemslotAmlTest {
       AmlTable dsdt = dsdt(revision);
       AmlTable ssdt = ssdt(revision, slots);
 
-      assertThat(Referee.compile(AslPrinter.print(dsdt))).isEqualTo(dsdt.encode());
-      assertThat(Referee.compile(AslPrinter.print(ssdt))).isEqualTo(ssdt.encode());
+      assertThat(Acpica.compile(AslPrinter.print(dsdt))).isEqualTo(dsdt.encode());
+      assertThat(Acpica.compile(AslPrinter.print(ssdt))).isEqualTo(ssdt.encode());
     }
   }
 

@@ -12,9 +12,9 @@ import org.memslot.aml.AmlDecoder;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.Asl;
 import org.memslot.aml.InvalidTermException;
-import org.memslot.aml.Referee;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.asl.AslPrinter;
+import org.memslot.testing.Acpica;
 
 /**
  * The AML of QEMU's interface, judged by ACPICA's compiler and interpreter. acpiexec simulates the
@@ -54,7 +54,7 @@ class QemuMemoryHotplugAmlTest {
   }
 
   private static String run(int revision, int slots, String... commands) {
-    return Referee.acpiexec(
+    return Acpica.acpiexec(
         List.of(dsdt(revision, slots).encode(), hypervisor().encode()), String.join(";", commands));
   }
 
@@ -63,7 +63,7 @@ class QemuMemoryHotplugAmlTest {
   void refereeMakesTheSameBytesOfThePrintedText(int revision, int slots) {
     AmlTable table = dsdt(revision, slots);
 
-    assertThat(Referee.compile(AslPrinter.print(table))).isEqualTo(table.encode());
+    assertThat(Acpica.compile(AslPrinter.print(table))).isEqualTo(table.encode());
   }
 
   @ParameterizedTest

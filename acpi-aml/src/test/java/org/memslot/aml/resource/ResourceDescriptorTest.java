@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.memslot.aml.Referee;
 import org.memslot.aml.resource.Goldens.Golden;
+import org.memslot.testing.Acpica;
 
 class ResourceDescriptorTest {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
@@ -128,7 +128,7 @@ class ResourceDescriptorTest {
   /** Returns the template's bytes out of a table that holds nothing but {@code Name (R, ...)}. */
   static byte[] compile(String template) {
     byte[] table =
-        Referee.compile(
+        Acpica.compile(
             "DefinitionBlock (\"\", \"SSDT\", 2, \"TEST\", \"TEST\", 1) {Name (R, "
                 + template
                 + ")}");

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.resource.Goldens.Golden;
+import org.memslot.testing.Seeds;
 
 class ResourceTemplateTest {
   private static final HexFormat HEX = HexFormat.ofDelimiter(" ");
-  private static final long SEED = Long.getLong("seed", 20261124);
+  private static final long SEED = Seeds.seed("ResourceTemplateTest", 20261124);
 
   /** What iasl 20200925 makes of the text below. */
   private static final String DEPENDENT_HEX =

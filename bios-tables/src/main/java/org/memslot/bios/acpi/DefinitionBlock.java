@@ -1,5 +1,7 @@
 package org.memslot.bios.acpi;
 
+import org.memslot.aml.AmlEncoder;
+import org.memslot.aml.AmlTable;
 import org.memslot.aml.ByteList;
 
 /**
@@ -27,6 +29,11 @@ public record DefinitionBlock(String signature, int revision, TableOrigin origin
 
   static boolean isDefinitionBlock(String signature) {
     return signature.equals("DSDT") || signature.equals("SSDT");
+  }
+
+  /** The table of a tree, encoded. */
+  public static DefinitionBlock of(AmlTable table) {
+    return decode(ByteList.of(AmlEncoder.encode(table)));
   }
 
   @Override

@@ -172,6 +172,38 @@ public record Fadt(
     Fits.u16("ARM Flags", armBootFlags);
   }
 
+  /** A builder of a table of that revision. */
+  public static FadtBuilder builder(int revision, TableOrigin origin) {
+    return new FadtBuilder(revision, origin);
+  }
+
+  /** This table with pointers to the other two, which lie below 4 GiB. */
+  public Fadt pointingTo(long facs, long dsdt) {
+    return new Fadt(
+        revision,
+        minorRevision,
+        origin,
+        facs,
+        dsdt,
+        0,
+        revision >= 3 ? dsdt : 0,
+        model,
+        profile,
+        sciInterrupt,
+        smi,
+        hardware,
+        processors,
+        rtc,
+        bootFlags,
+        flags,
+        resetRegister,
+        resetValue,
+        armBootFlags,
+        sleepControl,
+        sleepStatus,
+        hypervisorVendor);
+  }
+
   @Override
   public String signature() {
     return "FACP";
@@ -293,28 +325,26 @@ public record Fadt(
     GenericAddress sleepStatus =
         hasSleep ? GenericAddress.read(in, "Sleep Status Register") : GenericAddress.NONE;
     boolean hasVendor = head.revision() >= 6 && in.remaining() >= 8;
-    return new Fadt(
-        head.revision(),
-        minor,
-        head.origin(),
-        facs,
-        dsdt,
-        extendedFacs,
-        extendedDsdt,
-        model,
-        profile,
-        sci,
-        commands,
-        all,
-        processors,
-        rtc,
-        bootFlags,
-        flags,
-        resetRegister,
-        resetValue,
-        armFlags,
-        sleepControl,
-        sleepStatus,
-        hasVendor ? in.u64("Hypervisor ID") : 0);
+    return builder(head.revision(), head.origin())
+        .minorRevision(minor)
+        .facs(facs)
+        .dsdt(dsdt)
+        .extendedFacs(extendedFacs)
+        .extendedDsdt(extendedDsdt)
+        .model(model)
+        .profile(profile)
+        .sciInterrupt(sci)
+        .smi(commands)
+        .hardware(all)
+        .processors(processors)
+        .rtc(rtc)
+        .bootFlags(bootFlags)
+        .flags(flags)
+        .reset(resetRegister, resetValue)
+        .armBootFlags(armFlags)
+        .sleepControl(sleepControl)
+        .sleepStatus(sleepStatus)
+        .hypervisorVendor(hasVendor ? in.u64("Hypervisor ID") : 0)
+        .build();
   }
 }

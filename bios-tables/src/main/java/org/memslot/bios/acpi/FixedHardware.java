@@ -62,6 +62,11 @@ public record FixedHardware(
     Fits.u8("GPE1 Base Offset", gpe1Base);
   }
 
+  /** A builder of hardware that has no block yet. */
+  public static FixedHardwareBuilder builder() {
+    return new FixedHardwareBuilder();
+  }
+
   private RegisterBlock[] blocks() {
     return new RegisterBlock[] {
       pm1aEvent, pm1bEvent, pm1aControl, pm1bControl, pm2Control, pmTimer, gpe0, gpe1

@@ -1,5 +1,6 @@
 package org.memslot.bios.acpi;
 
+import org.memslot.aml.TableHeader;
 import org.memslot.bios.FirmwareLimitException;
 
 /**
@@ -60,5 +61,17 @@ public record TableOrigin(
     out.u32(oemRevision);
     out.text(creatorId);
     out.u32(creatorRevision);
+  }
+
+  /** The header of an AML table of this origin. */
+  public TableHeader header(String signature, int revision) {
+    return new TableHeader(
+        signature,
+        revision,
+        oemId,
+        oemTableId,
+        (int) oemRevision,
+        creatorId,
+        (int) creatorRevision);
   }
 }

@@ -11,7 +11,7 @@
  *             new SratEntry.ProcessorAffinity(0, 0, SratEntry.ENABLED, 0, 0),
  *             new SratEntry.MemoryAffinity(
  *                 0, 0x1_0000_0000L, 512 << 20, SratEntry.ENABLED | SratEntry.HOT_PLUGGABLE)));
- * Bytes bytes = srat.encode(); // length and checksum are filled in
+ * ByteList bytes = srat.encode(); // length and checksum are filled in
  * Srat decoded = Srat.decode(bytes); // equal to srat
  * AcpiStructure any = AcpiTables.decode(bytes); // selects the decoder by signature
  * }

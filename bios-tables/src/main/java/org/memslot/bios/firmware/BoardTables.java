@@ -1,30 +1,22 @@
 package org.memslot.bios.firmware;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.memslot.aml.AmlEncoder;
-import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
+import org.memslot.bios.GuestE820;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.PcPlatform;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTable;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.Fadt;
-import org.memslot.bios.acpi.FixedHardware;
-import org.memslot.bios.acpi.GenericAddress;
 import org.memslot.bios.acpi.Madt;
 import org.memslot.bios.acpi.MadtEntry;
 import org.memslot.bios.acpi.Msct;
-import org.memslot.bios.acpi.RegisterBlock;
 import org.memslot.bios.acpi.Slit;
 import org.memslot.bios.acpi.Srat;
 import org.memslot.bios.acpi.SratEntry;
@@ -35,39 +27,21 @@ import org.memslot.machine.AddressRange;
 /** The tables that describe one machine, before any of them has an address. */
 final class BoardTables {
   private final MachineInformation machine;
-  private final Set<Integer> enabledSlots;
+  private final Platform platform;
 
-  BoardTables(MachineInformation machine) {
+  BoardTables(MachineInformation machine, Platform platform) {
     this.machine = machine;
-    this.enabledSlots = Collections.unmodifiableSet(enabledSlots(machine));
-  }
-
-  /** The slots whose whole range one RAM entry spans: their devices report present at boot. */
-  Set<Integer> enabledSlots() {
-    return enabledSlots;
-  }
-
-  private static Set<Integer> enabledSlots(MachineInformation machine) {
-    Set<Integer> enabled = new TreeSet<>();
-    List<SlotInformation> slots = machine.paravirt().slots();
-    for (int slot = 0; slot < slots.size(); slot++) {
-      if (machine.memory().spans(slots.get(slot).range())) {
-        enabled.add(slot);
-      }
-    }
-    return enabled;
+    this.platform = platform;
   }
 
   DefinitionBlock dsdt() {
-    return DefinitionBlock.decode(ByteList.of(AmlEncoder.encode(BoardDsdt.of(machine))));
+    return DefinitionBlock.of(new BoardDsdt(machine, platform.devices()).table());
   }
 
   /** All tables that neither point to others nor are pointed to by name. */
   List<AcpiTable> others() {
     List<AcpiTable> tables = new ArrayList<>();
-    MemoryDeviceAml.ssdt(machine, enabledSlots)
-        .map(table -> DefinitionBlock.decode(ByteList.of(AmlEncoder.encode(table))))
-        .ifPresent(tables::add);
+    platform.devices().forEach(device -> tables.addAll(device.tables(machine)));
     tables.add(madt());
     srat().ifPresent(tables::add);
     slit().ifPresent(tables::add);
@@ -77,50 +51,8 @@ final class BoardTables {
     return tables;
   }
 
-  /** Revision 3, the form of ACPI 2.0: the last that every system reads without an opinion. */
   Fadt fadt(long facs, long dsdt) {
-    return new Fadt(
-        3,
-        0,
-        TableOrigin.OURS,
-        facs,
-        dsdt,
-        0,
-        dsdt,
-        0,
-        0,
-        PcPlatform.SCI,
-        Fadt.SmiCommands.NONE,
-        fixedHardware(),
-        Fadt.ProcessorPower.C1_ONLY,
-        new Fadt.RtcIndexes(0, 0, PcPlatform.RTC_CENTURY),
-        Fadt.LEGACY_DEVICES | Fadt.VGA_NOT_PRESENT,
-        Fadt.WBINVD | Fadt.PROC_C1 | Fadt.SLP_BUTTON | Fadt.RESET_REG_SUP,
-        GenericAddress.port(PcPlatform.RESET, 1, 1),
-        PcPlatform.RESET_VALUE,
-        0,
-        GenericAddress.NONE,
-        GenericAddress.NONE,
-        0);
-  }
-
-  private static FixedHardware fixedHardware() {
-    return new FixedHardware(
-        RegisterBlock.at(PcPlatform.PM1A_EVENT, PcPlatform.PM1A_EVENT_LENGTH),
-        RegisterBlock.NONE,
-        RegisterBlock.at(PcPlatform.PM1A_CONTROL, PcPlatform.PM1A_CONTROL_LENGTH),
-        RegisterBlock.NONE,
-        RegisterBlock.NONE,
-        RegisterBlock.at(PcPlatform.PM_TIMER, PcPlatform.PM_TIMER_LENGTH),
-        RegisterBlock.at(PcPlatform.GPE0, PcPlatform.GPE0_LENGTH),
-        RegisterBlock.NONE,
-        PcPlatform.PM1A_EVENT_LENGTH,
-        PcPlatform.PM1A_CONTROL_LENGTH,
-        0,
-        PcPlatform.PM_TIMER_LENGTH,
-        PcPlatform.GPE0_LENGTH,
-        0,
-        0);
+    return platform.fadt().pointingTo(facs, dsdt);
   }
 
   Madt madt() {
@@ -129,12 +61,7 @@ final class BoardTables {
       int flags = cpu < machine.presentCpus() ? MadtEntry.ENABLED : 0;
       entries.add(new MadtEntry.LocalApic(cpu, cpu, flags));
     }
-    entries.add(new MadtEntry.IoApic(0, PcPlatform.IO_APIC, 0));
-    entries.add(new MadtEntry.InterruptSourceOverride(0, 0, 2, MadtEntry.CONFORMS));
-    entries.add(
-        new MadtEntry.InterruptSourceOverride(
-            0, PcPlatform.SCI, PcPlatform.SCI, MadtEntry.ACTIVE_HIGH_LEVEL));
-    entries.add(new MadtEntry.LocalApicNmi(255, MadtEntry.CONFORMS, 1));
+    entries.addAll(platform.interruptControllers());
     return new Madt(3, TableOrigin.OURS, Madt.LOCAL_APIC_ADDRESS, Madt.PC_AT_COMPATIBLE, entries);
   }
 
@@ -202,7 +129,7 @@ final class BoardTables {
 
   /** Adds the range without the video memory and ROMs that lie over it. */
   private static void addBootMemory(List<SratEntry> entries, int node, AddressRange range) {
-    E820Map pieces = E820Map.EMPTY.add(range, E820Type.RAM).carve(PcPlatform.UPPER_MEMORY);
+    E820Map pieces = E820Map.EMPTY.add(range, E820Type.RAM).carve(GuestE820.UPPER_MEMORY);
     for (E820Entry piece : pieces.entries()) {
       entries.add(
           new SratEntry.MemoryAffinity(

@@ -12,7 +12,6 @@ import org.memslot.bios.FwCfg;
 import org.memslot.bios.FwCfgClient;
 import org.memslot.bios.GuestE820;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.PcPlatform;
 import org.memslot.bios.linker.LinkedFile;
 import org.memslot.bios.linker.LinkerCommand;
 import org.memslot.bios.linker.LinkerHost;
@@ -23,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The firmware that runs at reset when no BIOS image does. It knows the machine's two buses and
- * nothing else: what it learns it reads through fw_cfg's ports, what it makes it writes to guest
- * memory.
+ * The firmware that runs at reset when no BIOS image does. It is made for one {@link Platform}, as
+ * a BIOS image is; what differs between machines it reads through fw_cfg's ports, what it makes it
+ * writes to guest memory.
  *
  * <table>
  * <caption>What it leaves in memory</caption>
@@ -51,14 +50,17 @@ public final class BuiltInFirmware {
 
   private final AddressSpace memory;
   private final AddressSpace ports;
+  private final Platform platform;
 
   /**
    * @param memory the guest's memory
    * @param ports the guest's I/O ports, with a {@link FwCfg} on them
+   * @param platform the board that it is made for
    */
-  public BuiltInFirmware(AddressSpace memory, AddressSpace ports) {
+  public BuiltInFirmware(AddressSpace memory, AddressSpace ports, Platform platform) {
     this.memory = memory;
     this.ports = ports;
+    this.platform = platform;
   }
 
   /**
@@ -73,7 +75,7 @@ public final class BuiltInFirmware {
    */
   public FirmwareResult run() {
     MachineInformation machine = MachineInformation.read(new FwCfgClient(ports));
-    FirmwareFiles files = FirmwareFiles.of(machine);
+    FirmwareFiles files = FirmwareFiles.of(machine, platform);
     Placement placement = new Placement(files, lowMemory(machine));
     List<LinkedFile> linked = LinkerInterpreter.run(files.script(), placement);
 
@@ -84,10 +86,7 @@ public final class BuiltInFirmware {
 
     FirmwareResult result =
         new FirmwareResult(
-            installed(files, linked),
-            machine.memory(),
-            guest,
-            new BoardTables(machine).enabledSlots());
+            installed(files, linked), machine.memory(), guest, machine.enabledSlots());
     LOG.debug("firmware placed {} tables", result.tables().size());
     return result;
   }
@@ -119,7 +118,7 @@ public final class BuiltInFirmware {
 
   private static E820Map guestMemory(MachineInformation machine, List<LinkedFile> linked) {
     E820Map map =
-        machine.memory().carve(PcPlatform.UPPER_MEMORY).reserve(SCANNED).reserve(BIOS_DATA);
+        machine.memory().carve(GuestE820.UPPER_MEMORY).reserve(SCANNED).reserve(BIOS_DATA);
     for (LinkedFile file : linked) {
       if (!SCANNED.contains(file.address())) {
         map = map.set(pages(file), type(file.name()));

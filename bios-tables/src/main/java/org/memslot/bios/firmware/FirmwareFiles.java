@@ -91,8 +91,8 @@ public record FirmwareFiles(
   }
 
   /** The files for that machine. */
-  public static FirmwareFiles of(MachineInformation machine) {
-    return new Builder(machine).build();
+  public static FirmwareFiles of(MachineInformation machine, Platform platform) {
+    return new Builder(machine, platform).build();
   }
 
   /** A file's content by name. */
@@ -123,9 +123,9 @@ public record FirmwareFiles(
     private final List<ByteList> contents = new ArrayList<>();
     private int end;
 
-    Builder(MachineInformation machine) {
+    Builder(MachineInformation machine, Platform platform) {
       this.machine = machine;
-      this.board = new BoardTables(machine);
+      this.board = new BoardTables(machine, platform);
     }
 
     FirmwareFiles build() {
@@ -145,7 +145,7 @@ public record FirmwareFiles(
       int xsdt = addRoot(new Xsdt(1, TableOrigin.OURS, pointers), 8, listed.size());
       Rsdp rsdp = new Rsdp(2, TableOrigin.OURS.oemId(), rsdt, xsdt);
       addRsdp();
-      ByteList smbios = SmbiosTable.encode(SmbiosInventory.of(machine, board.enabledSlots()));
+      ByteList smbios = SmbiosTable.encode(SmbiosInventory.of(machine, machine.enabledSlots()));
       addSmbios();
       return new FirmwareFiles(
           Facs.FRESH.encode(),

@@ -4,8 +4,8 @@
  *
  * {@snippet id="PackageExamplesTest.smbios" :
  * Set<Integer> populated = Set.of(0); // slot 0 has memory
- * Bytes table = SmbiosTable.encode(SmbiosInventory.of(machine, populated));
- * Bytes entryPoint = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
+ * ByteList table = SmbiosTable.encode(SmbiosInventory.of(machine, populated));
+ * ByteList entryPoint = new SmbiosEntryPoint(3, 0, table.length(), address).encode();
  * }
  *
  * <p>The entry point goes on a 16-byte boundary between 0xF0000 and 0xFFFFF, where operating

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
+import org.memslot.testing.Seeds;
 
 class AcpiDumpTest {
   /** The first lines of a dump in the form of ACPICA's acpidump. */
@@ -157,9 +158,7 @@ class AcpiDumpTest {
 
   @Test
   void what_is_dumped_is_read_back() {
-    long seed = Long.getLong("seed", 20261130L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("AcpiDumpTest", 20261130);
     for (int i = 0; i < 200; i++) {
       byte[] content = new byte[1 + random.nextInt(i % 20 == 0 ? 0x11000 : 200)];
       random.nextBytes(content);
@@ -174,9 +173,7 @@ class AcpiDumpTest {
 
   @Test
   void any_bytes_are_read() {
-    long seed = Long.getLong("seed", 20261130L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("AcpiDumpTest", 20261130);
     byte[] whole = (DUMP + DUMP).getBytes(ISO_8859_1);
     byte[] likely = " \n:@0xAfNHLT".getBytes(ISO_8859_1);
     for (int i = 0; i < 5000; i++) {

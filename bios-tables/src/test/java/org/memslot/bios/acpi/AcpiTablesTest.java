@@ -16,6 +16,7 @@ import org.memslot.bios.FirmwareLimitException;
 import org.memslot.bios.acpi.layout.FieldView;
 import org.memslot.bios.acpi.layout.GroupView;
 import org.memslot.bios.acpi.layout.TableView;
+import org.memslot.testing.Seeds;
 
 class AcpiTablesTest {
   static List<AcpiStructure> all() {
@@ -81,9 +82,7 @@ class AcpiTablesTest {
   @ParameterizedTest
   @MethodSource("all")
   void anyBytesChangedItIsReadOrRefused(AcpiStructure structure) {
-    long seed = Long.getLong("seed", 0xac91);
-    System.out.println(structure.signature() + " seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("AcpiTablesTest", 0xac91);
     ByteList content = structure.encode();
     for (int i = 0; i < 3_000; i++) {
       byte[] changed = content.toArray();
@@ -101,9 +100,7 @@ class AcpiTablesTest {
 
   @Test
   void randomBytesAreReadOrRefused() {
-    long seed = Long.getLong("seed", 0xac92);
-    System.out.println("random tables, seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("AcpiTablesTest", 0xac92);
     List<AcpiStructure> samples = all();
     for (int i = 0; i < 50_000; i++) {
       byte[] content = new byte[random.nextInt(200)];

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.ByteList;
-import org.memslot.bios.Referee;
+import org.memslot.testing.ReferenceProgram;
 
 /** iasl reads each of our tables without remark, and compiles its own listing to our bytes. */
 class TableRefereeTest {
@@ -24,7 +24,7 @@ class TableRefereeTest {
 
   @Test
   void iaslCompilesTheRootPointerToOurBytes() throws IOException {
-    Referee iasl = Referee.named("iasl");
+    ReferenceProgram iasl = ReferenceProgram.named("iasl");
     Files.writeString(
         directory.resolve("rsdp.asl"),
         """
@@ -46,7 +46,7 @@ class TableRefereeTest {
   @ParameterizedTest
   @MethodSource("known")
   void iaslReadsItAndMakesItAgain(AcpiStructure structure) throws IOException {
-    Referee iasl = Referee.named("iasl");
+    ReferenceProgram iasl = ReferenceProgram.named("iasl");
     ByteList content = structure.encode();
     Files.write(directory.resolve("table.aml"), content.toArray());
     iasl.run(directory, "-d", "table.aml");

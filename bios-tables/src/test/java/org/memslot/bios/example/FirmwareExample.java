@@ -4,17 +4,18 @@ import java.util.List;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTables;
+import org.memslot.bios.acpi.Fadt;
+import org.memslot.bios.acpi.MadtEntry;
+import org.memslot.bios.acpi.TableOrigin;
 import org.memslot.bios.acpi.layout.TableText;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.firmware.InstalledTable;
+import org.memslot.bios.firmware.Platform;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
@@ -40,11 +41,14 @@ public final class FirmwareExample {
     E820Map map = E820Map.EMPTY.add(AddressRange.of(0, 64 << 20), E820Type.RAM);
     SlotInformation hot1 = new SlotInformation(AddressRange.of(4L << 30, 512 << 20), 0);
     ParavirtInformation slots = new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
-    new MachineInformation(
-            map, 1, slots, Layout.LATER, HotplugInterface.MEMSLOT, NumaDistances.UNSPECIFIED)
-        .publish(fwCfg);
+    MachineInformation.builder(map).paravirt(slots).build().publish(fwCfg);
 
-    FirmwareResult installed = new BuiltInFirmware(memory, ports).run();
+    Platform platform =
+        new Platform(
+            List.of(), // devices
+            Fadt.builder(3, TableOrigin.OURS).build(),
+            List.of(new MadtEntry.IoApic(0, 0xfec0_0000L, 0)));
+    FirmwareResult installed = new BuiltInFirmware(memory, ports, platform).run();
     out.append(installed.guestMemory()).append('\n');
     for (InstalledTable table : installed.tables()) {
       out.append("%s at 0x%x%n".formatted(table.name(), table.address()));

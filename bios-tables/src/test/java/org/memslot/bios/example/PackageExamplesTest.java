@@ -22,14 +22,13 @@ import org.memslot.aml.diagnostic.Finding;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiStructure;
 import org.memslot.bios.acpi.AcpiTables;
+import org.memslot.bios.acpi.Fadt;
+import org.memslot.bios.acpi.MadtEntry;
 import org.memslot.bios.acpi.Srat;
 import org.memslot.bios.acpi.SratEntry;
 import org.memslot.bios.acpi.TableOrigin;
@@ -39,6 +38,7 @@ import org.memslot.bios.acpi.layout.TableText;
 import org.memslot.bios.acpi.layout.TableView;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.bios.firmware.FirmwareResult;
+import org.memslot.bios.firmware.Platform;
 import org.memslot.bios.linker.LinkerCommand;
 import org.memslot.bios.linker.LinkerScript;
 import org.memslot.bios.smbios.SmbiosEntryPoint;
@@ -68,11 +68,14 @@ class PackageExamplesTest {
             .add(AddressRange.of(0, 512 << 20), E820Type.RAM)
             .add(hot1.range(), E820Type.RAM); // the slot is populated
     ParavirtInformation slots = new ParavirtInformation(List.of(0), List.of(), List.of(hot1));
-    new MachineInformation(
-            map, 1, slots, Layout.LATER, HotplugInterface.MEMSLOT, NumaDistances.UNSPECIFIED)
-        .publish(fwCfg);
+    MachineInformation.builder(map).paravirt(slots).build().publish(fwCfg);
 
-    FirmwareResult installed = new BuiltInFirmware(memory, ports).run();
+    Platform platform =
+        new Platform(
+            List.of(), // devices
+            Fadt.builder(3, TableOrigin.OURS).build(),
+            List.of(new MadtEntry.IoApic(0, 0xfec0_0000L, 0)));
+    FirmwareResult installed = new BuiltInFirmware(memory, ports, platform).run();
     // end snippet
     assertThat(installed.table("SRAT")).isPresent();
   }
@@ -152,13 +155,9 @@ class PackageExamplesTest {
   @Test
   void describesTheMachineToAnInventory() {
     MachineInformation machine =
-        new MachineInformation(
-            E820Map.EMPTY.add(AddressRange.of(0, 512 << 20), E820Type.RAM),
-            1,
-            new ParavirtInformation(List.of(0), List.of(), List.of(HOT1)),
-            Layout.LATER,
-            HotplugInterface.MEMSLOT,
-            NumaDistances.UNSPECIFIED);
+        MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, 512 << 20), E820Type.RAM))
+            .paravirt(new ParavirtInformation(List.of(0), List.of(), List.of(HOT1)))
+            .build();
     long address = 0xe_0000;
     // snippet smbios
     Set<Integer> populated = Set.of(0); // slot 0 has memory

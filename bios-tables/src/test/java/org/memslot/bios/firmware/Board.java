@@ -7,11 +7,9 @@ import org.memslot.aml.ByteList;
 import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FwCfg;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.bios.SlotInformation;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -35,7 +33,7 @@ public final class Board {
   }
 
   public FirmwareResult boot() {
-    return new BuiltInFirmware(memory, ports).run();
+    return new BuiltInFirmware(memory, ports, TestPlatform.MEMSLOT).run();
   }
 
   public ByteList read(long address, int length) {
@@ -67,13 +65,12 @@ public final class Board {
     for (int cpu = 0; cpu < cpus; cpu++) {
       cpuNodes.add(cpu % Math.max(1, nodes));
     }
-    return new MachineInformation(
-        map,
-        cpus,
-        new ParavirtInformation(
-            cpuNodes, Collections.nCopies(nodes, boot / Math.max(1, nodes)), all),
-        Layout.LATER,
-        HotplugInterface.MEMSLOT,
-        nodes > 1 ? NumaDistances.uniform(nodes, 20) : NumaDistances.UNSPECIFIED);
+    return MachineInformation.builder(map)
+        .presentCpus(cpus)
+        .paravirt(
+            new ParavirtInformation(
+                cpuNodes, Collections.nCopies(nodes, boot / Math.max(1, nodes)), all))
+        .distances(nodes > 1 ? NumaDistances.uniform(nodes, 20) : NumaDistances.UNSPECIFIED)
+        .build();
   }
 }

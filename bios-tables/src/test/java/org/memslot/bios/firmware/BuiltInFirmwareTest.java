@@ -21,13 +21,9 @@ import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
 import org.memslot.bios.GuestE820;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.ParavirtInformation.Layout;
-import org.memslot.bios.Referee;
-import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.Facs;
 import org.memslot.bios.acpi.Fadt;
@@ -46,6 +42,7 @@ import org.memslot.bios.smbios.SmbiosEntryPoint;
 import org.memslot.bios.smbios.SmbiosStructure;
 import org.memslot.bios.smbios.SmbiosTable;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.ReferenceProgram;
 
 class BuiltInFirmwareTest {
   @Test
@@ -197,13 +194,12 @@ class BuiltInFirmwareTest {
   void bothLayoutsOfTheSlotInformationGiveTheSameTables(Layout layout) {
     MachineInformation machine = Board.machine(3, 2, 5, 2);
     MachineInformation other =
-        new MachineInformation(
-            machine.memory(),
-            machine.presentCpus(),
-            machine.paravirt(),
-            layout,
-            machine.hotplug(),
-            machine.distances());
+        MachineInformation.builder(machine.memory())
+            .presentCpus(machine.presentCpus())
+            .paravirt(machine.paravirt())
+            .layout(layout)
+            .distances(machine.distances())
+            .build();
     assertThat(new Board(other).boot().tables()).isEqualTo(new Board(machine).boot().tables());
   }
 
@@ -214,13 +210,9 @@ class BuiltInFirmwareTest {
             .add(AddressRange.of(0, 64 << 20), E820Type.RAM)
             .add(AddressRange.of(4 * Board.G, 32 << 20), E820Type.RAM);
     MachineInformation machine =
-        new MachineInformation(
-            map,
-            1,
-            new ParavirtInformation(List.of(0), List.of(80L << 20, 16L << 20), List.of()),
-            Layout.LATER,
-            HotplugInterface.MEMSLOT,
-            NumaDistances.UNSPECIFIED);
+        MachineInformation.builder(map)
+            .paravirt(new ParavirtInformation(List.of(0), List.of(80L << 20, 16L << 20), List.of()))
+            .build();
     Srat srat = Srat.decode(new Board(machine).boot().table("SRAT").orElseThrow().content());
     assertThat(srat.entries())
         .endsWith(
@@ -229,30 +221,7 @@ class BuiltInFirmwareTest {
   }
 
   @Test
-  void pciWindowsHaveNeitherRamNorSlotsInThem() {
-    MachineInformation machine = Board.machine(1, 0, 0);
-    assertThat(BoardDsdt.memoryWindows(machine))
-        .containsExactly(new AddressRange(0x400_0000, 0xfebf_ffffL));
-    SlotInformation low = new SlotInformation(AddressRange.of(0x1000_0000, 0x800_0000), 0);
-    MachineInformation withSlot =
-        new MachineInformation(
-            machine.memory(),
-            1,
-            new ParavirtInformation(List.of(0), List.of(), List.of(low)),
-            Layout.LATER,
-            HotplugInterface.MEMSLOT,
-            NumaDistances.UNSPECIFIED);
-    assertThat(BoardDsdt.memoryWindows(withSlot))
-        .containsExactly(
-            new AddressRange(0x400_0000, 0xfff_ffff), new AddressRange(0x1800_0000, 0xfebf_ffffL));
-  }
-
-  @Test
   void whatTheTablesCannotSayIsRefusedWithTheReason() {
-    assertThatThrownBy(() -> Board.machine(1, 0, 256))
-        .isInstanceOfSatisfying(
-            FirmwareLimitException.class, e -> assertThat(e.limit()).isEqualTo(255))
-        .hasMessageContaining("MEON counts its elements in one byte; use fewer, larger slots");
     assertThatThrownBy(() -> Board.machine(256, 0, 0))
         .isInstanceOf(FirmwareLimitException.class)
         .hasMessageContaining("local APIC");
@@ -261,11 +230,11 @@ class BuiltInFirmwareTest {
   @Test
   void malformedConfigurationIsRefusedNotBelieved() {
     Board board = new Board(Board.machine(1, 0, 0));
-    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, ByteList.ascii("other"));
+    board.fwCfg.addFile(MachineInformation.LAYOUT_FILE, ByteList.ascii("other"));
     assertThatThrownBy(board::boot)
         .isInstanceOf(FirmwareDataException.class)
         .hasMessageContaining("unknown word 'other'");
-    board.fwCfg.addFile(MachineInformation.HOTPLUG_FILE, ByteList.ascii("memslot"));
+    board.fwCfg.addFile(MachineInformation.LAYOUT_FILE, ByteList.ascii("later"));
     board.fwCfg.addFile(MachineInformation.E820_FILE, ByteList.of(new byte[21]));
     assertThatThrownBy(board::boot).isInstanceOf(FirmwareDataException.class);
     board.fwCfg.addFile(MachineInformation.E820_FILE, ByteList.EMPTY);
@@ -278,7 +247,7 @@ class BuiltInFirmwareTest {
   @CsvSource({"1,0,0", "3,2,2", "64,4,255"})
   void iaslReadsEveryTableWithoutRemark(int cpus, int nodes, int slots, @TempDir Path directory)
       throws IOException {
-    Referee iasl = Referee.named("iasl");
+    ReferenceProgram iasl = ReferenceProgram.named("iasl");
     for (InstalledTable table : new Board(Board.machine(cpus, nodes, slots)).boot().tables()) {
       if (table.name().equals("RSDP")) {
         continue;

@@ -18,6 +18,7 @@ import org.memslot.bios.linker.LinkerCommand.AddPointer;
 import org.memslot.bios.linker.LinkerCommand.Allocate;
 import org.memslot.bios.linker.LinkerCommand.WritePointer;
 import org.memslot.bios.linker.LinkerCommand.Zone;
+import org.memslot.testing.Seeds;
 
 class LinkerTest {
   private static final Allocate A = new Allocate("a", 16, Zone.HIGH);
@@ -159,9 +160,7 @@ class LinkerTest {
 
   @Test
   void anyScriptIsCarriedOutOrRefused() {
-    long seed = Long.getLong("seed", 0x10ad);
-    System.out.println("LinkerTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("LinkerTest", 0x10ad);
     ByteList good =
         new LinkerScript(
                 List.of(

@@ -19,12 +19,8 @@ import org.memslot.bios.E820Map;
 import org.memslot.bios.E820Type;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.FirmwareLimitException;
-import org.memslot.bios.HotplugInterface;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.NumaDistances;
 import org.memslot.bios.ParavirtInformation;
-import org.memslot.bios.ParavirtInformation.Layout;
-import org.memslot.bios.Referee;
 import org.memslot.bios.SlotInformation;
 import org.memslot.bios.smbios.SmbiosStructure.MemoryArrayMappedAddress;
 import org.memslot.bios.smbios.SmbiosStructure.MemoryDevice;
@@ -32,6 +28,8 @@ import org.memslot.bios.smbios.SmbiosStructure.MemoryDeviceMappedAddress;
 import org.memslot.bios.smbios.SmbiosStructure.Other;
 import org.memslot.bios.smbios.SmbiosStructure.PhysicalMemoryArray;
 import org.memslot.machine.AddressRange;
+import org.memslot.testing.ReferenceProgram;
+import org.memslot.testing.Seeds;
 
 class SmbiosTest {
   private static final long G = 1L << 30;
@@ -41,18 +39,15 @@ class SmbiosTest {
 
   /** A gigabyte of boot memory and slots of 2 GiB from 4 GiB on, of nodes 0 and 1 in turn. */
   private static MachineInformation machine(int slots) {
-    return new MachineInformation(
-        E820Map.EMPTY.add(BOOT, E820Type.RAM),
-        1,
-        new ParavirtInformation(
-            List.of(0),
-            Collections.nCopies(2, G / 2),
-            IntStream.range(0, slots)
-                .mapToObj(slot -> new SlotInformation(range(slot), slot % 2))
-                .toList()),
-        Layout.LATER,
-        HotplugInterface.MEMSLOT,
-        NumaDistances.UNSPECIFIED);
+    return MachineInformation.builder(E820Map.EMPTY.add(BOOT, E820Type.RAM))
+        .paravirt(
+            new ParavirtInformation(
+                List.of(0),
+                Collections.nCopies(2, G / 2),
+                IntStream.range(0, slots)
+                    .mapToObj(slot -> new SlotInformation(range(slot), slot % 2))
+                    .toList()))
+        .build();
   }
 
   private static AddressRange range(int slot) {
@@ -138,9 +133,7 @@ class SmbiosTest {
 
   @Test
   void anyBytesAreReadOrRefused() {
-    long seed = Long.getLong("seed", 0x5b105);
-    System.out.println("SmbiosTest seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("SmbiosTest", 0x5b105);
     ByteList good = SmbiosTable.encode(SmbiosInventory.of(machine(3), Set.of(1)));
     for (int i = 0; i < 30_000; i++) {
       byte[] content = good.toArray();
@@ -160,7 +153,7 @@ class SmbiosTest {
   /** A dump has the entry point, and the table where it says: here after 32 bytes. */
   @Test
   void dmidecodeReadsTheMemoryDevicesWithoutRemark() throws IOException {
-    Referee dmidecode = Referee.named("dmidecode");
+    ReferenceProgram dmidecode = ReferenceProgram.named("dmidecode");
     ByteList table = SmbiosTable.encode(SmbiosInventory.of(machine(2), Set.of(1)));
     byte[] dump = new byte[32 + table.length()];
     new SmbiosEntryPoint(3, 0, table.length(), 32).encode().copy(0, dump, 0, SmbiosEntryPoint.SIZE);

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.memslot.cli.inspect.TarReaderTest.TarBuilder;
+import org.memslot.testing.Seeds;
 
 /** Input that is hostile, broken or too large. */
 class InputReaderTest {
@@ -187,9 +188,7 @@ class InputReaderTest {
 
   @Test
   void any_archive_is_read_or_refused() throws IOException {
-    long seed = Long.getLong("seed", 20261130L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("InputReaderTest", 20261130);
     byte[] tar = new TarBuilder().add('0', "a", table(700)).add('0', "b", table(40)).end();
     List<byte[]> archives =
         List.of(tar, gzip(tar), zip("x/y", table(3000)), zip("t", gzip(tar)), gzip(table(100)));

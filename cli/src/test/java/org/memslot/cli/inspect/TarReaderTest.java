@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.memslot.testing.Seeds;
 
 class TarReaderTest {
   private static Map<String, String> read(byte[] archive) throws IOException {
@@ -86,9 +87,7 @@ class TarReaderTest {
 
   @Test
   void any_bytes_are_read_or_refused() throws IOException {
-    long seed = Long.getLong("seed", 20261130L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("TarReaderTest", 20261130);
     String record = "16 path=longer\n\n";
     for (int i = 0; i < 3000; i++) {
       TarBuilder builder = new TarBuilder();

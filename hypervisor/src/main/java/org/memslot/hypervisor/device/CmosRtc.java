@@ -1,8 +1,18 @@
 package org.memslot.hypervisor.device;
 
+import static org.memslot.aml.Asl.eisaId;
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.memslot.aml.resource.ResourceTemplate;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.Device;
+import org.memslot.bios.device.DeviceAml;
+import org.memslot.machine.AccessWidths;
+import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
 /**
@@ -13,9 +23,17 @@ import org.memslot.machine.IoHandler;
  * binary; it cannot be set and never interrupts. The memory size registers are those that SeaBIOS
  * and other PC firmware read.
  */
-public final class CmosRtc implements IoHandler {
-  /** Bytes of I/O ports that it takes. */
-  public static final int SIZE = 2;
+public final class CmosRtc implements Device, IoHandler {
+  /** Index of the century in CMOS memory, for the FADT. */
+  public static final int CENTURY = 0x32;
+
+  private static final int PORT = 0x70;
+  private static final int SIZE = 2;
+
+  /** What the DSDT says, as on every PC: room for a second bank of CMOS memory. */
+  private static final int LISTED = 8;
+
+  private static final int INTERRUPT = 8;
 
   private static final int REGISTERS = 128;
   private static final int SECONDS = 0x00;
@@ -29,8 +47,6 @@ public final class CmosRtc implements IoHandler {
   private static final int STATUS_B = 0x0b;
   private static final int STATUS_C = 0x0c;
   private static final int STATUS_D = 0x0d;
-  private static final int CENTURY = 0x32;
-
   private static final int OSCILLATOR_ON_1024_HZ = 0x26;
   private static final int HOURS_24 = 2;
   private static final int BINARY = 4;
@@ -67,6 +83,30 @@ public final class CmosRtc implements IoHandler {
     for (int i = 0; i < bytes; i++) {
       content[register + i] = (byte) (value >>> (8 * i));
     }
+  }
+
+  @Override
+  public String name() {
+    return "rtc";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(PORT, new DeviceRegion("rtc", SIZE, this, AccessWidths.handling(1, 1))));
+  }
+
+  @Override
+  public DeviceAml aml(MachineInformation machine) {
+    ResourceTemplate resources =
+        ResourceTemplate.of(template -> template.ioPorts(PORT, LISTED).irq(INTERRUPT));
+    return DeviceAml.in(
+        DeviceAml.PCI_BUS,
+        bus ->
+            bus.device(
+                "RTC",
+                device ->
+                    device.name("_HID", eisaId("PNP0B00")).name("_CRS", resources.toBuffer())));
   }
 
   @Override

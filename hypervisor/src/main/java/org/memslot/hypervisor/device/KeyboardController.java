@@ -1,5 +1,10 @@
 package org.memslot.hypervisor.device;
 
+import java.util.List;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.Device;
+import org.memslot.machine.AccessWidths;
+import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
 /**
@@ -7,7 +12,10 @@ import org.memslot.machine.IoHandler;
  * keyboard nor mouse: it passes its self test, answers commands so that no driver waits, and pulls
  * the reset line.
  */
-public final class KeyboardController {
+public final class KeyboardController implements Device {
+  private static final int DATA = 0x60;
+  private static final int COMMAND = 0x64;
+
   private static final int OUTPUT_FULL = 1;
   private static final int SYSTEM_FLAG = 4;
   private static final int COMMAND_LAST = 8;
@@ -48,7 +56,20 @@ public final class KeyboardController {
     this.reset = reset;
   }
 
-  /** Back to the state after reset. */
+  @Override
+  public String name() {
+    return "keyboard";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    AccessWidths bytes = AccessWidths.handling(1, 1);
+    return List.of(
+        new Claim.Ports(DATA, new DeviceRegion("keyboard-data", 1, data(), bytes)),
+        new Claim.Ports(COMMAND, new DeviceRegion("keyboard-command", 1, command(), bytes)));
+  }
+
+  @Override
   public synchronized void reset() {
     output = NO_DATA;
     configuration = 0;
@@ -57,7 +78,7 @@ public final class KeyboardController {
   }
 
   /** Port 0x60. */
-  public IoHandler data() {
+  private IoHandler data() {
     return new IoHandler() {
       @Override
       public long read(long offset, int width) {
@@ -72,7 +93,7 @@ public final class KeyboardController {
   }
 
   /** Port 0x64. */
-  public IoHandler command() {
+  private IoHandler command() {
     return new IoHandler() {
       @Override
       public long read(long offset, int width) {

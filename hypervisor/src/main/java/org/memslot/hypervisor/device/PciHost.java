@@ -1,9 +1,15 @@
 package org.memslot.hypervisor.device;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.Device;
+import org.memslot.bios.device.DeviceAml;
 import org.memslot.machine.AccessWidths;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
@@ -13,17 +19,14 @@ import org.memslot.machine.IoHandler;
  * bridge itself, with the IDs of an Intel 440FX, and a PIIX4 power-management function by which
  * firmware knows where the ACPI registers are; nothing else answers.
  */
-public final class PciHost {
-  /**
-   * Port of the configuration address register, 4 bytes, with the reset register at 0xcf9 within.
-   */
-  public static final int ADDRESS_PORT = 0xcf8;
+public final class PciHost implements Device {
+  /** The chipset's reset register, the second byte of the configuration address register. */
+  public static final int RESET_PORT = 0xcf9;
 
-  /** Port of the configuration data register, 4 bytes. */
-  public static final int DATA_PORT = 0xcfc;
-
-  /** Offset of the chipset's reset register, port 0xcf9. */
-  private static final int RESET = 1;
+  private static final int ADDRESS_PORT = 0xcf8;
+  private static final int DATA_PORT = 0xcfc;
+  private static final int PORTS = 8;
+  private static final int RESET = RESET_PORT - ADDRESS_PORT;
 
   private static final int CONFIG_SIZE = 256;
   private static final int ENABLE = 1 << 31;
@@ -35,6 +38,7 @@ public final class PciHost {
   /** Functions of bus 0 by device number times 8 plus function number. */
   private final Map<Integer, PciFunction> functions = new HashMap<>();
 
+  private final ResetPort reset;
   private int address;
 
   /**
@@ -42,20 +46,36 @@ public final class PciHost {
    *
    * @param powerManagementBase port of the ACPI register block, as the function's base register
    *     shows it
+   * @param reset what the reset register does; called on the guest's thread
    */
-  public PciHost(int powerManagementBase) {
+  public PciHost(int powerManagementBase, Runnable reset) {
+    this.reset = new ResetPort(reset);
     functions.put(HOST_BRIDGE, PciFunction.hostBridge());
     functions.put(ISA_BRIDGE, PciFunction.isaBridge());
     functions.put(POWER_MANAGEMENT, PciFunction.powerManagement(powerManagementBase));
   }
 
+  @Override
+  public String name() {
+    return "pci-host";
+  }
+
+  @Override
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(ADDRESS_PORT, addressPort()), new Claim.Ports(DATA_PORT, dataPort()));
+  }
+
+  @Override
+  public DeviceAml aml(MachineInformation machine) {
+    return PciRootBridge.aml(machine, AddressRange.of(ADDRESS_PORT, PORTS));
+  }
+
   /**
-   * The address register, for port 0xcf8: 4 bytes that are accessed whole. Narrower accesses are
-   * the chipset's: its reset register is the second byte.
-   *
-   * @param reset answers byte accesses to port 0xcf9
+   * 4 bytes that are accessed whole. Narrower accesses are the chipset's: its reset register is the
+   * second byte.
    */
-  public DeviceRegion addressPort(IoHandler reset) {
+  private DeviceRegion addressPort() {
     IoHandler handler =
         new IoHandler() {
           @Override
@@ -78,11 +98,8 @@ public final class PciHost {
     return new DeviceRegion("pci-config-address", 4, handler, new AccessWidths(1, 4, 1, 4));
   }
 
-  /**
-   * The data register, for port 0xcfc: 4 bytes that are accessed as the configuration space behind
-   * is.
-   */
-  public DeviceRegion dataPort() {
+  /** 4 bytes that are accessed as the configuration space behind is. */
+  private DeviceRegion dataPort() {
     IoHandler handler =
         new IoHandler() {
           @Override

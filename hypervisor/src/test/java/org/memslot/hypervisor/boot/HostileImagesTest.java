@@ -20,13 +20,14 @@ import org.memslot.bios.E820Type;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Seeds;
 
 /**
  * Images that nobody should have made: each is loaded and started or refused with the reason, and
  * nothing else happens.
  */
 class HostileImagesTest {
-  private static final long SEED = Long.getLong("seed", 20261124);
+  private static final long SEED = Seeds.seed("HostileImagesTest", 20261124);
   private static final int ROUNDS = 10_000;
   private static final int MEMORY = 32 << 20;
   private static final long[] VALUES = {

@@ -10,9 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.memslot.testing.Seeds;
 
 class SerialOutputTest {
-  private static final long SEED = Long.getLong("seed", 1);
+  private static final long SEED = Seeds.seed("SerialOutputTest", 1);
 
   /** A reader that takes nothing until it is let. */
   private static final class SlowStream extends ByteArrayOutputStream {

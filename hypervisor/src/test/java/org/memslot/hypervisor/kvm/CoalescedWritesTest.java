@@ -25,13 +25,14 @@ import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
+import org.memslot.testing.Seeds;
 
 /**
  * The ring by what the kernel does to it (coalesced_mmio_write in virt/kvm of Linux): it fills the
  * entry at "last" and then moves "last", and leaves one entry free.
  */
 class CoalescedWritesTest {
-  private static final long SEED = Long.getLong("seed", System.nanoTime());
+  private static final long SEED = Seeds.seed("CoalescedWritesTest", System.nanoTime());
   private static final int PORT = 0x3f8;
 
   private final Arena arena = Arena.ofShared();

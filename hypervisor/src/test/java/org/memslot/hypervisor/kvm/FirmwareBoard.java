@@ -39,12 +39,8 @@ final class FirmwareBoard implements AutoCloseable {
             Host.system());
     board.addEventListener(event -> events.add(event.line()));
     board.attach(
-        new KvmGuest(
-            board,
-            kvm,
-            new KvmBoot.ByFirmware(firmware, Optional.empty()),
-            serial,
-            firmwareLog::add));
+        new KvmGuest(board, kvm, new KvmBoot.ByFirmware(firmware, Optional.empty()), serial));
+    board.debugPort().connect(firmwareLog::add);
   }
 
   /** A firmware that is a program in real mode, at 0xf000:0. */

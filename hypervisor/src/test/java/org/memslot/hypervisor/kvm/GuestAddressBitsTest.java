@@ -39,12 +39,12 @@ class GuestAddressBitsTest {
   }
 
   private KvmGuest guest(PcBoard board, FirmwareImage image) {
-    return new KvmGuest(
-        board, kvm, new KvmBoot.ByFirmware(image, Optional.empty()), serial, _ -> {});
+    return new KvmGuest(board, kvm, new KvmBoot.ByFirmware(image, Optional.empty()), serial);
   }
 
   private int told(int bits) throws Exception {
-    MachineConfig config = MachineConfig.of(ByteSize.parse("64M")).withAddressBits(bits);
+    MachineConfig config =
+        MachineConfig.of(ByteSize.parse("64M")).toBuilder().addressBits(bits).build();
     try (PcBoard board = new PcBoard(config, Host.system())) {
       board.attach(guest(board, FirmwareBoard.program(TELL_BITS)));
       board.powerOn();
@@ -64,17 +64,18 @@ class GuestAddressBitsTest {
     int host = kvm.supportedCpuid().addressBits();
     MachineConfig machine = MachineConfig.of(ByteSize.parse("64M"));
     MachineConfig config =
-        new MachineConfig(
-            machine.memory(),
-            1,
-            machine.nodes(),
-            machine.locality(),
-            List.of(SlotOptions.parse("id=far,size=1G,start=0x" + Long.toHexString(1L << host))),
-            machine.anonymous(),
-            machine.hotplug(),
-            machine.reboot(),
-            MachineConfig.MOST_ADDRESS_BITS,
-            false);
+        MachineConfig.builder(machine.memory())
+            .nodes(machine.nodes())
+            .locality(machine.locality())
+            .slots(
+                List.of(
+                    SlotOptions.parse("id=far,size=1G,start=0x" + Long.toHexString(1L << host))))
+            .anonymous(machine.anonymous())
+            .hotplug(machine.hotplug())
+            .reboot(machine.reboot())
+            .addressBits(MachineConfig.MOST_ADDRESS_BITS)
+            .unrequestedEject(false)
+            .build();
     try (PcBoard board = new PcBoard(config, Host.system())) {
       assertThatThrownBy(() -> guest(board, FirmwareBoard.program(TELL_BITS)))
           .isInstanceOf(BoardException.class)

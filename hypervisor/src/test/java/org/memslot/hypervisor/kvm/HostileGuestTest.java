@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Await;
 
 /** Guests that do what no guest should. */
 @NeedsKvm

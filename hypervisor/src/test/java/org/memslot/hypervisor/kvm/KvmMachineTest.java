@@ -19,6 +19,7 @@ import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.Await;
 
 /** PCs whose CPUs start at the reset vector, with interrupt controllers and timer in the kernel. */
 @NeedsKvm

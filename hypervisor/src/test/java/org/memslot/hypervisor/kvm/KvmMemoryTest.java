@@ -13,6 +13,7 @@ import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.RomRegion;
 import org.memslot.machine.TopologyException;
+import org.memslot.testing.Await;
 
 /** The guest has the memory that is on the bus, and no other. */
 @NeedsKvm

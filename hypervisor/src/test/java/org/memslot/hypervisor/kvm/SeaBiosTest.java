@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.memslot.hypervisor.boot.FirmwareImage;
 import org.memslot.machine.AddressSpace;
+import org.memslot.testing.Await;
 
 /** SeaBIOS as Debian has it, which is 16- and 32-bit code, to the end of its work. */
 @NeedsKvm

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
+import org.memslot.testing.Await;
 
 /**
  * How a vCPU's thread is stopped. A signal that is left to it at its end would end the whole Java

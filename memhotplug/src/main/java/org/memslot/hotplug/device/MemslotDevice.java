@@ -1,17 +1,27 @@
 package org.memslot.hotplug.device;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.memslot.aml.ByteList;
+import org.memslot.aml.memory.MemoryDevice;
+import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.SlotInformation;
+import org.memslot.bios.acpi.AcpiTable;
+import org.memslot.bios.acpi.DefinitionBlock;
+import org.memslot.bios.acpi.TableOrigin;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.DeviceAml;
 import org.memslot.hotplug.GuestFault;
 import org.memslot.hotplug.GuestPort;
 import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.OstStatus;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AccessWidths;
-import org.memslot.machine.AddressSpace;
+import org.memslot.machine.AddressRange;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
@@ -39,11 +49,12 @@ import org.memslot.machine.IoHandler;
  */
 public final class MemslotDevice implements HotplugDevice {
   private static final int SAVED_KIND = 0x2012;
+  private static final int SSDT_REVISION = 2;
   private static final int WORDS = 4;
   private static final int SAVED = 4 + 4 + 4 + 8 * WORDS;
   private static final int NONE = 0;
 
-  private volatile GuestPort port = UnconnectedPort.INSTANCE;
+  private volatile GuestPort port = GuestPort.UNCONNECTED;
   // A guest serialises its reports; torn halves of two reports at once mix only that guest's own
   // codes.
   private volatile int statusCode = OstStatus.UNSPECIFIED.code();
@@ -58,34 +69,61 @@ public final class MemslotDevice implements HotplugDevice {
   public MemslotDevice() {}
 
   @Override
-  public int maximumSlots() {
-    return HotplugKind.MEMSLOT.maximumSlots();
+  public String name() {
+    return "memslot";
   }
 
   @Override
-  public void mapOn(AddressSpace ports) {
-    DeviceRegion status =
-        new DeviceRegion("memslot-status", MemslotRegisters.BITMAP_LENGTH, new StatusBitmap());
-    DeviceRegion eject =
-        new DeviceRegion("memslot-eject", MemslotRegisters.BITMAP_LENGTH, new EjectBitmap());
-    DeviceRegion reports =
-        new DeviceRegion("memslot-report", 3, new Reports(), AccessWidths.handling(1, 1));
-    DeviceRegion again =
-        new DeviceRegion("memslot-ask-again", 2, new AskAgain(), AccessWidths.handling(2, 2));
-    DeviceRegion started =
-        new DeviceRegion(
-            "memslot-remove-started", 1, new RemovalStarted(), AccessWidths.handling(1, 1));
-    DeviceRegion code =
-        new DeviceRegion("memslot-status-code", 4, new StatusCode(), AccessWidths.handling(1, 4));
-    ports.change(
-        change -> {
-          change.add(MemslotRegisters.STATUS_PORT, status);
-          change.add(MemslotRegisters.EJECT_PORT, eject);
-          change.add(MemslotRegisters.REMOVE_FAILED_PORT, reports);
-          change.add(MemslotRegisters.STATUS_CODE_PORT, code);
-          change.add(MemslotRegisters.ASK_AGAIN_PORT, again);
-          change.add(MemslotRegisters.REMOVE_STARTED_PORT, started);
-        });
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(
+            MemslotRegisters.STATUS_PORT,
+            new DeviceRegion("memslot-status", MemslotRegisters.BITMAP_LENGTH, new StatusBitmap())),
+        new Claim.Ports(
+            MemslotRegisters.EJECT_PORT,
+            new DeviceRegion("memslot-eject", MemslotRegisters.BITMAP_LENGTH, new EjectBitmap())),
+        new Claim.Ports(
+            MemslotRegisters.REMOVE_FAILED_PORT,
+            new DeviceRegion("memslot-report", 3, new Reports(), AccessWidths.handling(1, 1))),
+        new Claim.Ports(
+            MemslotRegisters.STATUS_CODE_PORT,
+            new DeviceRegion(
+                "memslot-status-code", 4, new StatusCode(), AccessWidths.handling(1, 4))),
+        new Claim.Ports(
+            MemslotRegisters.ASK_AGAIN_PORT,
+            new DeviceRegion("memslot-ask-again", 2, new AskAgain(), AccessWidths.handling(2, 2))),
+        new Claim.Ports(
+            MemslotRegisters.REMOVE_STARTED_PORT,
+            new DeviceRegion(
+                "memslot-remove-started", 1, new RemovalStarted(), AccessWidths.handling(1, 1))));
+  }
+
+  @Override
+  public DeviceAml aml(MachineInformation machine) {
+    return DeviceAml.of(MemslotAml.dsdtTerms())
+        .withExternals(MemslotAml.dsdtExternals())
+        .reserving(
+            AddressRange.of(MemslotRegisters.STATUS_PORT, MemslotRegisters.BITMAP_LENGTH),
+            AddressRange.of(MemslotRegisters.EJECT_PORT, MemslotRegisters.BITMAP_LENGTH),
+            new AddressRange(
+                MemslotRegisters.REMOVE_FAILED_PORT, MemslotRegisters.REMOVE_STARTED_PORT));
+  }
+
+  /** The SSDT with a device for each slot. */
+  @Override
+  public List<AcpiTable> tables(MachineInformation machine) {
+    List<MemoryDevice> devices = new ArrayList<>();
+    for (SlotInformation slot : machine.paravirt().slots()) {
+      devices.add(
+          new MemoryDevice(
+              devices.size(), slot.range().first(), slot.range().length(), slot.node()));
+    }
+    return List.of(
+        DefinitionBlock.of(
+            MemslotAml.ssdt(
+                TableOrigin.MEMORY_SSDT.header("SSDT", SSDT_REVISION),
+                devices,
+                machine.enabledSlots()::contains)));
   }
 
   @Override
@@ -122,17 +160,6 @@ public final class MemslotDevice implements HotplugDevice {
 
   private void forget(int slot) {
     asked.getAndUpdate(slot / Long.SIZE, bits -> bits & ~(1L << slot));
-  }
-
-  /** False: the AML notifies where its record and the bitmap differ, and then they do not. */
-  @Override
-  public boolean asksWithoutAcceptance() {
-    return false;
-  }
-
-  @Override
-  public boolean showsRanges() {
-    return false;
   }
 
   @Override

@@ -1,20 +1,23 @@
 package org.memslot.hotplug.device;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Consumer;
 import org.memslot.aml.ByteList;
 import org.memslot.aml.memory.MemoryHotplugRegisters;
+import org.memslot.aml.memory.QemuMemoryHotplugAml;
+import org.memslot.bios.MachineInformation;
+import org.memslot.bios.device.Claim;
+import org.memslot.bios.device.DeviceAml;
 import org.memslot.hotplug.GuestFault;
 import org.memslot.hotplug.GuestPort;
 import org.memslot.hotplug.GuestSlot;
 import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.OstStatus;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AccessWidths;
 import org.memslot.machine.AddressRange;
-import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
@@ -52,12 +55,12 @@ public final class QemuHotplugDevice implements HotplugDevice {
   private static final int OST_EJECT_REQUEST = 3;
   private static final int OST_EJECTION_PROCESSING = 0x103;
 
-  private volatile GuestPort port = UnconnectedPort.INSTANCE;
+  private volatile GuestPort port = GuestPort.UNCONNECTED;
   private final Consumer<OstReport> ostReports;
   private volatile int selector;
-  private final AtomicIntegerArray flags = new AtomicIntegerArray(HotplugKind.QEMU.maximumSlots());
+  private final AtomicIntegerArray flags = new AtomicIntegerArray(MemoryHotplugRegisters.MAX_SLOTS);
   private final AtomicIntegerArray ostEvents =
-      new AtomicIntegerArray(HotplugKind.QEMU.maximumSlots());
+      new AtomicIntegerArray(MemoryHotplugRegisters.MAX_SLOTS);
 
   /** A device that shows no slots until it is connected. */
   public QemuHotplugDevice() {
@@ -70,28 +73,35 @@ public final class QemuHotplugDevice implements HotplugDevice {
   }
 
   @Override
-  public int maximumSlots() {
-    return HotplugKind.QEMU.maximumSlots();
+  public String name() {
+    return "acpi-mem-hotplug";
   }
 
   /** Also {@link MemoryHotplugRegisters#NEWS_PORT}, which QEMU does not have. */
   @Override
-  public void mapOn(AddressSpace ports) {
-    mapOn(ports, MemoryHotplugRegisters.PORT);
-    DeviceRegion news =
-        new DeviceRegion("acpi-mem-hotplug-news", 4, new News(), AccessWidths.handling(4, 4));
-    ports.change(change -> change.add(MemoryHotplugRegisters.NEWS_PORT, news));
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(MemoryHotplugRegisters.PORT, block()),
+        new Claim.Ports(
+            MemoryHotplugRegisters.NEWS_PORT,
+            new DeviceRegion("acpi-mem-hotplug-news", 4, new News(), AccessWidths.handling(4, 4))));
   }
 
-  /** Puts the registers at an address of the I/O ports or of the memory bus. */
-  public void mapOn(AddressSpace bus, long base) {
-    DeviceRegion region =
-        new DeviceRegion(
-            "acpi-mem-hotplug",
-            MemoryHotplugRegisters.LENGTH,
-            new Block(),
-            AccessWidths.handling(1, 4));
-    bus.change(change -> change.add(base, region));
+  /** The registers as QEMU has them, for a bus at another address. */
+  public DeviceRegion block() {
+    return new DeviceRegion(
+        "acpi-mem-hotplug",
+        MemoryHotplugRegisters.LENGTH,
+        new Block(),
+        AccessWidths.handling(1, 4));
+  }
+
+  /** Without slots QEMU's register block does not answer, and then there is no AML either. */
+  @Override
+  public DeviceAml aml(MachineInformation machine) {
+    return machine.slotCount() == 0
+        ? DeviceAml.NONE
+        : DeviceAml.of(QemuMemoryHotplugAml.dsdtTerms(machine.slotCount()));
   }
 
   @Override
@@ -117,16 +127,6 @@ public final class QemuHotplugDevice implements HotplugDevice {
   /** Flags that the guest did not clear stay, as in QEMU. */
   @Override
   public void announceEmpty(int slot) {}
-
-  @Override
-  public boolean asksWithoutAcceptance() {
-    return true;
-  }
-
-  @Override
-  public boolean showsRanges() {
-    return true;
-  }
 
   @Override
   public void reset() {

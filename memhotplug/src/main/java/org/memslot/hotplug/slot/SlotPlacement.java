@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
 
@@ -42,10 +41,10 @@ public final class SlotPlacement {
    *
    * @throws SlotOptionException with every fault found, when any slot cannot be had
    */
-  public List<SlotPlan.Named> place(List<SlotOptions> options, HotplugKind kind) {
+  public List<SlotPlan.Named> place(List<SlotOptions> options, SlotRules rules) {
     List<SlotProblem> problems = new ArrayList<>();
-    if (options.size() > kind.maximumSlots()) {
-      problems.add(new SlotProblem.TooManySlots(options.size(), kind));
+    if (options.size() > rules.maximum()) {
+      problems.add(new SlotProblem.TooManySlots(options.size(), rules));
     }
     checkIds(options, problems);
     for (SlotOptions slot : options) {
@@ -53,16 +52,16 @@ public final class SlotPlacement {
         problems.add(new SlotProblem.NoSuchNode(slot.id(), slot.node(), map.nodes()));
       }
     }
-    List<SlotPlan.Named> plans = new Pass(options, problems, isLarge(List.of(), kind)).run();
+    List<SlotPlan.Named> plans = new Pass(options, problems, isLarge(List.of(), rules)).run();
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
     }
-    if (!isLarge(plans, kind)) {
+    if (!isLarge(plans, rules)) {
       return plans;
     }
     List<SlotProblem> narrow = new ArrayList<>();
     List<SlotPlan.Named> large = new Pass(options, narrow, true).run();
-    boolean better = narrow.isEmpty() && offBlock(large, kind) <= offBlock(plans, kind);
+    boolean better = narrow.isEmpty() && offBlock(large, rules) <= offBlock(plans, rules);
     return better ? large : plans;
   }
 
@@ -70,9 +69,9 @@ public final class SlotPlacement {
    * Slots that a guest could not add when it boots with the others: where memory that is there from
    * the start ends decides what its blocks are.
    */
-  private long offBlock(List<SlotPlan.Named> plans, HotplugKind kind) {
+  private long offBlock(List<SlotPlan.Named> plans, SlotRules rules) {
     long end = map.bootMemoryEnd();
-    if (kind == HotplugKind.MEMSLOT) {
+    if (rules.listedAtReset()) {
       for (SlotPlan.Named slot : plans) {
         end = slot.populated() ? Math.max(end, slot.range().last() + 1) : end;
       }
@@ -87,9 +86,9 @@ public final class SlotPlacement {
    * Whether the guest may choose large memory blocks, by the RAM that firmware lists. With the 2012
    * interface this may be any slot: those with memory at a reset are listed.
    */
-  private boolean isLarge(List<SlotPlan.Named> plans, HotplugKind kind) {
+  private boolean isLarge(List<SlotPlan.Named> plans, SlotRules rules) {
     return LinuxMemoryBlock.mayBeLarge(map.bootMemoryEnd())
-        || (kind == HotplugKind.MEMSLOT
+        || (rules.listedAtReset()
             && plans.stream()
                 .anyMatch(slot -> LinuxMemoryBlock.mayBeLarge(slot.range().last() + 1)));
   }

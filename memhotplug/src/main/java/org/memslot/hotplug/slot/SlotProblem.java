@@ -3,7 +3,6 @@ package org.memslot.hotplug.slot;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.memslot.hotplug.HotplugKind;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
 
@@ -280,13 +279,13 @@ public sealed interface SlotProblem {
    * More slots than the register interface can tell the guest of.
    *
    * @param count the slots asked for
-   * @param kind the register interface
+   * @param rules the register interface's rules
    */
-  record TooManySlots(int count, HotplugKind kind) implements SlotProblem {
+  record TooManySlots(int count, SlotRules rules) implements SlotProblem {
     @Override
     public String message() {
-      return "%d slots are too many for --hotplug %s: the limit is %d, %s"
-          .formatted(count, kind.word(), kind.maximumSlots(), kind.limitReason());
+      return "%d slots are too many for the %s interface: the limit is %d, %s"
+          .formatted(count, rules.interfaceName(), rules.maximum(), rules.reason());
     }
   }
 
@@ -315,20 +314,6 @@ public sealed interface SlotProblem {
     public String message() {
       return "memslot %s: an anonymous slot has no range until memory is added, but this register interface tells the guest every range at the start; name the slots with -memslot, or use --hotplug qemu"
           .formatted(slot);
-    }
-  }
-
-  /**
-   * More slots than a register device can tell the guest of.
-   *
-   * @param count the slots asked for
-   * @param limit the most it has room for
-   */
-  record BeyondDeviceLimit(int count, int limit) implements SlotProblem {
-    @Override
-    public String message() {
-      return "%d slots are too many for the register device: it has room for %d"
-          .formatted(count, limit);
     }
   }
 

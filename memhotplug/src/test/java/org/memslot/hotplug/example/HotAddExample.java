@@ -1,14 +1,12 @@
 package org.memslot.hotplug.example;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.memslot.bios.device.Devices;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotPlacement;
@@ -16,7 +14,6 @@ import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 
 /** Adds and removes the memory of a slot; the guest's port accesses are written out. */
 final class HotAddExample {
@@ -29,24 +26,15 @@ final class HotAddExample {
     var memory = AddressSpace.memory("memory");
     var ports = AddressSpace.ports("ports");
     var gpe = new GpeBlock(new LevelInterruptLine("SCI"));
-    var device = HotplugDevice.of(HotplugKind.MEMSLOT);
+    var hotplug = HotplugInterfaces.MEMSLOT;
     var map = AddressMap.pc(512 * ByteSize.MIB, 0, Set.of(0));
     List<SlotPlan.Named> slots =
         new SlotPlacement(map)
-            .place(List.of(SlotOptions.parse("id=hot1,size=1G")), HotplugKind.MEMSLOT);
+            .place(List.of(SlotOptions.parse("id=hot1,size=1G")), hotplug.slots());
 
-    var controller =
-        new MemoryHotplugController(
-            memory,
-            RamRegion::create,
-            slots,
-            device,
-            gpe,
-            HotplugSettings.defaults(),
-            InstantSource.system());
+    var controller = MemoryHotplugController.builder(memory, hotplug, gpe).slots(slots).build();
     controller.addListener(event -> events.add(event.line()));
-    device.mapOn(ports);
-    gpe.mapOn(ports, 0xafe0);
+    new Devices(List.of(gpe, controller.registers())).plug(memory, ports);
 
     controller.add("hot1"); // maps memory at 4G, sets bit 0 at port 0xaf20, raises the SCI
     ports.read8(0xaf20); // the guest finds the bit

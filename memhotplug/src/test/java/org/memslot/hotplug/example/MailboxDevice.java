@@ -1,14 +1,18 @@
 package org.memslot.hotplug.example;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.memslot.aml.ByteList;
+import org.memslot.bios.device.Claim;
 import org.memslot.hotplug.GuestPort;
 import org.memslot.hotplug.HotplugDevice;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.OstStatus;
+import org.memslot.hotplug.slot.SlotRules;
+import org.memslot.hotplug.slot.SlotRules.Ranges;
 import org.memslot.machine.AccessWidths;
-import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 
@@ -20,19 +24,26 @@ import org.memslot.machine.IoHandler;
  * refused.
  */
 public final class MailboxDevice implements HotplugDevice, IoHandler {
+  /** Its descriptor: event 5 of the GPE block interrupts the guest. */
+  public static final HotplugInterface INTERFACE =
+      new HotplugInterface(
+          new SlotRules("mailbox", 32, "the bits of its bitmap", Ranges.FIXED, false),
+          5,
+          true,
+          MailboxDevice::new);
+
   private final AtomicLong pending = new AtomicLong();
   private volatile Optional<GuestPort> guest = Optional.empty();
 
   @Override
-  public int maximumSlots() {
-    return 32;
+  public String name() {
+    return "mailbox";
   }
 
   @Override
-  public void mapOn(AddressSpace ports) {
-    ports.change(
-        change ->
-            change.add(0x900, new DeviceRegion("mailbox", 8, this, AccessWidths.handling(4, 4))));
+  public List<Claim> claims() {
+    return List.of(
+        new Claim.Ports(0x900, new DeviceRegion("mailbox", 8, this, AccessWidths.handling(4, 4))));
   }
 
   @Override
@@ -55,16 +66,6 @@ public final class MailboxDevice implements HotplugDevice, IoHandler {
 
   @Override
   public void announceEmpty(int slot) {}
-
-  @Override
-  public boolean asksWithoutAcceptance() {
-    return true;
-  }
-
-  @Override
-  public boolean showsRanges() {
-    return false;
-  }
 
   @Override
   public ByteList saveRegisters() {

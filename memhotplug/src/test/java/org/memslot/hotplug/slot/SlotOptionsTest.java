@@ -8,8 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.memslot.hotplug.Seeds;
 import org.memslot.machine.ByteSize;
+import org.memslot.testing.Seeds;
 
 class SlotOptionsTest {
   @Test

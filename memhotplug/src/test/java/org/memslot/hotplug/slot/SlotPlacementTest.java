@@ -11,11 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.Seeds;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
+import org.memslot.testing.Seeds;
 
 class SlotPlacementTest {
   private static final long MIB = ByteSize.MIB;
@@ -25,7 +26,7 @@ class SlotPlacementTest {
 
   private static List<SlotPlan.Named> place(AddressMap map, String... options) {
     List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
-    return new SlotPlacement(map).place(slots, HotplugKind.MEMSLOT);
+    return new SlotPlacement(map).place(slots, HotplugInterfaces.MEMSLOT.slots());
   }
 
   private static void refused(AddressMap map, List<String> messages, String... options) {
@@ -114,16 +115,16 @@ class SlotPlacementTest {
         .containsExactly(4 * GIB + 256 * MIB, 4 * GIB);
   }
 
-  private static List<Long> starts(AddressMap map, HotplugKind kind, String... options) {
+  private static List<Long> starts(AddressMap map, HotplugInterface kind, String... options) {
     List<SlotOptions> slots = Stream.of(options).map(SlotOptions::parse).toList();
     return new SlotPlacement(map)
-        .place(slots, kind).stream().map(slot -> slot.range().first() / GIB).toList();
+        .place(slots, kind.slots()).stream().map(slot -> slot.range().first() / GIB).toList();
   }
 
   /** A guest whose RAM ends at 64 GiB adds blocks of 2 GiB; a slot of 1 GiB is none anywhere. */
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void slotsOfWholeLargeBlocksStartOnOneWhereBootMemoryReaches64Gib(HotplugKind kind) {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void slotsOfWholeLargeBlocksStartOnOneWhereBootMemoryReaches64Gib(HotplugInterface kind) {
     AddressMap map = AddressMap.pc(3 * GIB, 60 * GIB, Set.of(0));
     assertThat(starts(map, kind, "id=a,size=1G", "id=b,size=2G", "id=c,size=3G"))
         .containsExactly(64L, 66L, 68L);
@@ -141,19 +142,19 @@ class SlotPlacementTest {
   void slotsCountWhereTheMemoryMapListsThem() {
     AddressMap map = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0));
     String[] options = {"id=p,size=4G,populated=on", "id=a,size=2G"};
-    assertThat(starts(map, HotplugKind.MEMSLOT, options)).containsExactly(62L, 66L);
-    assertThat(starts(map, HotplugKind.QEMU, options)).containsExactly(61L, 65L);
+    assertThat(starts(map, HotplugInterfaces.MEMSLOT, options)).containsExactly(62L, 66L);
+    assertThat(starts(map, HotplugInterfaces.QEMU, options)).containsExactly(61L, 65L);
     AddressMap low = AddressMap.pc(3 * GIB, GIB, Set.of(0));
     String[] far = {"id=p,size=4G,start=1T,populated=on", "id=a,size=2G"};
-    assertThat(starts(low, HotplugKind.MEMSLOT, far)).containsExactly(1024L, 6L);
-    assertThat(starts(low, HotplugKind.QEMU, far)).containsExactly(1024L, 5L);
+    assertThat(starts(low, HotplugInterfaces.MEMSLOT, far)).containsExactly(1024L, 6L);
+    assertThat(starts(low, HotplugInterfaces.QEMU, far)).containsExactly(1024L, 5L);
   }
 
   /** At 62 GiB p would end on a multiple of 2 GiB, and no slot of 1 GiB could be added then. */
   @Test
   void slotsWithMemoryAreNotPlacedSoThatOthersCannotBeAdded() {
     AddressMap map = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0));
-    assertThat(starts(map, HotplugKind.MEMSLOT, "id=p,size=4G,populated=on", "id=a,size=1G"))
+    assertThat(starts(map, HotplugInterfaces.MEMSLOT, "id=p,size=4G,populated=on", "id=a,size=1G"))
         .containsExactly(61L, 65L);
   }
 
@@ -161,23 +162,24 @@ class SlotPlacementTest {
   @Test
   void slotsThatFitOnlyOffABlockAreStillPlaced() {
     AddressMap narrow = AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0)).withAddressBits(36);
-    assertThat(starts(narrow, HotplugKind.MEMSLOT, "id=a,size=2G")).containsExactly(61L);
+    assertThat(starts(narrow, HotplugInterfaces.MEMSLOT, "id=a,size=2G")).containsExactly(61L);
     AddressMap odd =
         AddressMap.pc(3 * GIB, 57 * GIB, Set.of(0))
             .with("device", AddressRange.of(67 * GIB, 61 * GIB))
             .withAddressBits(37);
-    assertThat(starts(odd, HotplugKind.MEMSLOT, "id=a,size=4G", "id=b,size=2G"))
+    assertThat(starts(odd, HotplugInterfaces.MEMSLOT, "id=a,size=4G", "id=b,size=2G"))
         .containsExactly(61L, 65L);
   }
 
   @Test
   void nothingIsPlacedOverHyperTransportByItself() {
     AddressMap map = AddressMap.pc(3 * GIB, 1000 * GIB, Set.of(0));
-    assertThat(starts(map, HotplugKind.MEMSLOT, "id=a,size=16G", "id=b,size=8G", "id=c,size=1G"))
+    assertThat(
+            starts(map, HotplugInterfaces.MEMSLOT, "id=a,size=16G", "id=b,size=8G", "id=c,size=1G"))
         .containsExactly(1024L, 1004L, 1040L);
     assertThat(new SlotPlacement(map).firstFit(ByteSize.parse("16G"), List.of()))
         .contains(AddressRange.of(1024 * GIB, 16 * GIB));
-    assertThat(starts(map, HotplugKind.MEMSLOT, "id=a,size=1G,start=0xfd00000000"))
+    assertThat(starts(map, HotplugInterfaces.MEMSLOT, "id=a,size=1G,start=0xfd00000000"))
         .containsExactly(1012L);
   }
 
@@ -262,14 +264,15 @@ class SlotPlacementTest {
     List<SlotOptions> slots =
         IntStream.range(0, 256).mapToObj(i -> SlotOptions.of("s" + i, GIB)).toList();
     SlotPlacement placement = new SlotPlacement(SMALL);
-    assertThat(placement.place(slots.subList(0, 255), HotplugKind.MEMSLOT)).hasSize(255);
-    assertThat(placement.place(slots, HotplugKind.QEMU)).hasSize(256);
-    assertThatThrownBy(() -> placement.place(slots, HotplugKind.MEMSLOT))
+    assertThat(placement.place(slots.subList(0, 255), HotplugInterfaces.MEMSLOT.slots()))
+        .hasSize(255);
+    assertThat(placement.place(slots, HotplugInterfaces.QEMU.slots())).hasSize(256);
+    assertThatThrownBy(() -> placement.place(slots, HotplugInterfaces.MEMSLOT.slots()))
         .isInstanceOf(SlotOptionException.class)
         .hasMessage(
-            "256 slots are too many for --hotplug memslot: the limit is 255, because its AML keeps"
-                + " one element for each slot in a package whose count is a byte; --hotplug qemu"
-                + " takes more");
+            "256 slots are too many for the memslot interface: the limit is 255, because its AML keeps"
+                + " one element for each slot in a package whose count is a byte; the qemu"
+                + " interface takes more");
   }
 
   /** Compares with a search that tries every block of the space in turn. */
@@ -282,7 +285,7 @@ class SlotPlacementTest {
       List<SlotOptions> options = randomOptions(random, bits);
       List<SlotPlan.Named> plans;
       try {
-        plans = new SlotPlacement(map).place(options, HotplugKind.MEMSLOT);
+        plans = new SlotPlacement(map).place(options, HotplugInterfaces.MEMSLOT.slots());
       } catch (SlotOptionException e) {
         assertThat(BruteForcePlacement.place(map, options)).as("%s", e.getMessage()).isEmpty();
         continue;

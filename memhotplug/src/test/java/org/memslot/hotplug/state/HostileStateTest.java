@@ -17,12 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memslot.bios.device.Devices;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.MemorySlot;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotPlan;
@@ -32,7 +31,6 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.LevelInterruptLine;
-import org.memslot.machine.RamRegion;
 
 /**
  * State files with right checksums that no machine has saved: their slots are judged as an
@@ -47,23 +45,20 @@ class HostileStateTest {
   private static final class Machine {
     private final AddressSpace memory = AddressSpace.memory("memory");
     private final AddressSpace ports = AddressSpace.ports("ports");
-    private final HotplugDevice device = HotplugDevice.of(HotplugKind.QEMU);
     private final MemoryHotplugController controller =
-        new MemoryHotplugController(
-            memory,
-            RamRegion::create,
-            List.of(
-                new SlotPlan.Anonymous("slot0"),
-                new SlotPlan.Named(
-                    "named", AddressRange.of(8 * ByteSize.GIB, ByteSize.GIB), 0, false)),
-            new AnonymousSpace(MAP, ByteSize.of(2 * ByteSize.GIB)),
-            device,
-            new GpeBlock(new LevelInterruptLine("SCI")),
-            HotplugSettings.defaults(),
-            () -> Instant.EPOCH);
+        MemoryHotplugController.builder(
+                memory, HotplugInterfaces.QEMU, new GpeBlock(new LevelInterruptLine("SCI")))
+            .slots(
+                List.of(
+                    new SlotPlan.Anonymous("slot0"),
+                    new SlotPlan.Named(
+                        "named", AddressRange.of(8 * ByteSize.GIB, ByteSize.GIB), 0, false)))
+            .anonymousSpace(new AnonymousSpace(MAP, ByteSize.of(2 * ByteSize.GIB)))
+            .clock(() -> Instant.EPOCH)
+            .build();
 
     Machine() {
-      device.mapOn(ports);
+      new Devices(List.of(controller.registers())).plug(memory, ports);
     }
   }
 

@@ -19,19 +19,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.memslot.aml.ByteList;
 import org.memslot.hotplug.CommandResult;
-import org.memslot.hotplug.HotplugKind;
+import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.HotplugSettings;
 import org.memslot.hotplug.RamAllocator;
-import org.memslot.hotplug.Seeds;
 import org.memslot.hotplug.TestMachine;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.device.QemuHotplugDevice;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
+import org.memslot.testing.Seeds;
 
 class StateFileTest {
   private static final long BASE = 1L << 32;
@@ -48,7 +49,7 @@ class StateFileTest {
     file = directory.resolve("state");
   }
 
-  private static TestMachine machine(HotplugKind kind) {
+  private static TestMachine machine(HotplugInterface kind) {
     List<SlotPlan> plans = new ArrayList<>();
     for (int i = 0; i < SLOTS; i++) {
       AddressRange range = AddressRange.of(BASE + i * SIZE, SIZE);
@@ -61,7 +62,7 @@ class StateFileTest {
    * Every state: s0 empty, s1 populated, s2 online, s3 asked for, s4 leaving, s5 there from the
    * start.
    */
-  private static TestMachine busy(HotplugKind kind) {
+  private static TestMachine busy(HotplugInterface kind) {
     TestMachine machine = machine(kind);
     machine.controller.populateAtStart();
     for (int slot = 1; slot < 5; slot++) {
@@ -103,7 +104,7 @@ class StateFileTest {
   }
 
   private StateFileProblem refusal() {
-    return refusal(machine(HotplugKind.MEMSLOT));
+    return refusal(machine(HotplugInterfaces.MEMSLOT));
   }
 
   private StateFileProblem refusal(TestMachine machine) {
@@ -126,8 +127,8 @@ class StateFileTest {
   }
 
   @ParameterizedTest
-  @EnumSource(HotplugKind.class)
-  void everythingComesBack(HotplugKind kind) throws Exception {
+  @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
+  void everythingComesBack(HotplugInterface kind) throws Exception {
     TestMachine saved = busy(kind);
     saved.ports.write16(TestMachine.GPE_PORT + 2, 0x0108);
     saved.controller.save(file, Map.of("fw_cfg", ByteList.of((byte) 1, (byte) 2)));
@@ -167,13 +168,13 @@ class StateFileTest {
   /** Its deletion ends with an event in the process that goes on. */
   @Test
   void memoryThatIsLeavingIsNotSaved() throws Exception {
-    TestMachine saved = busy(HotplugKind.MEMSLOT);
+    TestMachine saved = busy(HotplugInterfaces.MEMSLOT);
     var pin = saved.allocated.getLast().pin("vhost");
     saved.controller.delete("s4");
     saved.eject(4);
     assertThat(saved.state("s4")).isEqualTo(SlotState.EJECTING);
     saved.controller.save(file, Map.of());
-    TestMachine restored = machine(HotplugKind.MEMSLOT);
+    TestMachine restored = machine(HotplugInterfaces.MEMSLOT);
     restored.controller.restore(file, ContentLoading.LAZY);
     assertThat(restored.state("s4")).isEqualTo(SlotState.EMPTY);
     assertThat(restored.memory.read64(BASE + 4 * SIZE)).isEqualTo(-1);
@@ -184,7 +185,7 @@ class StateFileTest {
 
   @Test
   void onlyPagesThatAreNotZeroAreWritten() throws Exception {
-    TestMachine saved = machine(HotplugKind.MEMSLOT);
+    TestMachine saved = machine(HotplugInterfaces.MEMSLOT);
     saved.controller.add("s0");
     saved.controller.save(file, Map.of());
     long empty = Files.size(file);
@@ -201,7 +202,7 @@ class StateFileTest {
     assertThat(refusal()).isEqualTo(new StateFileProblem.NotAStateFile());
     Files.writeString(file, "PNG and what not, surely longer than a header");
     assertThat(refusal()).isEqualTo(new StateFileProblem.NotAStateFile());
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of());
     byte[] content = Files.readAllBytes(file);
     content[8] = 3;
     Files.write(file, content);
@@ -218,7 +219,7 @@ class StateFileTest {
 
   @Test
   void aTruncatedFileIsRefusedWhereverItEnds() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
     byte[] content = Files.readAllBytes(file);
     Random random = Seeds.random("StateFileTest.truncated");
     for (int i = 0; i < 300; i++) {
@@ -235,7 +236,7 @@ class StateFileTest {
 
   @Test
   void anAlteredFileIsRefusedWhicheverBitItIs() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
     byte[] content = Files.readAllBytes(file);
     Random random = Seeds.random("StateFileTest.altered");
     for (int i = 0; i < 400; i++) {
@@ -254,12 +255,12 @@ class StateFileTest {
    */
   @Test
   void everyByteCountsAndEveryLengthIsTooShort() throws Exception {
-    TestMachine small = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults(), SMALL);
+    TestMachine small = TestMachine.of(HotplugInterfaces.QEMU, HotplugSettings.defaults(), SMALL);
     small.controller.add("a");
     small.memory.write64(BASE + 0x3000, 0x0123_4567_89ab_cdefL);
     small.controller.save(file, Map.of("x", ByteList.ascii("extra")));
     byte[] content = Files.readAllBytes(file);
-    TestMachine fresh = TestMachine.of(HotplugKind.QEMU, HotplugSettings.defaults(), SMALL);
+    TestMachine fresh = TestMachine.of(HotplugInterfaces.QEMU, HotplugSettings.defaults(), SMALL);
     for (int at = 0; at < content.length; at++) {
       boolean unused = at > 512 && at < 4096 - 16;
       boolean page = at > 4096 + 512 && at < 4096 + 3584;
@@ -280,7 +281,7 @@ class StateFileTest {
 
   @Test
   void whatFollowsTheEndIsRefused() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of());
     byte[] content = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(content, content.length + 3));
     assertThat(refusal().message()).contains("3 bytes follow the end");
@@ -315,7 +316,9 @@ class StateFileTest {
 
   @Test
   void aSectionThatComesTwiceIsRefused() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("board", ByteList.of(new byte[] {1})));
+    busy(HotplugInterfaces.MEMSLOT)
+        .controller
+        .save(file, Map.of("board", ByteList.of(new byte[] {1})));
     byte[] content = Files.readAllBytes(file);
     assertThat(withTwice(content, -1)).isEqualTo(content);
     Map<Integer, String> words =
@@ -332,11 +335,11 @@ class StateFileTest {
 
   @Test
   void aFileOfAnotherMachineIsRefused() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
-    assertThat(refusal(machine(HotplugKind.QEMU)).message())
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of());
+    assertThat(refusal(machine(HotplugInterfaces.QEMU)).message())
         .isEqualTo(
-            "it is of another machine: it was saved with another register interface; start with"
-                + " the same --hotplug");
+            "it is of another machine: it was saved with another register interface; use the"
+                + " one that it was saved with");
     assertThat(refusal(TestMachine.of("id=a,size=128M")).message())
         .isEqualTo(
             "it is of another machine: it has 6 slots, this one 1; start with the options it was"
@@ -345,12 +348,13 @@ class StateFileTest {
     for (int i = 0; i < SLOTS; i++) {
       moved.add(new SlotPlan.Named("s" + i, AddressRange.of(i * SIZE, SIZE), i, false));
     }
-    TestMachine other = new TestMachine(HotplugKind.MEMSLOT, HotplugSettings.defaults(), moved);
+    TestMachine other =
+        new TestMachine(HotplugInterfaces.MEMSLOT, HotplugSettings.defaults(), moved);
     assertThat(refusal(other).message())
         .isEqualTo(
             "it is of another machine: slot s0 was at 0x100000000-0x10000ffff in node 0, here it is"
                 + " at 0x0-0xffff in node 0; start with the options it was saved with");
-    TestMachine running = busy(HotplugKind.MEMSLOT);
+    TestMachine running = busy(HotplugInterfaces.MEMSLOT);
     assertThat(refusal(running).message())
         .isEqualTo(
             "it is of another machine: this one has slots in use; restore into a machine that has"
@@ -360,8 +364,8 @@ class StateFileTest {
 
   @Test
   void aHostWithoutMemoryRestoresNothing() throws Exception {
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of());
-    TestMachine poor = machine(HotplugKind.MEMSLOT);
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of());
+    TestMachine poor = machine(HotplugInterfaces.MEMSLOT);
     RamAllocator rich = poor.allocator;
     poor.allocator =
         (name, size) -> {
@@ -375,7 +379,7 @@ class StateFileTest {
 
   @Test
   void aFileThatCannotBeWrittenLeavesTheOldOne() throws Exception {
-    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    TestMachine machine = busy(HotplugInterfaces.MEMSLOT);
     machine.controller.save(file, Map.of());
     byte[] old = Files.readAllBytes(file);
     Map<String, ByteList> tooMuch = Map.of("board", ByteList.of(new byte[17 << 20]));
@@ -391,7 +395,7 @@ class StateFileTest {
   @Test
   void aDirectoryOfThatNameStaysAndNothingIsLeft() throws Exception {
     Files.createDirectories(file.resolve("inside"));
-    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    TestMachine machine = busy(HotplugInterfaces.MEMSLOT);
     assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
         .isInstanceOf(IOException.class)
         .hasMessage(file + ": it is a directory");
@@ -408,7 +412,7 @@ class StateFileTest {
   /** As two clients of the monitor do it, while the guest writes. */
   @Test
   void everyFileOfSavesThatMeetIsWhole() throws Exception {
-    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    TestMachine machine = busy(HotplugInterfaces.MEMSLOT);
     AtomicReference<Throwable> failure = new AtomicReference<>();
     List<Thread> savers = new ArrayList<>();
     for (int saver = 0; saver < 3; saver++) {
@@ -429,21 +433,21 @@ class StateFileTest {
     for (int i = 0; i < 60; i++) {
       machine.memory.write64(BASE + SIZE + (random.nextInt((int) SIZE) & ~7), random.nextLong());
       if (Files.exists(file)) {
-        machine(HotplugKind.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
+        machine(HotplugInterfaces.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
       }
     }
     for (Thread saver : savers) {
       saver.join();
     }
     assertThat(failure.get()).isNull();
-    machine(HotplugKind.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
+    machine(HotplugInterfaces.MEMSLOT).controller.restore(file, ContentLoading.EAGER);
     assertNothingBeside("state");
   }
 
   /** As quit does it: the first page is read while the machine ends. */
   @Test
   void aMachineThatEndsGivesUpItsSave() throws Exception {
-    TestMachine machine = busy(HotplugKind.MEMSLOT);
+    TestMachine machine = busy(HotplugInterfaces.MEMSLOT);
     machine.controller.endSaves();
     assertThatThrownBy(() -> machine.controller.save(file, Map.of()))
         .isInstanceOf(IOException.class)
@@ -455,7 +459,7 @@ class StateFileTest {
   @Test
   void anyBytesAreRestoredWholeOrRefused() throws Exception {
     Random random = Seeds.random("StateFileTest.any");
-    busy(HotplugKind.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
+    busy(HotplugInterfaces.MEMSLOT).controller.save(file, Map.of("x", ByteList.ascii("extra")));
     byte[] content = Files.readAllBytes(file);
     for (int i = 0; i < 2_000; i++) {
       byte[] altered = content.clone();
@@ -469,7 +473,7 @@ class StateFileTest {
       }
       StateFileChecksums.correct(altered);
       Files.write(file, altered);
-      TestMachine machine = machine(HotplugKind.MEMSLOT);
+      TestMachine machine = machine(HotplugInterfaces.MEMSLOT);
       try {
         machine.controller.restore(file, ContentLoading.LAZY);
       } catch (StateFileException e) {

@@ -1,11 +1,13 @@
 package org.memslot.ospm.interpreter;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.memslot.testing.ReferenceProgram;
 
 /**
  * Reads what acpiexec 20200925 prints for its command evaluate, and writes our values the same way.
@@ -36,6 +38,14 @@ final class AcpiExecAnswers {
    * @param text the value, or the name of the error
    */
   record Answer(String path, String text) {}
+
+  /** Has acpiexec evaluate objects of tables and returns its answers, in order. */
+  static List<Answer> acpiexec(List<Path> tables, List<String> evaluations) {
+    List<String> arguments = new ArrayList<>(List.of("-b"));
+    arguments.add(String.join("; ", evaluations.stream().map(e -> "evaluate " + e).toList()));
+    tables.forEach(table -> arguments.add(table.toAbsolutePath().toString()));
+    return parse(ReferenceProgram.named("acpiexec").output(Path.of("."), arguments));
+  }
 
   static List<Answer> parse(String output) {
     List<Answer> answers = new ArrayList<>();

@@ -29,6 +29,7 @@ import org.memslot.aml.TableHeader;
 import org.memslot.aml.Term;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.testing.ReferenceProgram;
 
 /**
  * What the specification leaves to read between its lines, and ACPICA's conformance suite asks for.
@@ -123,19 +124,19 @@ class ConformanceTest {
   @MethodSource("cases")
   void isWhatAcpiexecGives(String table, String method, String value, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("acpiexec");
+    ReferenceProgram.require("acpiexec");
     String name = table + " " + method;
     org.junit.jupiter.api.Assumptions.assumeFalse(
         DIFFERENT.containsKey(name) || SINCE_2020.containsKey(name) || table.startsWith("load-"));
     Path aml = Files.write(folder.resolve(table + ".aml"), resource(table + ".aml"));
-    assertThat(Referee.acpiexec(List.of(aml), List.of("\\" + method)))
+    assertThat(AcpiExecAnswers.acpiexec(List.of(aml), List.of("\\" + method)))
         .extracting(AcpiExecAnswers.Answer::text)
         .containsExactly(value);
   }
 
   @Test
   void tablesAreTheCompilers(@TempDir Path folder) throws IOException, InterruptedException {
-    Referee.require("iasl");
+    ReferenceProgram.require("iasl");
     TreeSet<String> tables = new TreeSet<>();
     new String(resource("cases.csv"), StandardCharsets.UTF_8)
         .lines()

@@ -20,6 +20,7 @@ import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.testing.ReferenceProgram;
 
 /** The memory devices of the 2012 interface compute here what acpiexec computes. */
 class FirmwareTablesTest {
@@ -88,7 +89,7 @@ class FirmwareTablesTest {
   @ValueSource(ints = {1, 2, 16, 255})
   void memoryDevicesComputeWhatAcpiexecComputes(int slots, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("acpiexec");
+    ReferenceProgram.require("acpiexec");
     Path dsdt = Files.write(folder.resolve("dsdt.aml"), dsdt().encode());
     Path ssdt = Files.write(folder.resolve("ssdt.aml"), ssdt(slots).encode());
     AmlInterpreter interpreter = loaded(slots);
@@ -103,7 +104,7 @@ class FirmwareTablesTest {
               path(slot, "_EJ0") + " 1",
               path(slot, "_OST") + " 3 130",
               path(slot, "_STA"));
-      List<Answer> answers = Referee.acpiexec(List.of(dsdt, ssdt), asked);
+      List<Answer> answers = AcpiExecAnswers.acpiexec(List.of(dsdt, ssdt), asked);
       assertThat(answers).hasSameSizeAs(asked);
       AmlInterpreter fresh = loaded(slots);
       for (int i = 0; i < asked.size(); i++) {
@@ -121,7 +122,7 @@ class FirmwareTablesTest {
   @Test
   void devicesBeyondThe256thComputeWhatAcpiexecComputes(@TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("acpiexec");
+    ReferenceProgram.require("acpiexec");
     byte[] table =
         AmlTable.of(
                 header("DSDT"),
@@ -140,7 +141,7 @@ class FirmwareTablesTest {
             "\\_SB.MHPC.M12B._UID",
             "\\_SB.MHPC.M12B._STA",
             "\\_SB.MHPC.MDNR");
-    List<Answer> answers = Referee.acpiexec(List.of(dsdt), asked);
+    List<Answer> answers = AcpiExecAnswers.acpiexec(List.of(dsdt), asked);
     for (int i = 0; i < asked.size(); i++) {
       assertThat(evaluate(interpreter, asked.get(i)))
           .as(asked.get(i))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.RegionSpace;
+import org.memslot.testing.Seeds;
 
 /** Damaged AML gives values or typed errors, and ends. */
 class MutatedAmlTest {
@@ -17,8 +18,7 @@ class MutatedAmlTest {
 
   @Test
   void valueOrTypedError() throws IOException {
-    long seed = Long.getLong("seed", 20261124L);
-    System.out.println("MutatedAmlTest seed " + seed);
+    long seed = Seeds.seed("MutatedAmlTest", 20261124);
     SplittableRandom random = new SplittableRandom(seed);
     List<byte[]> tables = new ArrayList<>();
     for (String table : ReferenceSuite.TABLES) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.aml.RegionSpace;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.testing.ReferenceProgram;
 
 /** QEMU's own DSDTs load without a problem, and what they hold is what acpiexec finds in them. */
 class QemuDsdtTest {
@@ -55,7 +56,7 @@ class QemuDsdtTest {
   @ValueSource(strings = {"pc", "q35"})
   void computesWhatAcpiexecComputes(String machine, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("acpiexec");
+    ReferenceProgram.require("acpiexec");
     Path table =
         Files.write(
             folder.resolve("dsdt.aml"), ReferenceSuite.resource("qemu-" + machine + ".aml"));
@@ -63,7 +64,7 @@ class QemuDsdtTest {
     int batch = 24;
     for (int from = 0; from < all.size(); from += batch) {
       List<String> paths = all.subList(from, Math.min(from + batch, all.size()));
-      List<Answer> answers = Referee.acpiexec(List.of(table), paths);
+      List<Answer> answers = AcpiExecAnswers.acpiexec(List.of(table), paths);
       AmlInterpreter interpreter = loaded(machine);
       assertThat(answers).hasSameSizeAs(paths);
       for (int i = 0; i < paths.size(); i++) {

@@ -16,6 +16,7 @@ import org.memslot.aml.RegionSpace;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.testing.ReferenceProgram;
 
 /**
  * The suite: ASL tables whose methods T000, T001, ... each compute one thing; what iasl made of
@@ -155,7 +156,7 @@ final class ReferenceSuite {
     Map<String, String> answers = new LinkedHashMap<>();
     for (int from = 0; from < cases.size(); from += BATCH) {
       List<String> batch = cases.subList(from, Math.min(from + BATCH, cases.size()));
-      for (Answer answer : Referee.acpiexec(List.of(aml), batch)) {
+      for (Answer answer : AcpiExecAnswers.acpiexec(List.of(aml), batch)) {
         answers.put(answer.path(), answer.text());
       }
     }
@@ -185,6 +186,7 @@ final class ReferenceSuite {
   }
 
   static String compile(Path folder, String table) throws IOException, InterruptedException {
-    return Referee.run(folder, List.of("iasl", "-f", "-oa", "-of", "-p", table, table + ".asl"));
+    return ReferenceProgram.named("iasl")
+        .output(folder, List.of("-f", "-oa", "-of", "-p", table, table + ".asl"));
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.memslot.testing.ReferenceProgram;
 
 /** Every case of the suite computes here what it computes in ACPICA. */
 class ReferenceSuiteTest {
@@ -53,7 +54,7 @@ class ReferenceSuiteTest {
   @FieldSource("OTHERS")
   void compiledTablesAreTheCompilers(String table, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("iasl");
+    ReferenceProgram.require("iasl");
     Files.write(folder.resolve(table + ".asl"), ReferenceSuite.resource(table + ".asl"));
     String said = ReferenceSuite.compile(folder, table);
     assertThat(Files.readAllBytes(folder.resolve(table + ".aml")))
@@ -65,8 +66,8 @@ class ReferenceSuiteTest {
   @FieldSource("TABLES")
   void recordedAnswersAreTheReferees(String table, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Referee.require("iasl");
-    Referee.require("acpiexec");
+    ReferenceProgram.require("iasl");
+    ReferenceProgram.require("acpiexec");
     byte[] asl = ReferenceSuite.resource(table + ".asl");
     Files.write(folder.resolve(table + ".asl"), asl);
 

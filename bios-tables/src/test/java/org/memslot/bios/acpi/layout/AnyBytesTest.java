@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.ByteList;
 import org.memslot.bios.acpi.AcpiTables;
+import org.memslot.testing.Seeds;
 
 /** Whatever the bytes are, a view shows each of them, and printing it ends. */
 class AnyBytesTest {
@@ -52,9 +53,7 @@ class AnyBytesTest {
   }
 
   private static Random random(String name) {
-    long seed = Long.getLong("seed", 0x1a07) ^ name.hashCode();
-    System.out.println(name + " seed " + seed);
-    return new Random(seed);
+    return Seeds.random(name, 0x1a07 ^ name.hashCode());
   }
 
   /** Small numbers more often than others, so that types, lengths and counts often fit. */

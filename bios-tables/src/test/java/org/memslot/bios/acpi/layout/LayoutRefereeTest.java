@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memslot.aml.ByteList;
-import org.memslot.bios.Referee;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.TableKinds;
+import org.memslot.testing.ReferenceProgram;
 
 /**
  * Compares every layout with iasl: iasl writes a template of the table, compiles it and lists it;
@@ -44,7 +44,7 @@ class LayoutRefereeTest {
   @ParameterizedTest
   @MethodSource("layouts")
   void theViewHasTheFieldsOfIaslsListing(String signature) throws IOException {
-    Referee iasl = Referee.named("iasl");
+    ReferenceProgram iasl = ReferenceProgram.named("iasl");
     iasl.run(directory, "-T", signature);
     String name = signature.toLowerCase(Locale.ROOT).replace("!", "");
     Path source = only(".asl");
@@ -79,7 +79,7 @@ class LayoutRefereeTest {
 
   @Test
   void iaslHasNoTemplateThatThisTestLeavesOut() {
-    String help = Referee.named("iasl").run(directory, "-ht");
+    String help = ReferenceProgram.named("iasl").run(directory, "-ht");
     assertThat(help.lines())
         .filteredOn(line -> line.matches(" +\\d+\\) .*"))
         .extracting(line -> line.replaceFirst(" +\\d+\\) (\\S+) .*", "$1"))

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memslot.hotplug.slot.SlotRequest;
+import org.memslot.testing.Seeds;
 
 class MonitorParserTest {
   private static final MonitorParser PARSER = new MonitorParser(MonitorCommands.STANDARD);
@@ -129,9 +130,7 @@ class MonitorParserTest {
 
   @Test
   void any_text_is_a_command_blank_or_wrong_with_one_line() {
-    long seed = Long.getLong("seed", 20261124L);
-    System.out.println("seed " + seed);
-    Random random = new Random(seed);
+    Random random = Seeds.random("MonitorParserTest", 20261124);
     String[] words = {
       "memslot",
       "info",

@@ -1,0 +1,15 @@
+package org.memslot.aml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.memslot.testing.PackageCycles;
+
+/** The packages of the module depend on each other in one direction only. */
+class PackageCyclesTest {
+  @Test
+  void noPackageDependsOnItselfByWayOfOthers() {
+    assertThat(PackageCycles.dependencies(AmlTable.class)).containsKey("org/memslot/aml");
+    assertThat(PackageCycles.of(AmlTable.class)).isEmpty();
+  }
+}

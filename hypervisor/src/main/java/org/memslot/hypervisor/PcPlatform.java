@@ -1,0 +1,54 @@
+package org.memslot.hypervisor;
+
+import java.util.List;
+import org.memslot.bios.acpi.Fadt;
+import org.memslot.bios.acpi.FixedHardware;
+import org.memslot.bios.acpi.GenericAddress;
+import org.memslot.bios.acpi.MadtEntry;
+import org.memslot.bios.acpi.TableOrigin;
+import org.memslot.bios.device.Device;
+import org.memslot.bios.firmware.Platform;
+import org.memslot.hotplug.GpeBlock;
+import org.memslot.hypervisor.device.CmosRtc;
+import org.memslot.hypervisor.device.PciHost;
+import org.memslot.hypervisor.device.PmBlock;
+
+/** What firmware is told of a {@link PcBoard} besides its devices' AML. */
+final class PcPlatform {
+  /** The form of ACPI 2.0: the last that every system reads without an opinion. */
+  private static final int FADT_REVISION = 3;
+
+  /** Registers of the I/O APIC, guest-physical; interrupt controllers belong to the processors. */
+  private static final long IO_APIC = 0xfec0_0000L;
+
+  /** What the reset register takes: a hard reset. */
+  private static final int RESET_VALUE = 6;
+
+  private PcPlatform() {}
+
+  static Platform of(List<Device> devices) {
+    return new Platform(devices, fadt(), interruptControllers());
+  }
+
+  private static Fadt fadt() {
+    return Fadt.builder(FADT_REVISION, TableOrigin.OURS)
+        .sciInterrupt(PmBlock.SCI)
+        .hardware(
+            PmBlock.describe(FixedHardware.builder()).gpe0(GpeBlock.PORT, GpeBlock.SIZE).build())
+        .rtc(new Fadt.RtcIndexes(0, 0, CmosRtc.CENTURY))
+        .bootFlags(Fadt.LEGACY_DEVICES | Fadt.VGA_NOT_PRESENT)
+        .flags(Fadt.WBINVD | Fadt.PROC_C1 | Fadt.SLP_BUTTON | Fadt.RESET_REG_SUP)
+        .reset(GenericAddress.port(PciHost.RESET_PORT, 1, 1), RESET_VALUE)
+        .build();
+  }
+
+  /** The timer's interrupt 0 is at input 2, and the SCI is a level. */
+  private static List<MadtEntry> interruptControllers() {
+    return List.of(
+        new MadtEntry.IoApic(0, IO_APIC, 0),
+        new MadtEntry.InterruptSourceOverride(0, 0, 2, MadtEntry.CONFORMS),
+        new MadtEntry.InterruptSourceOverride(
+            0, PmBlock.SCI, PmBlock.SCI, MadtEntry.ACTIVE_HIGH_LEVEL),
+        new MadtEntry.LocalApicNmi(255, MadtEntry.CONFORMS, 1));
+  }
+}

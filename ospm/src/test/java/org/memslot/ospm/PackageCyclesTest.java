@@ -1,0 +1,15 @@
+package org.memslot.ospm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.memslot.testing.PackageCycles;
+
+/** The packages of the module depend on each other in one direction only. */
+class PackageCyclesTest {
+  @Test
+  void noPackageDependsOnItselfByWayOfOthers() {
+    assertThat(PackageCycles.dependencies(EmbeddedGuest.class)).containsKey("org/memslot/ospm");
+    assertThat(PackageCycles.of(EmbeddedGuest.class)).isEmpty();
+  }
+}
