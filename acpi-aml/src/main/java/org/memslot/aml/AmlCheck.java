@@ -21,6 +21,7 @@ final class AmlCheck {
   private final boolean narrow;
   private final int table;
   private final List<AmlProblem> problems = new ArrayList<>();
+  private final OperandVisitor uses = new Uses();
   private int scope = Namespace.ROOT;
   private boolean inMethod;
   private boolean conditional;
@@ -300,7 +301,7 @@ final class AmlCheck {
       use(object);
       operand(value);
     } else {
-      operands(Operands.of(statement));
+      uses.visit(statement);
     }
     boolean undeclared = shared.undeclaredUses() > before;
     switch (statement) {
@@ -318,17 +319,7 @@ final class AmlCheck {
       }
       case Statement.Break _ -> requireLoop("Break");
       case Statement.Continue _ -> requireLoop("Continue");
-      case Statement.BreakPoint _,
-          Statement.Fatal _,
-          Statement.Noop _,
-          Statement.Notify _,
-          Statement.Release _,
-          Statement.Reset _,
-          Statement.Return _,
-          Statement.Signal _,
-          Statement.Sleep _,
-          Statement.Stall _,
-          Statement.Unload _ -> {}
+      case Statement _ -> {}
     }
   }
 
@@ -384,56 +375,12 @@ final class AmlCheck {
 
   private void expression(Expression expression) {
     switch (expression) {
-      case Expression.RefOf(var object) -> reference(object);
-      case Expression.ObjectType(var object) -> reference(object);
-      case Expression.CondRefOf(var object, var target) -> {
-        if (object instanceof NameString name) {
-          shared.guard(scope, name);
-        } else {
-          operand(object);
-        }
-        if (target instanceof SuperName name) {
-          operand(name);
-        }
-      }
-      case Expression.CopyObject(var value, var target) -> {
-        operand(value);
-        reference(target);
-      }
-      case Expression.Load(var object, var target) -> {
-        use(object);
-        if (target instanceof SuperName name) {
-          operand(name);
-        }
+      case Expression.CondRefOf(NameString name, var target) -> {
+        shared.guard(scope, name);
+        uses.target(target);
       }
       case Expression.MethodInvocation call -> call(call);
-      case Expression.Binary _,
-          Expression.Unary _,
-          Expression.Logical _,
-          Expression.LNot _,
-          Expression.Divide _,
-          Expression.Increment _,
-          Expression.Decrement _,
-          Expression.Store _,
-          Expression.DerefOf _,
-          Expression.Index _,
-          Expression.SizeOf _,
-          Expression.Match _,
-          Expression.Mid _,
-          Expression.ToString _,
-          Expression.Acquire _,
-          Expression.Wait _,
-          Expression.LoadTable _,
-          Expression.Timer _ ->
-          operands(Operands.of(expression));
-    }
-  }
-
-  private void reference(SuperName object) {
-    if (object instanceof NameString name) {
-      use(name);
-    } else {
-      operand(object);
+      case Expression operation -> uses.visit(operation);
     }
   }
 
@@ -508,6 +455,39 @@ final class AmlCheck {
       problem(
           AmlRule.INITIALIZERS,
           what + " of " + Long.toUnsignedString(size) + " " + unit + " has " + initializers);
+    }
+  }
+
+  private final class Uses extends OperandVisitor {
+    @Override
+    public void value(TermArg value) {
+      operand(value);
+    }
+
+    @Override
+    public void target(Target target) {
+      if (target instanceof SuperName name) {
+        operand(name);
+      }
+    }
+
+    @Override
+    public void reference(SuperName object) {
+      if (object instanceof NameString name) {
+        use(name);
+      } else {
+        operand(object);
+      }
+    }
+
+    @Override
+    public void replaced(SimpleName target) {
+      reference(target);
+    }
+
+    @Override
+    public void name(NameString name) {
+      use(name);
     }
   }
 }

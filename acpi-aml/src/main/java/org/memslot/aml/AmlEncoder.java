@@ -29,12 +29,12 @@ public final class AmlEncoder {
   public static final int MAX_DEPTH = 512;
 
   private final ReverseBuffer out;
-  private final ExpressionEncoder expressions;
+  private final OperandEncoder operands;
   private int depth;
 
   private AmlEncoder(int capacity) {
     out = new ReverseBuffer(capacity);
-    expressions = new ExpressionEncoder(out, this);
+    operands = new OperandEncoder(out, this);
   }
 
   /**
@@ -115,22 +115,21 @@ public final class AmlEncoder {
       case ArgObj arg -> out.putByte(Opcode.ARG0_OP.code() + arg.index());
       case LocalObj local -> out.putByte(Opcode.LOCAL0_OP.code() + local.index());
       case DebugObj _ -> opcode(Opcode.DEBUG_OP);
-      case Expression expression -> expressions.expression(expression);
+      case Expression.MethodInvocation(var method, var given) -> {
+        for (int i = given.size() - 1; i >= 0; i--) {
+          argument(given.get(i));
+        }
+        name(method);
+      }
+      case Expression expression -> Opcode.write(expression, operands);
     }
     depth--;
   }
 
-  void target(Target target) {
-    switch (target) {
-      case NullName _ -> out.putByte(0);
-      case SuperName name -> argument(name);
-    }
-  }
-
   void opcode(Opcode opcode) {
     out.putByte(opcode.code());
-    if (opcode.isExtended()) {
-      out.putByte(Opcode.EXT_OP_PREFIX);
+    if (opcode.code() > 0xff) {
+      out.putByte(opcode.code() >> 8);
     }
   }
 
@@ -370,16 +369,6 @@ public final class AmlEncoder {
   private void statement(Statement statement) {
     int before = out.size();
     switch (statement) {
-      case Statement.Break _ -> opcode(Opcode.BREAK_OP);
-      case Statement.BreakPoint _ -> opcode(Opcode.BREAK_POINT_OP);
-      case Statement.Continue _ -> opcode(Opcode.CONTINUE_OP);
-      case Statement.Noop _ -> opcode(Opcode.NOOP_OP);
-      case Statement.Fatal(int type, int code, var argument) -> {
-        argument(argument);
-        out.putDword(code);
-        out.putByte(type);
-        opcode(Opcode.FATAL_OP);
-      }
       case Statement.If(var predicate, var terms, var otherwise, var width) ->
           ifElse(predicate, terms, otherwise, width);
       case Statement.While(var predicate, var terms, var width) -> {
@@ -387,18 +376,7 @@ public final class AmlEncoder {
         argument(predicate);
         packageHead(Opcode.WHILE_OP, before, width);
       }
-      case Statement.Notify(var object, var value) -> {
-        argument(value);
-        argument(object);
-        opcode(Opcode.NOTIFY_OP);
-      }
-      case Statement.Release(var mutex) -> unary(Opcode.RELEASE_OP, mutex);
-      case Statement.Reset(var event) -> unary(Opcode.RESET_OP, event);
-      case Statement.Return(var value) -> unary(Opcode.RETURN_OP, value);
-      case Statement.Signal(var event) -> unary(Opcode.SIGNAL_OP, event);
-      case Statement.Sleep(var milliseconds) -> unary(Opcode.SLEEP_OP, milliseconds);
-      case Statement.Stall(var microseconds) -> unary(Opcode.STALL_OP, microseconds);
-      case Statement.Unload(var handle) -> unary(Opcode.UNLOAD_OP, handle);
+      case Statement operation -> Opcode.write(operation, operands);
     }
   }
 
@@ -416,11 +394,6 @@ public final class AmlEncoder {
     terms(terms);
     argument(predicate);
     packageHead(Opcode.IF_OP, before, width);
-  }
-
-  private void unary(Opcode opcode, TermArg operand) {
-    argument(operand);
-    opcode(opcode);
   }
 
   private void dataRef(DataRefObject object) {

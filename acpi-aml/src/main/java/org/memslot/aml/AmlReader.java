@@ -177,6 +177,13 @@ final class AmlReader {
     int first = readByte();
     Opcode opcode =
         first == Opcode.EXT_OP_PREFIX ? Opcode.extended(readByte()) : Opcode.plain(first);
+    if (opcode == Opcode.LNOT_OP && at < limit) {
+      Opcode negated = Opcode.negated(bytes[at] & 0xff);
+      if (negated != null) {
+        at++;
+        return negated;
+      }
+    }
     if (opcode == null) {
       throw first == Opcode.EXT_OP_PREFIX
           ? failure(start, "0x5b 0x%02x is no opcode", last())

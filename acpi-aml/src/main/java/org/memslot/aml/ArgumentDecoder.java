@@ -9,16 +9,12 @@ import org.memslot.aml.DataObject.PackageObj;
 import org.memslot.aml.DataObject.Revision;
 import org.memslot.aml.DataObject.StringConst;
 import org.memslot.aml.DataObject.VarPackage;
-import org.memslot.aml.Expression.Binary;
-import org.memslot.aml.Expression.Logical;
-import org.memslot.aml.Expression.Unary;
 
 /**
  * Reads what has a value: names and calls, data objects and expressions. Keeps the scope and the
  * depth of nesting.
  */
 final class ArgumentDecoder {
-  private static final Expression.Timer TIMER = new Expression.Timer();
   private static final StringConst EMPTY_STRING = new StringConst("");
   private static final Expression.Match.Operator[] MATCH_OPERATORS =
       Expression.Match.Operator.values();
@@ -142,30 +138,28 @@ final class ArgumentDecoder {
     return switch (opcode) {
       case ZERO_OP, ONE_OP, ONES_OP, BYTE_PREFIX, WORD_PREFIX, DWORD_PREFIX, QWORD_PREFIX -> true;
       case STRING_PREFIX, BUFFER_OP, PACKAGE_OP, VAR_PACKAGE_OP, LOCAL0_OP, ARG0_OP -> true;
-      case LAND_OP, LOR_OP, LNOT_OP, LEQUAL_OP, LGREATER_OP, LLESS_OP -> true;
-      case DEREF_OF_OP, SIZE_OF_OP, OBJECT_TYPE_OP, REF_OF_OP -> true;
-      case ADD_OP, SUBTRACT_OP, MULTIPLY_OP, MOD_OP, SHIFT_LEFT_OP, SHIFT_RIGHT_OP -> hasNoTarget();
-      case AND_OP, NAND_OP, OR_OP, NOR_OP, XOR_OP, NOT_OP, CONCAT_OP, INDEX_OP -> hasNoTarget();
-      case TO_BUFFER_OP, TO_DECIMAL_STRING_OP, TO_HEX_STRING_OP, TO_INTEGER_OP, TO_STRING_OP ->
-          hasNoTarget();
-      case MID_OP, FIND_SET_LEFT_BIT_OP, FIND_SET_RIGHT_BIT_OP, CONCAT_RES_OP -> hasNoTarget();
-      default -> false;
+      case LNOT_OP, DEREF_OF_OP, SIZE_OF_OP, OBJECT_TYPE_OP, REF_OF_OP -> true;
+      case INDEX_OP, TO_STRING_OP, MID_OP -> hasNoTarget(opcode);
+      default -> opcode.isOperator() && hasNoTarget(opcode);
     };
   }
 
-  private boolean hasNoTarget() {
+  /** Whether the operation that comes next, of TermArgs and a Target, stores its result nowhere. */
+  private boolean hasNoTarget(Opcode opcode) {
+    int target = opcode.operands().indexOf(Operand.TARGET);
+    if (target < 0) {
+      return true;
+    }
     int start = in.position();
     int outerDepth = depth;
     int outerLimit = in.limit();
     try {
-      return switch (argument()) {
-        case Binary(_, _, _, NullName _) -> true;
-        case Unary(_, _, NullName _) -> true;
-        case Expression.Index(_, _, NullName _) -> true;
-        case Expression.Mid(_, _, _, NullName _) -> true;
-        case Expression.ToString(_, _, NullName _) -> true;
-        default -> false;
-      };
+      in.readOpcode();
+      down(start);
+      for (int i = 0; i < target; i++) {
+        argument();
+      }
+      return in.peek() == 0;
     } catch (ReadFailure unreadable) {
       return false;
     } finally {
@@ -197,7 +191,7 @@ final class ArgumentDecoder {
   }
 
   /** A SuperName in which a name is never a call: of RefOf, CondRefOf and ObjectType. */
-  private SuperName objectName() {
+  SuperName objectName() {
     return AmlReader.beginsName(in.peek()) ? in.readName() : reference();
   }
 
@@ -217,7 +211,7 @@ final class ArgumentDecoder {
     throw in.failure(start, "%s stands where a name or reference is needed", opcode);
   }
 
-  private SimpleName simpleName() {
+  SimpleName simpleName() {
     int start = in.position();
     if (objectName() instanceof SimpleName name) {
       return name;
@@ -225,7 +219,7 @@ final class ArgumentDecoder {
     throw in.failure(start, "an expression stands where a name, Arg or Local is needed");
   }
 
-  private Target target() {
+  Target target() {
     if (in.peek() == 0) {
       in.readByte();
       return NullName.NULL_NAME;
@@ -277,91 +271,33 @@ final class ArgumentDecoder {
       case DEBUG_OP -> DebugObj.DEBUG;
       case LOCAL0_OP -> LOCALS[in.last() - Opcode.LOCAL0_OP.code()];
       case ARG0_OP -> ARGS[in.last() - Opcode.ARG0_OP.code()];
-      case STORE_OP -> new Expression.Store(argument(), target());
-      case REF_OF_OP -> new Expression.RefOf(objectName());
-      case COND_REF_OF_OP -> new Expression.CondRefOf(objectName(), target());
-      case DEREF_OF_OP -> new Expression.DerefOf(argument());
-      case COPY_OBJECT_OP -> new Expression.CopyObject(argument(), simpleName());
-      case INCREMENT_OP -> new Expression.Increment(superName());
-      case DECREMENT_OP -> new Expression.Decrement(superName());
-      case SIZE_OF_OP -> new Expression.SizeOf(superName());
-      case OBJECT_TYPE_OP -> new Expression.ObjectType(objectName());
-      case INDEX_OP -> new Expression.Index(argument(), argument(), target());
-      case DIVIDE_OP -> new Expression.Divide(argument(), argument(), target(), target());
-      case MATCH_OP ->
-          new Expression.Match(
-              argument(), matchOperator(), argument(), matchOperator(), argument(), argument());
-      case MID_OP -> new Expression.Mid(argument(), argument(), argument(), target());
-      case TO_STRING_OP -> new Expression.ToString(argument(), argument(), target());
-      case ACQUIRE_OP -> new Expression.Acquire(superName(), in.readWord());
-      case WAIT_OP -> new Expression.Wait(superName(), argument());
-      case LOAD_OP -> new Expression.Load(in.readName(), target());
-      case LOAD_TABLE_OP ->
-          new Expression.LoadTable(
-              argument(), argument(), argument(), argument(), argument(), argument());
-      case TIMER_OP -> TIMER;
-      case ADD_OP -> binary(Binary.Operator.ADD);
-      case SUBTRACT_OP -> binary(Binary.Operator.SUBTRACT);
-      case MULTIPLY_OP -> binary(Binary.Operator.MULTIPLY);
-      case MOD_OP -> binary(Binary.Operator.MOD);
-      case SHIFT_LEFT_OP -> binary(Binary.Operator.SHIFT_LEFT);
-      case SHIFT_RIGHT_OP -> binary(Binary.Operator.SHIFT_RIGHT);
-      case AND_OP -> binary(Binary.Operator.AND);
-      case NAND_OP -> binary(Binary.Operator.NAND);
-      case OR_OP -> binary(Binary.Operator.OR);
-      case NOR_OP -> binary(Binary.Operator.NOR);
-      case XOR_OP -> binary(Binary.Operator.XOR);
-      case CONCAT_OP -> binary(Binary.Operator.CONCATENATE);
-      case CONCAT_RES_OP -> binary(Binary.Operator.CONCATENATE_RES_TEMPLATE);
-      case NOT_OP -> unary(Unary.Operator.NOT);
-      case FIND_SET_LEFT_BIT_OP -> unary(Unary.Operator.FIND_SET_LEFT_BIT);
-      case FIND_SET_RIGHT_BIT_OP -> unary(Unary.Operator.FIND_SET_RIGHT_BIT);
-      case FROM_BCD_OP -> unary(Unary.Operator.FROM_BCD);
-      case TO_BCD_OP -> unary(Unary.Operator.TO_BCD);
-      case TO_BUFFER_OP -> unary(Unary.Operator.TO_BUFFER);
-      case TO_DECIMAL_STRING_OP -> unary(Unary.Operator.TO_DECIMAL_STRING);
-      case TO_HEX_STRING_OP -> unary(Unary.Operator.TO_HEX_STRING);
-      case TO_INTEGER_OP -> unary(Unary.Operator.TO_INTEGER);
-      case LAND_OP -> logical(Logical.Operator.LAND);
-      case LOR_OP -> logical(Logical.Operator.LOR);
-      case LEQUAL_OP -> logical(Logical.Operator.LEQUAL);
-      case LGREATER_OP -> logical(Logical.Operator.LGREATER);
-      case LLESS_OP -> logical(Logical.Operator.LLESS);
-      case LNOT_OP -> not();
-      default -> throw in.failure(start, "%s stands where a value is needed", opcode);
+      default -> {
+        Expression expression = opcode.readExpression(this);
+        if (expression == null) {
+          throw in.failure(start, "%s stands where a value is needed", opcode);
+        }
+        yield expression;
+      }
     };
   }
 
-  private TermArg binary(Binary.Operator operator) {
-    return new Binary(operator, argument(), argument(), target());
+  NameString name() {
+    return in.readName();
   }
 
-  private TermArg unary(Unary.Operator operator) {
-    return new Unary(operator, argument(), target());
+  int byteData() {
+    return in.readByte();
   }
 
-  private TermArg logical(Logical.Operator operator) {
-    return new Logical(operator, argument(), argument());
+  int wordData() {
+    return in.readWord();
   }
 
-  private TermArg not() {
-    int next = in.peek();
-    if (next == Opcode.LEQUAL_OP.code()) {
-      in.readByte();
-      return logical(Logical.Operator.LNOT_EQUAL);
-    }
-    if (next == Opcode.LGREATER_OP.code()) {
-      in.readByte();
-      return logical(Logical.Operator.LLESS_EQUAL);
-    }
-    if (next == Opcode.LLESS_OP.code()) {
-      in.readByte();
-      return logical(Logical.Operator.LGREATER_EQUAL);
-    }
-    return new Expression.LNot(argument());
+  int dwordData() {
+    return in.readDword();
   }
 
-  private Expression.Match.Operator matchOperator() {
+  Expression.Match.Operator matchOperator() {
     int offset = in.position();
     int code = in.readByte();
     if (code >= MATCH_OPERATORS.length) {

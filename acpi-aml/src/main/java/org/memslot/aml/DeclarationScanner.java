@@ -189,20 +189,20 @@ final class DeclarationScanner {
 
   private void operand(Operand operand, int scope) {
     switch (operand) {
-      case BYTE -> in.skip(1);
+      case BYTE, MATCH_OPERATOR -> in.skip(1);
       case WORD -> in.skip(2);
       case DWORD -> in.skip(4);
       case QWORD -> in.skip(8);
       case STRING -> in.skipString();
       case NAME -> in.skipName();
-      case DATA_REF, OBJECT_NAME -> {
+      case DATA_REF, OBJECT_NAME, SIMPLE_NAME -> {
         if (AmlReader.beginsName(in.peek())) {
           in.skipName();
         } else {
           nested(scope);
         }
       }
-      case TERM_ARG, SUPER_NAME -> {
+      case TERM_ARG, SUPER_NAME, TARGET -> {
         if (AmlReader.beginsName(in.peek())) {
           call(scope);
         } else {

@@ -20,31 +20,42 @@ public sealed interface Expression extends TermArg {
     /** The operations. */
     public enum Operator {
       /** Add. */
-      ADD,
+      ADD("+"),
       /** Subtract. */
-      SUBTRACT,
+      SUBTRACT("-"),
       /** Multiply. */
-      MULTIPLY,
+      MULTIPLY("*"),
       /** Mod: the remainder. */
-      MOD,
+      MOD("%"),
       /** ShiftLeft. */
-      SHIFT_LEFT,
+      SHIFT_LEFT("<<"),
       /** ShiftRight. */
-      SHIFT_RIGHT,
+      SHIFT_RIGHT(">>"),
       /** And, bitwise. */
-      AND,
+      AND("&"),
       /** NAnd, bitwise. */
-      NAND,
+      NAND(""),
       /** Or, bitwise. */
-      OR,
+      OR("|"),
       /** NOr, bitwise. */
-      NOR,
+      NOR(""),
       /** XOr, bitwise. */
-      XOR,
+      XOR("^"),
       /** Concatenate: strings, buffers or integers. */
-      CONCATENATE,
+      CONCATENATE(""),
       /** ConcatenateResTemplate. */
-      CONCATENATE_RES_TEMPLATE
+      CONCATENATE_RES_TEMPLATE("");
+
+      private final String symbol;
+
+      Operator(String symbol) {
+        this.symbol = symbol;
+      }
+
+      /** The operator's sign in ASL; empty where it has none. */
+      public String symbol() {
+        return symbol;
+      }
     }
   }
 
@@ -93,21 +104,32 @@ public sealed interface Expression extends TermArg {
     /** The operations. */
     public enum Operator {
       /** LAnd. */
-      LAND,
+      LAND("&&"),
       /** LOr. */
-      LOR,
+      LOR("||"),
       /** LEqual. */
-      LEQUAL,
+      LEQUAL("=="),
       /** LGreater. */
-      LGREATER,
+      LGREATER(">"),
       /** LLess. */
-      LLESS,
+      LLESS("<"),
       /** LNotEqual. */
-      LNOT_EQUAL,
+      LNOT_EQUAL("!="),
       /** LLessEqual. */
-      LLESS_EQUAL,
+      LLESS_EQUAL("<="),
       /** LGreaterEqual. */
-      LGREATER_EQUAL
+      LGREATER_EQUAL(">=");
+
+      private final String symbol;
+
+      Operator(String symbol) {
+        this.symbol = symbol;
+      }
+
+      /** The operator's sign in ASL. */
+      public String symbol() {
+        return symbol;
+      }
     }
   }
 

@@ -1,21 +1,27 @@
 package org.memslot.aml;
 
-/** What follows an opcode, in the words of the grammar (ACPI 6.5, 20.2). */
+/** A kind of operand, named as in the grammar (ACPI 6.5, 20.2). */
 enum Operand {
   /** The length of all operands, the length itself included. */
   PKG_LENGTH,
   /** NameString. */
   NAME,
-  /** SuperName or Target: a name is called where it is a method. */
+  /** SuperName: a name is called where it is a method. */
   SUPER_NAME,
-  /** SimpleName, or a SuperName that is only referred to: a name is never called. */
+  /** Target: a SuperName or NullName. */
+  TARGET,
+  /** SuperName whose object is not evaluated: a name is never called. */
   OBJECT_NAME,
+  /** SimpleName: a name is never called. */
+  SIMPLE_NAME,
   /** TermArg: a name is called where it is a method. */
   TERM_ARG,
   /** DataRefObject. */
   DATA_REF,
   /** ByteData. */
   BYTE,
+  /** MatchOpcode. */
+  MATCH_OPERATOR,
   /** WordData. */
   WORD,
   /** DWordData. */

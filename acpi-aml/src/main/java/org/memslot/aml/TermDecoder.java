@@ -9,11 +9,6 @@ import org.memslot.aml.NamedObject.CreateSizedField.Size;
 
 /** Reads lists of terms, named objects and statements; the second pass over a table. */
 final class TermDecoder {
-  private static final Statement.Break BREAK = new Statement.Break();
-  private static final Statement.BreakPoint BREAK_POINT = new Statement.BreakPoint();
-  private static final Statement.Continue CONTINUE = new Statement.Continue();
-  private static final Statement.Noop NOOP = new Statement.Noop();
-
   private final AmlReader in;
   private final Namespace names;
   private final List<AmlProblem> problems;
@@ -218,11 +213,6 @@ final class TermDecoder {
             NameString name = in.readName();
             yield new NamedObject.ThermalZone(name, terms(end, declare(name)), width);
           }
-          case BREAK_OP -> BREAK;
-          case BREAK_POINT_OP -> BREAK_POINT;
-          case CONTINUE_OP -> CONTINUE;
-          case NOOP_OP -> NOOP;
-          case FATAL_OP -> new Statement.Fatal(in.readByte(), in.readDword(), arguments.argument());
           case IF_OP -> ifElse();
           case ELSE_OP -> throw in.failure(start, "an Else without If");
           case WHILE_OP -> {
@@ -231,15 +221,10 @@ final class TermDecoder {
             TermArg predicate = predicate(end);
             yield new Statement.While(predicate, terms(end, arguments.scope()), width);
           }
-          case NOTIFY_OP -> new Statement.Notify(arguments.superName(), arguments.argument());
-          case RELEASE_OP -> new Statement.Release(arguments.superName());
-          case RESET_OP -> new Statement.Reset(arguments.superName());
-          case RETURN_OP -> new Statement.Return(arguments.argument());
-          case SIGNAL_OP -> new Statement.Signal(arguments.superName());
-          case SLEEP_OP -> new Statement.Sleep(arguments.argument());
-          case STALL_OP -> new Statement.Stall(arguments.argument());
-          case UNLOAD_OP -> new Statement.Unload(arguments.superName());
-          default -> arguments.operation(opcode, start);
+          default -> {
+            Statement statement = opcode.readStatement(arguments);
+            yield statement != null ? statement : arguments.operation(opcode, start);
+          }
         };
     arguments.up();
     return term;

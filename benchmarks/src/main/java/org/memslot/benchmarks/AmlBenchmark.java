@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.memslot.aml.AmlDecoder;
+import org.memslot.aml.AmlProblem;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.TableHeader;
+import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -61,6 +63,18 @@ public class AmlBenchmark {
   @Benchmark
   public byte[] encodeDsdt() {
     return tree.encode();
+  }
+
+  /** Checks the DSDT. */
+  @Benchmark
+  public List<AmlProblem> checkDsdt() {
+    return tree.check();
+  }
+
+  /** Prints the DSDT as ASL. */
+  @Benchmark
+  public String printDsdt() {
+    return AslPrinter.print(tree);
   }
 
   /** Builds and encodes the SSDT: to be compared with {@link #copySsdtFourTimes}. */

@@ -1,7 +1,6 @@
 package org.memslot.aml.asl;
 
 import java.util.List;
-import java.util.Optional;
 import org.memslot.aml.ArgObj;
 import org.memslot.aml.DataObject;
 import org.memslot.aml.DebugObj;
@@ -10,7 +9,9 @@ import org.memslot.aml.LocalObj;
 import org.memslot.aml.NameSeg;
 import org.memslot.aml.NameString;
 import org.memslot.aml.NullName;
+import org.memslot.aml.OperandVisitor;
 import org.memslot.aml.SimpleName;
+import org.memslot.aml.Statement;
 import org.memslot.aml.SuperName;
 import org.memslot.aml.Target;
 import org.memslot.aml.TermArg;
@@ -114,11 +115,10 @@ final class ExpressionPrinter {
         }
         yield possible;
       }
-      case Expression.Binary e when operator(e.operator()).isPresent() && isTarget(e.target()) -> {
-        String operator = operator(e.operator()).get();
+      case Expression.Binary e when hasSymbol(e) && isTarget(e.target()) -> {
         if (e.target() instanceof SimpleName && e.target().equals(e.left())) {
           print(e.left());
-          out.add(" ").add(operator).add("= ");
+          out.add(" ").add(e.operator().symbol()).add("= ");
           print(e.right());
         } else {
           assign(e.target(), new Expression.Binary(e.operator(), e.left(), e.right(), NONE));
@@ -154,6 +154,10 @@ final class ExpressionPrinter {
     print(value);
   }
 
+  private static boolean hasSymbol(Expression.Binary operation) {
+    return !operation.operator().symbol().isEmpty();
+  }
+
   private static boolean isTarget(Target target) {
     return target instanceof SuperName;
   }
@@ -161,8 +165,7 @@ final class ExpressionPrinter {
   /** Whether the compiler would make a store's target the operator's own. */
   private static boolean takesTarget(TermArg value) {
     return switch (value) {
-      case Expression.Binary e ->
-          operator(e.operator()).isPresent() && e.target() instanceof NullName;
+      case Expression.Binary e -> hasSymbol(e) && e.target() instanceof NullName;
       case Expression.Divide e ->
           e.remainder() instanceof NullName && e.quotient() instanceof NullName;
       case Expression.Unary e ->
@@ -189,9 +192,9 @@ final class ExpressionPrinter {
 
   private void signed(Expression expression) {
     switch (expression) {
-      case Expression.Binary e -> infix(e.left(), operator(e.operator()).orElseThrow(), e.right());
+      case Expression.Binary e -> infix(e.left(), e.operator().symbol(), e.right());
       case Expression.Divide e -> infix(e.dividend(), "/", e.divisor());
-      case Expression.Logical e -> infix(e.left(), operator(e.operator()), e.right());
+      case Expression.Logical e -> infix(e.left(), e.operator().symbol(), e.right());
       case Expression.LNot e -> {
         out.add("!");
         print(e.operand());
@@ -218,122 +221,32 @@ final class ExpressionPrinter {
     out.add(")");
   }
 
-  private static Optional<String> operator(Expression.Binary.Operator operator) {
-    return switch (operator) {
-      case ADD -> Optional.of("+");
-      case SUBTRACT -> Optional.of("-");
-      case MULTIPLY -> Optional.of("*");
-      case MOD -> Optional.of("%");
-      case SHIFT_LEFT -> Optional.of("<<");
-      case SHIFT_RIGHT -> Optional.of(">>");
-      case AND -> Optional.of("&");
-      case OR -> Optional.of("|");
-      case XOR -> Optional.of("^");
-      case NAND, NOR, CONCATENATE, CONCATENATE_RES_TEMPLATE -> Optional.empty();
-    };
-  }
-
-  private static String operator(Expression.Logical.Operator operator) {
-    return switch (operator) {
-      case LAND -> "&&";
-      case LOR -> "||";
-      case LEQUAL -> "==";
-      case LGREATER -> ">";
-      case LLESS -> "<";
-      case LNOT_EQUAL -> "!=";
-      case LLESS_EQUAL -> "<=";
-      case LGREATER_EQUAL -> ">=";
-    };
-  }
-
   /** Prints an expression as its operator's name and its operands in parentheses. */
   private void call(Expression expression) {
     switch (expression) {
-      case Expression.Binary e ->
-          call(name(e.operator()), List.of(e.left(), e.right()), List.of(e.target()));
-      case Expression.Unary e ->
-          call(name(e.operator()), List.of(e.operand()), List.of(e.target()));
-      case Expression.Logical e -> call(name(e.operator()), e.left(), e.right());
-      case Expression.LNot e -> call("LNot", e.operand());
-      case Expression.Divide e ->
-          call("Divide", List.of(e.dividend(), e.divisor()), List.of(e.remainder(), e.quotient()));
-      case Expression.Increment e -> call("Increment", e.operand());
-      case Expression.Decrement e -> call("Decrement", e.operand());
-      case Expression.Store e -> call("Store", List.of(e.value()), List.of(e.target()));
-      case Expression.CopyObject e -> call("CopyObject", e.value(), e.target());
-      case Expression.RefOf e -> call("RefOf", e.object());
-      case Expression.CondRefOf e -> call("CondRefOf", List.of(e.object()), List.of(e.target()));
-      case Expression.DerefOf e -> call("DerefOf", e.reference());
-      case Expression.Index e -> call("Index", List.of(e.source(), e.index()), List.of(e.target()));
-      case Expression.SizeOf e -> call("SizeOf", e.object());
-      case Expression.ObjectType e -> call("ObjectType", e.object());
-      case Expression.Match e -> match(e);
-      case Expression.Mid e ->
-          call("Mid", List.of(e.source(), e.index(), e.length()), List.of(e.target()));
-      case Expression.ToString e ->
-          call("ToString", List.of(e.source(), e.length()), List.of(e.target()));
-      case Expression.Acquire e -> {
-        out.add("Acquire (");
-        print(e.mutex());
-        out.add(", ").hex(e.timeout(), 4).add(")");
+      case Expression.MethodInvocation(var method, var given)
+          when given.isEmpty() && !calls.isMethod(method) ->
+          // needs no parentheses where its value is used
+          out.add(text(method));
+      case Expression.MethodInvocation(var method, var given) -> {
+        Call call = new Call();
+        call.operator(text(method));
+        given.forEach(call::value);
+        out.add(given.isEmpty() ? " ()" : ")");
       }
-      case Expression.Wait e -> call("Wait", e.event(), e.timeout());
-      case Expression.Load e -> call("Load", List.of(e.object()), List.of(e.target()));
-      case Expression.LoadTable e ->
-          call(
-              "LoadTable",
-              e.signature(),
-              e.oemId(),
-              e.oemTableId(),
-              e.rootPath(),
-              e.parameterPath(),
-              e.parameterData());
-      case Expression.Timer e -> out.add("Timer");
-      case Expression.MethodInvocation e -> invocation(e);
+      case Expression operation -> {
+        Call call = new Call();
+        call.visit(operation);
+        call.end();
+      }
     }
   }
 
-  /** Prints a call; one without arguments needs no parentheses where its value is used. */
-  private void invocation(Expression.MethodInvocation e) {
-    if (e.arguments().isEmpty() && !calls.isMethod(e.method())) {
-      out.add(text(e.method()));
-    } else {
-      call(text(e.method()), e.arguments(), List.of());
-    }
-  }
-
-  private void match(Expression.Match e) {
-    out.add("Match (");
-    print(e.searched());
-    out.add(", " + e.firstOperator() + ", ");
-    print(e.first());
-    out.add(", " + e.secondOperator() + ", ");
-    print(e.second());
-    out.add(", ");
-    print(e.start());
-    out.add(")");
-  }
-
-  private void call(String name, TermArg... arguments) {
-    call(name, List.of(arguments), List.of());
-  }
-
-  /** Prints a call; targets that discard the result are left out where no other follows. */
-  private void call(String name, List<? extends TermArg> arguments, List<Target> targets) {
-    out.add(name).add(" (");
-    for (int i = 0; i < arguments.size(); i++) {
-      out.add(i == 0 ? "" : ", ");
-      print(arguments.get(i));
-    }
-    int given = targets.size();
-    while (given > 0 && targets.get(given - 1) instanceof NullName) {
-      given--;
-    }
-    for (Target target : targets.subList(0, given)) {
-      out.add(", ");
-      printTarget(target);
-    }
-    out.add(")");
+  /** Prints a statement without a list of terms. */
+  void print(Statement statement) {
+    Call call = new Call();
+    call.visit(statement);
+    call.end();
   }
 
   private void printTarget(Target target) {
@@ -348,48 +261,62 @@ final class ExpressionPrinter {
     }
   }
 
-  private static String name(Expression.Binary.Operator operator) {
-    return switch (operator) {
-      case ADD -> "Add";
-      case SUBTRACT -> "Subtract";
-      case MULTIPLY -> "Multiply";
-      case MOD -> "Mod";
-      case SHIFT_LEFT -> "ShiftLeft";
-      case SHIFT_RIGHT -> "ShiftRight";
-      case AND -> "And";
-      case NAND -> "NAnd";
-      case OR -> "Or";
-      case NOR -> "NOr";
-      case XOR -> "Xor";
-      case CONCATENATE -> "Concatenate";
-      case CONCATENATE_RES_TEMPLATE -> "ConcatenateResTemplate";
-    };
-  }
+  /**
+   * Prints an operator's name and its operands in parentheses; targets that discard the result are
+   * left out where no other follows.
+   */
+  private final class Call extends OperandVisitor {
+    private boolean empty = true;
+    private int omitted;
 
-  private static String name(Expression.Unary.Operator operator) {
-    return switch (operator) {
-      case NOT -> "Not";
-      case FIND_SET_LEFT_BIT -> "FindSetLeftBit";
-      case FIND_SET_RIGHT_BIT -> "FindSetRightBit";
-      case FROM_BCD -> "FromBCD";
-      case TO_BCD -> "ToBCD";
-      case TO_BUFFER -> "ToBuffer";
-      case TO_DECIMAL_STRING -> "ToDecimalString";
-      case TO_HEX_STRING -> "ToHexString";
-      case TO_INTEGER -> "ToInteger";
-    };
-  }
+    void end() {
+      out.add(empty ? "" : ")");
+    }
 
-  private static String name(Expression.Logical.Operator operator) {
-    return switch (operator) {
-      case LAND -> "LAnd";
-      case LOR -> "LOr";
-      case LEQUAL -> "LEqual";
-      case LGREATER -> "LGreater";
-      case LLESS -> "LLess";
-      case LNOT_EQUAL -> "LNotEqual";
-      case LLESS_EQUAL -> "LLessEqual";
-      case LGREATER_EQUAL -> "LGreaterEqual";
-    };
+    private void separate() {
+      for (; omitted >= 0; omitted--) {
+        out.add(empty ? " (" : ", ");
+        empty = false;
+      }
+      omitted = 0;
+    }
+
+    @Override
+    public void operator(String name) {
+      out.add(name);
+    }
+
+    @Override
+    public void value(TermArg value) {
+      separate();
+      print(value);
+    }
+
+    @Override
+    public void target(Target target) {
+      if (target instanceof NullName) {
+        omitted++;
+      } else {
+        separate();
+        printTarget(target);
+      }
+    }
+
+    @Override
+    public void name(NameString name) {
+      value(name);
+    }
+
+    @Override
+    public void number(int value, int digits) {
+      separate();
+      out.hex(Integer.toUnsignedLong(value), digits);
+    }
+
+    @Override
+    public void comparison(Expression.Match.Operator operator) {
+      separate();
+      out.add(operator.toString());
+    }
   }
 }

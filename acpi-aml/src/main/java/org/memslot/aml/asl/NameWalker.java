@@ -12,7 +12,9 @@ import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.NamespaceModifier;
 import org.memslot.aml.NullName;
+import org.memslot.aml.OperandVisitor;
 import org.memslot.aml.PackageElement;
+import org.memslot.aml.SimpleName;
 import org.memslot.aml.Statement;
 import org.memslot.aml.SuperName;
 import org.memslot.aml.Target;
@@ -29,6 +31,7 @@ abstract class NameWalker {
   private static final int DEVICE = NameNode.DEVICE;
   private static final int METHOD = NameNode.METHOD;
 
+  private final OperandVisitor operands = new OperandNames();
   private NameNode scope;
 
   NameWalker(NameNode root) {
@@ -182,18 +185,7 @@ abstract class NameWalker {
         }
         argument(notify.value());
       }
-      case Statement.Fatal fatal -> argument(fatal.argument());
-      case Statement.Release release -> argument(release.mutex());
-      case Statement.Reset reset -> argument(reset.event());
-      case Statement.Return value -> argument(value.value());
-      case Statement.Signal signal -> argument(signal.event());
-      case Statement.Sleep sleep -> argument(sleep.milliseconds());
-      case Statement.Stall stall -> argument(stall.microseconds());
-      case Statement.Unload unload -> argument(unload.handle());
-      case Statement.Break ignored -> {}
-      case Statement.BreakPoint ignored -> {}
-      case Statement.Continue ignored -> {}
-      case Statement.Noop ignored -> {}
+      case Statement operation -> operands.visit(operation);
     }
   }
 
@@ -230,18 +222,6 @@ abstract class NameWalker {
     switch (element) {
       case DataRefObject value -> data(value);
       case TermArg argument -> argument(argument);
-    }
-  }
-
-  private void target(Target target) {
-    switch (target) {
-      case NullName none -> {
-        // nowhere
-      }
-      case NameString name -> uses(name, NameUse.TARGET, 0);
-      case Expression.MethodInvocation call when call.arguments().isEmpty() ->
-          uses(call.method(), NameUse.TARGET, 0);
-      case SuperName name -> argument(name);
     }
   }
 
@@ -282,75 +262,44 @@ abstract class NameWalker {
 
   private void expression(Expression expression) {
     switch (expression) {
-      case Expression.Binary e -> {
-        arguments(e.left(), e.right());
-        target(e.target());
-      }
-      case Expression.Unary e -> {
-        argument(e.operand());
-        target(e.target());
-      }
-      case Expression.Logical e -> arguments(e.left(), e.right());
-      case Expression.LNot e -> argument(e.operand());
-      case Expression.Divide e -> {
-        arguments(e.dividend(), e.divisor());
-        target(e.remainder());
-        target(e.quotient());
-      }
-      case Expression.Increment e -> argument(e.operand());
-      case Expression.Decrement e -> argument(e.operand());
-      case Expression.Store e -> {
-        argument(e.value());
-        target(e.target());
-      }
-      case Expression.CopyObject e -> {
-        argument(e.value());
-        argument(e.target());
-      }
-      case Expression.RefOf e -> argument(e.object());
-      case Expression.CondRefOf e -> {
-        // asks whether the name exists, so it need not be declared
-        if (!(e.object() instanceof NameString)) {
-          argument(e.object());
-        }
-        target(e.target());
-      }
-      case Expression.DerefOf e -> argument(e.reference());
-      case Expression.Index e -> {
-        arguments(e.source(), e.index());
-        target(e.target());
-      }
-      case Expression.SizeOf e -> argument(e.object());
-      case Expression.ObjectType e -> argument(e.object());
-      case Expression.Match e -> arguments(e.searched(), e.first(), e.second(), e.start());
-      case Expression.Mid e -> {
-        arguments(e.source(), e.index(), e.length());
-        target(e.target());
-      }
-      case Expression.ToString e -> {
-        arguments(e.source(), e.length());
-        target(e.target());
-      }
-      case Expression.Acquire e -> argument(e.mutex());
-      case Expression.Wait e -> arguments(e.event(), e.timeout());
-      case Expression.Load e -> {
-        use(e.object());
-        target(e.target());
-      }
-      case Expression.LoadTable e ->
-          arguments(
-              e.signature(),
-              e.oemId(),
-              e.oemTableId(),
-              e.rootPath(),
-              e.parameterPath(),
-              e.parameterData());
-      case Expression.Timer ignored -> {}
+      // asks whether the name exists, so it need not be declared
+      case Expression.CondRefOf(NameString _, var target) -> operands.target(target);
       case Expression.MethodInvocation e -> {
         boolean plain = e.arguments().isEmpty();
         uses(e.method(), plain ? NameUse.VALUE_CALL : NameUse.CALL, e.arguments().size());
         e.arguments().forEach(this::argument);
       }
+      case Expression operation -> operands.visit(operation);
+    }
+  }
+
+  private final class OperandNames extends OperandVisitor {
+    @Override
+    public void value(TermArg value) {
+      argument(value);
+    }
+
+    @Override
+    public void target(Target target) {
+      switch (target) {
+        case NullName none -> {
+          // nowhere
+        }
+        case NameString name -> uses(name, NameUse.TARGET, 0);
+        case Expression.MethodInvocation call when call.arguments().isEmpty() ->
+            uses(call.method(), NameUse.TARGET, 0);
+        case SuperName name -> argument(name);
+      }
+    }
+
+    @Override
+    public void replaced(SimpleName target) {
+      argument(target);
+    }
+
+    @Override
+    public void name(NameString name) {
+      use(name);
     }
   }
 }

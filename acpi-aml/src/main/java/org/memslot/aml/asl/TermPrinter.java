@@ -257,12 +257,6 @@ final class TermPrinter {
 
   private void statement(Statement statement) {
     switch (statement) {
-      case Statement.Break s -> out.line("Break");
-      case Statement.BreakPoint s -> out.line("BreakPoint");
-      case Statement.Continue s -> out.line("Continue");
-      case Statement.Noop s -> out.line("Noop");
-      case Statement.Fatal s ->
-          call("Fatal (0x%02X, 0x%08X".formatted(s.type(), s.code()), s.argument());
       case Statement.If s -> {
         if (Externals.isBlock(s)) {
           // the Externals are at the beginning
@@ -276,9 +270,6 @@ final class TermPrinter {
         block(s.terms());
         out.end();
       }
-      case Statement.Notify s -> call("Notify (", s.object(), s.value());
-      case Statement.Release s -> call("Release (", s.mutex());
-      case Statement.Reset s -> call("Reset (", s.event());
       case Statement.Return s -> {
         out.add("Return (");
         if (isIdName(scope.toName()) && s.value() instanceof DataObject constant) {
@@ -288,10 +279,10 @@ final class TermPrinter {
         }
         out.line(")");
       }
-      case Statement.Signal s -> call("Signal (", s.event());
-      case Statement.Sleep s -> call("Sleep (", s.milliseconds());
-      case Statement.Stall s -> call("Stall (", s.microseconds());
-      case Statement.Unload s -> call("Unload (", s.handle());
+      case Statement operation -> {
+        expressions.print(operation);
+        out.end();
+      }
     }
   }
 

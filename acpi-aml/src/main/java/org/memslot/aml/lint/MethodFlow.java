@@ -15,6 +15,7 @@ import org.memslot.aml.NameString;
 import org.memslot.aml.NamedObject;
 import org.memslot.aml.NamespaceModifier;
 import org.memslot.aml.NullName;
+import org.memslot.aml.OperandVisitor;
 import org.memslot.aml.SimpleName;
 import org.memslot.aml.Statement;
 import org.memslot.aml.SuperName;
@@ -67,6 +68,7 @@ final class MethodFlow {
   private static final int FIRST_ARGUMENT_BIT = 8;
 
   private final Observer observer;
+  private final OperandVisitor operands = new Flow();
 
   /** Variables that may be set, a bit each: locals, then arguments. */
   private int set;
@@ -150,24 +152,12 @@ final class MethodFlow {
         }
         reachable = false;
       }
-      case Statement.Fatal(_, _, var argument) -> {
-        read(argument);
+      case Statement.Fatal fatal -> {
+        operands.visit(fatal);
         returns = true;
         reachable = false;
       }
-      case Statement.Notify(var object, var value) -> {
-        read(object);
-        read(value);
-      }
-      case Statement.Release(var mutex) -> read(mutex);
-      case Statement.Reset(var event) -> read(event);
-      case Statement.Signal(var event) -> read(event);
-      case Statement.Sleep(var milliseconds) -> read(milliseconds);
-      case Statement.Stall(var microseconds) -> read(microseconds);
-      case Statement.Unload(var handle) -> read(handle);
-      case Statement.BreakPoint _, Statement.Noop _ -> {
-        // no operands
-      }
+      case Statement operation -> operands.visit(operation);
     }
   }
 
@@ -374,89 +364,37 @@ final class MethodFlow {
 
   private void expression(Expression expression) {
     switch (expression) {
-      case Expression.Binary(_, var left, var right, var target) -> {
-        read(left);
-        read(right);
-        write(target);
-      }
-      case Expression.Unary(_, var operand, var target) -> {
-        read(operand);
-        write(target);
-      }
-      case Expression.Logical(_, var left, var right) -> {
-        read(left);
-        read(right);
-      }
-      case Expression.LNot(var operand) -> read(operand);
-      case Expression.Divide(var dividend, var divisor, var remainder, var quotient) -> {
-        read(dividend);
-        read(divisor);
-        write(remainder);
-        write(quotient);
-      }
       case Expression.Increment(var operand) -> change(operand);
       case Expression.Decrement(var operand) -> change(operand);
-      case Expression.Store(var value, var target) -> {
-        read(value);
-        write(target);
-      }
-      case Expression.CopyObject(var value, var target) -> {
-        read(value);
-        write(target);
-      }
-      case Expression.RefOf(var object) -> refer(object);
-      case Expression.CondRefOf(var object, var target) -> {
-        refer(object);
-        write(target);
-      }
-      case Expression.ObjectType(var object) -> refer(object);
-      case Expression.DerefOf(var reference) -> read(reference);
-      case Expression.Index(var source, var index, var target) -> {
-        read(source);
-        read(index);
-        write(target);
-      }
-      case Expression.SizeOf(var object) -> read(object);
-      case Expression.Match match -> {
-        read(match.searched());
-        read(match.first());
-        read(match.second());
-        read(match.start());
-      }
-      case Expression.Mid(var source, var index, var length, var target) -> {
-        read(source);
-        read(index);
-        read(length);
-        write(target);
-      }
-      case Expression.ToString(var source, var length, var target) -> {
-        read(source);
-        read(length);
-        write(target);
-      }
-      case Expression.Acquire(var mutex, _) -> read(mutex);
-      case Expression.Wait(var event, var timeout) -> {
-        read(event);
-        read(timeout);
-      }
-      case Expression.Load(_, var target) -> write(target);
-      case Expression.LoadTable load -> {
-        read(load.signature());
-        read(load.oemId());
-        read(load.oemTableId());
-        read(load.rootPath());
-        read(load.parameterPath());
-        read(load.parameterData());
-      }
-      case Expression.Timer _ -> {
-        // no operands
-      }
       case MethodInvocation call -> call(call, Use.OPERAND);
+      case Expression operation -> operands.visit(operation);
     }
   }
 
   private void change(SuperName operand) {
     read(operand);
     write(operand);
+  }
+
+  private final class Flow extends OperandVisitor {
+    @Override
+    public void value(TermArg value) {
+      read(value);
+    }
+
+    @Override
+    public void target(Target target) {
+      write(target);
+    }
+
+    @Override
+    public void reference(SuperName object) {
+      refer(object);
+    }
+
+    @Override
+    public void name(NameString name) {
+      // objects of the namespace are no variables
+    }
   }
 }
