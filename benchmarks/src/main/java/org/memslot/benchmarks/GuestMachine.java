@@ -95,7 +95,7 @@ final class GuestMachine {
             NumaDistances.UNSPECIFIED)
         .publish(fwCfg);
     new BuiltInFirmware(memory, ports).run();
-    guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock());
+    guest = new EmbeddedGuest(memory, ports, new VirtualClock());
     guest.boot();
   }
 

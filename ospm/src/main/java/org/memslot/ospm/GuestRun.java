@@ -34,6 +34,7 @@ final class GuestRun implements AmlHost {
   private final AddressSpace memory;
   private final AddressSpace ports;
   private final AmlClock clock;
+  private final StoppableClock amlClock;
   private final EventLog log;
   private final OnlineMemory online = new OnlineMemory();
   private final AmlInterpreter interpreter;
@@ -54,7 +55,8 @@ final class GuestRun implements AmlHost {
     this.ports = ports;
     this.clock = clock;
     this.log = log;
-    this.interpreter = new AmlInterpreter(clock, this, AmlLimits.DEFAULT);
+    this.amlClock = new StoppableClock(clock);
+    this.interpreter = new AmlInterpreter(amlClock, this, AmlLimits.DEFAULT);
     this.methods = new DeviceMethods(interpreter, log);
     this.driver = new MemoryDriver(memory, touch, online, methods, log, () -> stopped);
   }
@@ -67,9 +69,10 @@ final class GuestRun implements AmlHost {
     return online;
   }
 
-  /** Has the run touch the machine no more, as soon as the access it is making is done. */
+  /** Has the run end soon: memory is not touched any further, and AML does not sleep. */
   void stop() {
     stopped = true;
+    amlClock.stop();
   }
 
   /** Boots; {@link #state} says whether it went well. */

@@ -12,7 +12,6 @@ import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 import org.memslot.ospm.interpreter.AmlHost;
 import org.memslot.ospm.interpreter.AmlInteger;
@@ -30,10 +29,9 @@ class PackageExamplesTest {
     machine.installFirmware();
     AddressSpace memory = machine.memory;
     AddressSpace ports = machine.ports;
-    LevelInterruptLine sci = machine.sci;
     List<Long> totals = new ArrayList<>();
     // snippet guest
-    try (EmbeddedGuest guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock())) {
+    try (EmbeddedGuest guest = new EmbeddedGuest(memory, ports, new VirtualClock())) {
       guest.boot();
       // Here the machine adds memory and raises the SCI.
       guest.runUntilIdle();

@@ -81,7 +81,7 @@ class QemuInterfaceTest {
               block.withAll(QemuMemoryHotplugAml.dsdtTerms(SLOTS));
             }));
     machine.installFirmware();
-    guest = new EmbeddedGuest(machine.memory, machine.ports, machine.sci, new VirtualClock());
+    guest = new EmbeddedGuest(machine.memory, machine.ports, new VirtualClock());
     guest.boot();
     assertThat(guest.state()).isEqualTo(GuestState.RUNNING);
   }
