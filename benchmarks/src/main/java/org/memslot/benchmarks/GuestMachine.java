@@ -29,7 +29,7 @@ import org.memslot.machine.IoHandler;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 import org.memslot.ospm.EmbeddedGuest;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /**
  * A machine with slots and the embedded guest, all on the thread that calls.

@@ -11,7 +11,7 @@ import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.GuestThread;
 import org.memslot.ospm.MemoryTouch;
-import org.memslot.ospm.interpreter.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

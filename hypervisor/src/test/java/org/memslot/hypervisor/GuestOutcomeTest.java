@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotOptions;
-import org.memslot.ospm.interpreter.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
 
 /** A guest's thread that fails ends the machine, and says why. */
 class GuestOutcomeTest {

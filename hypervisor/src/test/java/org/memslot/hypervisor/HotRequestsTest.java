@@ -13,7 +13,7 @@ import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotState;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** Requests that meet the guest at awkward moments have one outcome each. */
 class HotRequestsTest {

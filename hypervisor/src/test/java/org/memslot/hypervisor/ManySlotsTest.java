@@ -11,7 +11,7 @@ import org.memslot.hotplug.HotplugKind;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotState;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** What the embedded guest does with more slots than QEMU allows: the same as with fewer. */
 class ManySlotsTest {

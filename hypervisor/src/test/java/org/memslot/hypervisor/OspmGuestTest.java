@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotState;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** The embedded guest on a board: both sides of every step agree. */
 class OspmGuestTest {

@@ -19,7 +19,7 @@ import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.SlotState;
 import org.memslot.machine.AddressRange;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** What becomes of slots when the machine is reset, with both interfaces and in both ways. */
 class RebootTest {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.memslot.machine.AddressSpace;
-import org.memslot.ospm.interpreter.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
 
 /**
  * A guest in pure Java: the part of an operating system that deals with ACPI and memory hotplug.

@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.memslot.aml.RegionSpace;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
-import org.memslot.ospm.interpreter.AmlClock;
-import org.memslot.ospm.interpreter.AmlException;
-import org.memslot.ospm.interpreter.AmlHost;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.AmlPackage;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.host.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlPackage;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** One boot of the guest and what it does until the next: all its state goes with it. */
 final class GuestRun implements AmlHost {

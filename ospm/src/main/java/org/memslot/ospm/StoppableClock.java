@@ -1,9 +1,9 @@
 package org.memslot.ospm;
 
 import java.util.Optional;
-import org.memslot.ospm.interpreter.AmlClock;
-import org.memslot.ospm.interpreter.AmlException;
-import org.memslot.ospm.interpreter.AmlStatus;
+import org.memslot.ospm.interpreter.host.AmlClock;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlStatus;
 
 /**
  * A clock on which nobody sleeps any longer once it is stopped. Only a thread that sleeps is

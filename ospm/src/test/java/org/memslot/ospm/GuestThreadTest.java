@@ -16,8 +16,8 @@ import org.memslot.aml.DataObject.IntegerConst;
 import org.memslot.aml.NameString;
 import org.memslot.aml.RegionSpace;
 import org.memslot.aml.UpdateRule;
-import org.memslot.ospm.interpreter.AmlClock;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** The guest on a thread of its own. */
 @Timeout(120)

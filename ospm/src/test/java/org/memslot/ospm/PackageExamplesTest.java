@@ -13,13 +13,13 @@ import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
-import org.memslot.ospm.interpreter.AmlHost;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
 
 /** The examples in the package documentation of this module. */
 class PackageExamplesTest {

@@ -11,7 +11,7 @@ import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** The guest with the register block and the AML that QEMU has. */
 class QemuInterfaceTest {
