@@ -7,4 +7,6 @@ module org.memslot.ospm {
 
   exports org.memslot.ospm;
   exports org.memslot.ospm.interpreter;
+  exports org.memslot.ospm.interpreter.host;
+  exports org.memslot.ospm.interpreter.value;
 }

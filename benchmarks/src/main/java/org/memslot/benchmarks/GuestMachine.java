@@ -24,7 +24,7 @@ import org.memslot.machine.IoHandler;
 import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
 import org.memslot.ospm.EmbeddedGuest;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /**
  * A machine with slots and the embedded guest, all on the thread that calls.
@@ -75,7 +75,7 @@ final class GuestMachine {
         .build()
         .publish(fwCfg);
     new BuiltInFirmware(memory, ports).run();
-    guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock());
+    guest = new EmbeddedGuest(memory, ports, new VirtualClock());
     guest.boot();
   }
 

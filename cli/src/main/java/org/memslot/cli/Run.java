@@ -23,7 +23,7 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.OspmGuest;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.device.SerialInput;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

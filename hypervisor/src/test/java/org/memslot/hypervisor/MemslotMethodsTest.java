@@ -16,14 +16,14 @@ import org.memslot.machine.ByteSize;
 import org.memslot.machine.FlatRange;
 import org.memslot.machine.Pin;
 import org.memslot.machine.RamRegion;
-import org.memslot.ospm.interpreter.AmlHost;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.NamespaceNode;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /**
  * The 2012 interface from both sides at once, for 1 to 255 slots: the controller's states, and what

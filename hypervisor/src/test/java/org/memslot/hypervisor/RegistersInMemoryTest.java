@@ -19,13 +19,16 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.RamRegion;
 import org.memslot.ospm.interpreter.AmlHost;
 import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.NamespaceNode;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** QEMU's block on the memory bus of a platform without ports, with the AML for it. */
 class RegistersInMemoryTest {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.memslot.aml.NameSeg;
 import org.memslot.aml.RegionSpace;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlNamed;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.AmlPackage;
-import org.memslot.ospm.interpreter.AmlString;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlNamed;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlPackage;
+import org.memslot.ospm.interpreter.value.AmlString;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /**
  * Initializes the devices of the namespace: \_INI, \_SB._INI, then _REG where a region handler

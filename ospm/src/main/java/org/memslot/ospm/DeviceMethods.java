@@ -3,11 +3,11 @@ package org.memslot.ospm;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.memslot.aml.NameSeg;
-import org.memslot.ospm.interpreter.AmlException;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** Evaluates the objects of devices; what fails is an event. */
 final class DeviceMethods {

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.LevelInterruptLine;
-import org.memslot.ospm.interpreter.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
 
 /**
  * A guest in pure Java: the part of an operating system that deals with ACPI and memory hotplug.
  *
- * <p>It knows the machine only as an operating system does, through guest-physical memory, I/O
- * ports and the SCI. {@link #boot} finds the RSDP by scanning, loads the tables, enumerates devices
- * and enables events; from then on the SCI makes it work. Either {@link #start} gives it a thread
- * of its own, or the caller drives it with {@link #boot} and {@link #runUntilIdle}; never both.
+ * <p>It knows the machine only as an operating system does, through guest-physical memory and I/O
+ * ports. {@link #boot} finds the RSDP by scanning, loads the tables, enumerates devices and enables
+ * events; from then on {@link #runUntilIdle} is to be called after each change of the SCI. One
+ * thread at a time may boot and run the guest: the caller's, or a {@link GuestThread}, which waits
+ * for the SCI.
  *
  * <p>{@link #use}, {@link #release}, {@link #describe}, {@link #events} and {@link #state} may be
  * called from any thread.
@@ -21,13 +21,10 @@ import org.memslot.ospm.interpreter.AmlClock;
 public final class EmbeddedGuest implements AutoCloseable {
   private final AddressSpace memory;
   private final AddressSpace ports;
-  private final LevelInterruptLine sci;
   private final AmlClock clock;
   private final MemoryTouch touch;
   private final EventLog log = new EventLog();
-  private final Object control = new Object();
   private volatile Optional<GuestRun> run = Optional.empty();
-  private Optional<GuestThread> thread = Optional.empty();
 
   /**
    * Creates a guest that is off and that touches each {@linkplain MemoryTouch#LARGE_PAGE large
@@ -35,12 +32,10 @@ public final class EmbeddedGuest implements AutoCloseable {
    *
    * @param memory the guest-physical address space
    * @param ports the I/O ports
-   * @param sci the system control interrupt
    * @param clock the time that AML sees
    */
-  public EmbeddedGuest(
-      AddressSpace memory, AddressSpace ports, LevelInterruptLine sci, AmlClock clock) {
-    this(memory, ports, sci, clock, MemoryTouch.LARGE_PAGE);
+  public EmbeddedGuest(AddressSpace memory, AddressSpace ports, AmlClock clock) {
+    this(memory, ports, clock, MemoryTouch.LARGE_PAGE);
   }
 
   /**
@@ -48,111 +43,48 @@ public final class EmbeddedGuest implements AutoCloseable {
    *
    * @param memory the guest-physical address space
    * @param ports the I/O ports
-   * @param sci the system control interrupt
    * @param clock the time that AML sees
    * @param touch how much of the memory it adds it touches
    */
-  public EmbeddedGuest(
-      AddressSpace memory,
-      AddressSpace ports,
-      LevelInterruptLine sci,
-      AmlClock clock,
-      MemoryTouch touch) {
+  public EmbeddedGuest(AddressSpace memory, AddressSpace ports, AmlClock clock, MemoryTouch touch) {
     this.memory = memory;
     this.ports = ports;
-    this.sci = sci;
     this.clock = clock;
     this.touch = touch;
   }
 
   /**
-   * Boots and answers interrupts on a thread of its own, until {@link #close}.
-   *
-   * @throws IllegalStateException if it has one already
-   */
-  public void start() {
-    synchronized (control) {
-      requireNoThread();
-      GuestThread started = new GuestThread(sci, this::bootNow, this::runNow);
-      thread = Optional.of(started);
-      started.start();
-    }
-  }
-
-  /**
-   * Boots from scratch on the calling thread. Whether that went well is {@link #state}.
-   *
-   * @throws IllegalStateException if the guest has a thread of its own
+   * Boots from scratch, as after a reset of the machine: the guest forgets what it knew. {@link
+   * #state} says whether that went well.
    */
   public void boot() {
-    synchronized (control) {
-      requireNoThread();
-    }
-    bootNow();
-  }
-
-  private void bootNow() {
-    run.ifPresent(GuestRun::stop);
+    stop();
     GuestRun next = new GuestRun(memory, ports, clock, touch, log);
     run = Optional.of(next);
     next.boot();
   }
 
   /**
-   * Does, on the calling thread, what is to be done now: answers the SCI, runs methods and handles
-   * notifications until none is left.
+   * Answers the SCI, runs methods and handles notifications until nothing is left to do.
    *
    * @return whether there was anything to do
-   * @throws IllegalStateException if the guest has a thread of its own
    */
   public boolean runUntilIdle() {
-    synchronized (control) {
-      requireNoThread();
-    }
-    return runNow();
-  }
-
-  private boolean runNow() {
     return run.map(GuestRun::runUntilIdle).orElse(false);
   }
 
-  private void requireNoThread() {
-    if (thread.isPresent()) {
-      throw new IllegalStateException("the guest has a thread of its own");
-    }
+  /** Has what the guest is doing on another thread end soon. */
+  void stop() {
+    run.ifPresent(GuestRun::stop);
   }
 
   /**
-   * Forgets everything and boots again, as after a reset of the machine. The guest's own thread
-   * does it if there is one: what it is doing ends first, soon; else the calling thread does it,
-   * now.
-   */
-  public void reset() {
-    Optional<GuestThread> own;
-    synchronized (control) {
-      own = thread;
-    }
-    if (own.isPresent()) {
-      run.ifPresent(GuestRun::stop);
-      own.get().requestBoot();
-    } else {
-      bootNow();
-    }
-  }
-
-  /**
-   * Switches the guest off: it touches the machine no more when this returns. Stops its own thread,
-   * if any, and waits for it, unless it is this very thread that calls.
+   * Switches the guest off; it can be booted again. What it is doing on another thread ends soon,
+   * but this does not wait for it: see {@link GuestThread#close}.
    */
   @Override
   public void close() {
-    Optional<GuestThread> own;
-    synchronized (control) {
-      own = thread;
-      thread = Optional.empty();
-    }
-    run.ifPresent(GuestRun::stop);
-    own.ifPresent(GuestThread::end);
+    stop();
     run = Optional.empty();
   }
 

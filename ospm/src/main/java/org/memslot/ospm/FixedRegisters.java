@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.MemoryAccess;
-import org.memslot.ospm.interpreter.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlClock;
 
 /** The fixed hardware that the FADT describes: PM1 and the GPE blocks (ACPI 6.5, 4.8 and 5.2.9). */
 final class FixedRegisters {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.memslot.aml.NameSeg;
 import org.memslot.ospm.FixedRegisters.GpeBlock;
-import org.memslot.ospm.interpreter.AcpiNamespace;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.value.AcpiNamespace;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /**
  * The general-purpose events: which have a method, and what runs when one comes (ACPI 6.5, 5.6.4).

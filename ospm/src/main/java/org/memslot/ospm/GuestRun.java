@@ -11,16 +11,16 @@ import java.util.Optional;
 import org.memslot.aml.RegionSpace;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
-import org.memslot.ospm.interpreter.AmlClock;
-import org.memslot.ospm.interpreter.AmlException;
-import org.memslot.ospm.interpreter.AmlHost;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.AmlPackage;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.host.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlPackage;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** One boot of the guest and what it does until the next: all its state goes with it. */
 final class GuestRun implements AmlHost {
@@ -34,6 +34,7 @@ final class GuestRun implements AmlHost {
   private final AddressSpace memory;
   private final AddressSpace ports;
   private final AmlClock clock;
+  private final StoppableClock amlClock;
   private final EventLog log;
   private final OnlineMemory online = new OnlineMemory();
   private final AmlInterpreter interpreter;
@@ -54,7 +55,8 @@ final class GuestRun implements AmlHost {
     this.ports = ports;
     this.clock = clock;
     this.log = log;
-    this.interpreter = new AmlInterpreter(clock, this, AmlLimits.DEFAULT);
+    this.amlClock = new StoppableClock(clock);
+    this.interpreter = new AmlInterpreter(amlClock, this, AmlLimits.DEFAULT);
     this.methods = new DeviceMethods(interpreter, log);
     this.driver = new MemoryDriver(memory, touch, online, methods, log, () -> stopped);
   }
@@ -67,9 +69,10 @@ final class GuestRun implements AmlHost {
     return online;
   }
 
-  /** Has the run touch the machine no more, as soon as the access it is making is done. */
+  /** Has the run end soon: memory is not touched any further, and AML does not sleep. */
   void stop() {
     stopped = true;
+    amlClock.stop();
   }
 
   /** Boots; {@link #state} says whether it went well. */

@@ -11,8 +11,8 @@ import org.memslot.aml.resource.ResourceFormatException;
 import org.memslot.aml.resource.ResourceTemplate;
 import org.memslot.aml.resource.WindowKind;
 import org.memslot.machine.AddressRange;
-import org.memslot.ospm.interpreter.AmlBuffer;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.value.AmlBuffer;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** A memory device (PNP0C80; ACPI 6.5, 9.11) and what the guest knows of it. */
 final class MemoryDevice {

@@ -7,7 +7,7 @@ import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.ospm.MemoryDevice.State;
 import org.memslot.ospm.MemoryDevice.UnusableException;
-import org.memslot.ospm.interpreter.NamespaceNode;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /**
  * Brings the memory of memory devices into use and out of it, the way Linux does: what it reports

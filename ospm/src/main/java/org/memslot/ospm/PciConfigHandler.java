@@ -3,13 +3,13 @@ package org.memslot.ospm;
 import java.util.Optional;
 import org.memslot.aml.NameSeg;
 import org.memslot.machine.AddressSpace;
-import org.memslot.ospm.interpreter.AmlException;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlStatus;
-import org.memslot.ospm.interpreter.NamespaceNode;
-import org.memslot.ospm.interpreter.RegionDeclaration;
-import org.memslot.ospm.interpreter.RegionHandler;
+import org.memslot.ospm.interpreter.host.RegionDeclaration;
+import org.memslot.ospm.interpreter.host.RegionHandler;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlStatus;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /**
  * Handles PCI_Config regions through the ports 0xCF8 and 0xCFC. The device and function are those

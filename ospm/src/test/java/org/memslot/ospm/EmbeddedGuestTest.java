@@ -1,13 +1,10 @@
 package org.memslot.ospm;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.AccessType;
@@ -24,6 +21,7 @@ import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.TestTables.Affinity;
 import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 import org.memslot.testing.Seeds;
 
 /** The guest on a machine of its own kind, driven step by step. */
@@ -39,7 +37,7 @@ class EmbeddedGuestTest {
   }
 
   private EmbeddedGuest guest() {
-    return new EmbeddedGuest(machine.memory, machine.ports, machine.sci, new VirtualClock());
+    return new EmbeddedGuest(machine.memory, machine.ports, new VirtualClock());
   }
 
   private static MemoryDevice device(EmbeddedGuest guest, int slot) {
@@ -90,8 +88,7 @@ class EmbeddedGuestTest {
   void hotAddedMemoryComesOnLineAndIsTouchedWholeWhereThatIsAskedFor() {
     machine.installFirmware();
     EmbeddedGuest guest =
-        new EmbeddedGuest(
-            machine.memory, machine.ports, machine.sci, new VirtualClock(), MemoryTouch.PAGE);
+        new EmbeddedGuest(machine.memory, machine.ports, new VirtualClock(), MemoryTouch.PAGE);
     guest.boot();
     machine.add(1);
     assertThat(machine.sci.isAsserted()).isTrue();
@@ -203,8 +200,7 @@ class EmbeddedGuestTest {
   void memoryOfHalfABlockIsRefusedWithTheBlockSize() {
     TestMachine small = new TestMachine(64);
     small.installFirmware();
-    EmbeddedGuest guest =
-        new EmbeddedGuest(small.memory, small.ports, small.sci, new VirtualClock());
+    EmbeddedGuest guest = new EmbeddedGuest(small.memory, small.ports, new VirtualClock());
     guest.boot();
     small.add(0);
     guest.runUntilIdle();
@@ -270,12 +266,12 @@ class EmbeddedGuestTest {
   }
 
   @Test
-  void resetBootsFromScratch() {
+  void secondBootStartsFromScratch() {
     EmbeddedGuest guest = booted();
     machine.add(0);
     guest.runUntilIdle();
     guest.use(TestMachine.SLOT_BASE);
-    guest.reset();
+    guest.boot();
     assertThat(guest.state()).isEqualTo(GuestState.RUNNING);
     assertThat(guest.describe().memoryTotal()).isEqualTo(TestMachine.RAM);
     assertThat(guest.release(TestMachine.SLOT_BASE)).isFalse();
@@ -400,34 +396,6 @@ class EmbeddedGuestTest {
 
   private static TermArg constant(long value) {
     return IntegerConst.of(value);
-  }
-
-  @Test
-  void ownThreadAnswersTheInterrupt() throws InterruptedException {
-    machine.installFirmware();
-    try (EmbeddedGuest guest = guest()) {
-      CountDownLatch running = new CountDownLatch(1);
-      CountDownLatch online = new CountDownLatch(1);
-      CountDownLatch again = new CountDownLatch(2);
-      guest.addListener(
-          event -> {
-            switch (event) {
-              case GuestEvent.BootFinished finished -> {
-                running.countDown();
-                again.countDown();
-              }
-              case GuestEvent.OstEvaluated ost -> online.countDown();
-              default -> {}
-            }
-          });
-      guest.start();
-      assertThat(running.await(60, TimeUnit.SECONDS)).isTrue();
-      assertThatIllegalStateException().isThrownBy(guest::runUntilIdle);
-      machine.add(0);
-      assertThat(online.await(60, TimeUnit.SECONDS)).isTrue();
-      guest.reset();
-      assertThat(again.await(60, TimeUnit.SECONDS)).isTrue();
-    }
   }
 
   @Test

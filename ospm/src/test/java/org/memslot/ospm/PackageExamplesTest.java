@@ -12,15 +12,14 @@ import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.LevelInterruptLine;
 import org.memslot.machine.RamRegion;
-import org.memslot.ospm.interpreter.AmlHost;
-import org.memslot.ospm.interpreter.AmlInteger;
 import org.memslot.ospm.interpreter.AmlInterpreter;
-import org.memslot.ospm.interpreter.AmlLimits;
-import org.memslot.ospm.interpreter.AmlObject;
-import org.memslot.ospm.interpreter.BusRegionHandler;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
 
 /** The examples in the package documentation of this module. */
 class PackageExamplesTest {
@@ -30,10 +29,9 @@ class PackageExamplesTest {
     machine.installFirmware();
     AddressSpace memory = machine.memory;
     AddressSpace ports = machine.ports;
-    LevelInterruptLine sci = machine.sci;
     List<Long> totals = new ArrayList<>();
     // snippet guest
-    try (EmbeddedGuest guest = new EmbeddedGuest(memory, ports, sci, new VirtualClock())) {
+    try (EmbeddedGuest guest = new EmbeddedGuest(memory, ports, new VirtualClock())) {
       guest.boot();
       // Here the machine adds memory and raises the SCI.
       guest.runUntilIdle();

@@ -11,7 +11,7 @@ import org.memslot.aml.memory.MemoryHotplugRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** The guest with the register block and the AML that QEMU has. */
 class QemuInterfaceTest {
@@ -81,7 +81,7 @@ class QemuInterfaceTest {
               block.withAll(QemuMemoryHotplugAml.dsdtTerms(SLOTS));
             }));
     machine.installFirmware();
-    guest = new EmbeddedGuest(machine.memory, machine.ports, machine.sci, new VirtualClock());
+    guest = new EmbeddedGuest(machine.memory, machine.ports, new VirtualClock());
     guest.boot();
     assertThat(guest.state()).isEqualTo(GuestState.RUNNING);
   }

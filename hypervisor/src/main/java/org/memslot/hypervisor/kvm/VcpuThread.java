@@ -1,5 +1,6 @@
 package org.memslot.hypervisor.kvm;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.memslot.machine.AddressSpace;
@@ -34,6 +35,7 @@ public final class VcpuThread implements AutoCloseable {
   private final AddressSpace ports;
   private final ExitListener listener;
   private final Thread thread;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean stopping;
 
   /** The kernel's number of the thread while it is to be signalled, else 0. Guarded by this. */
@@ -50,12 +52,20 @@ public final class VcpuThread implements AutoCloseable {
     this.memory = memory;
     this.ports = ports;
     this.listener = listener;
-    this.thread = Thread.ofPlatform().daemon().name("vcpu-" + vcpu.id()).unstarted(this::body);
+    this.thread = Thread.ofPlatform().daemon().name("vcpu-" + vcpu.id()).unstarted(this::run);
   }
 
   /** Starts it; a second start throws {@link IllegalThreadStateException}. */
   public void start() {
     thread.start();
+  }
+
+  private void run() {
+    try {
+      body();
+    } finally {
+      ended.complete(null);
+    }
   }
 
   private void body() {
@@ -115,20 +125,15 @@ public final class VcpuThread implements AutoCloseable {
     }
   }
 
-  /** Stops it and waits until its thread has ended. */
+  /**
+   * Stops it and waits until its thread has done its work. An interruption of the calling thread
+   * does not shorten the wait.
+   */
   @Override
   public void close() {
     stop();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    if (thread.isAlive()) {
+      ended.join();
     }
   }
 }

@@ -17,33 +17,36 @@
  *     };
  * }
  *
- * <p><b>Values.</b> Every AML value is an {@link org.memslot.ospm.interpreter.AmlObject}: data
- * ({@link org.memslot.ospm.interpreter.AmlInteger}, {@link org.memslot.ospm.interpreter.AmlString},
- * {@link org.memslot.ospm.interpreter.AmlBuffer}, {@link org.memslot.ospm.interpreter.AmlPackage}),
- * references, fields, and objects that exist only under a name.
+ * <p><b>Values.</b> Every AML value is an {@link org.memslot.ospm.interpreter.value.AmlObject}:
+ * data ({@link org.memslot.ospm.interpreter.value.AmlInteger}, {@link
+ * org.memslot.ospm.interpreter.value.AmlString}, {@link
+ * org.memslot.ospm.interpreter.value.AmlBuffer}, {@link
+ * org.memslot.ospm.interpreter.value.AmlPackage}), references, fields, and objects that exist only
+ * under a name.
  *
  * <p><b>Errors.</b> An evaluation that fails throws {@link
- * org.memslot.ospm.interpreter.AmlException}. Its {@link org.memslot.ospm.interpreter.AmlStatus} is
- * named like the corresponding status of ACPICA. AML is untrusted input: an evaluation always ends
- * within {@link org.memslot.ospm.interpreter.AmlLimits}.
+ * org.memslot.ospm.interpreter.value.AmlException}. Its {@link
+ * org.memslot.ospm.interpreter.value.AmlStatus} is named like the corresponding status of ACPICA.
+ * AML is untrusted input: an evaluation always ends within {@link
+ * org.memslot.ospm.interpreter.host.AmlLimits}.
  *
  * <p><b>Execution.</b> The first call of a method compiles its terms to a tree of nodes. A name is
  * resolved once, and again only after the namespace has changed. Integers in locals and arguments
  * are stored unboxed, so loops over them do not allocate.
  *
- * <p><b>Settings.</b> {@link org.memslot.ospm.interpreter.AmlSettings} selects behaviour beyond the
- * specification. The default is the behaviour of Linux. {@code STRICT} is the specification and the
- * default of acpiexec; {@code WINDOWS} adds the known behaviour of Windows. Each {@link
- * org.memslot.ospm.interpreter.AmlBehaviour} documents its source and default.
+ * <p><b>Settings.</b> {@link org.memslot.ospm.interpreter.host.AmlSettings} selects behaviour
+ * beyond the specification. The default is the behaviour of Linux. {@code STRICT} is the
+ * specification and the default of acpiexec; {@code WINDOWS} adds the known behaviour of Windows.
+ * Each {@link org.memslot.ospm.interpreter.host.AmlBehaviour} documents its source and default.
  *
  * <p><b>Failed statements.</b> A statement that fails ends the evaluation, unless {@link
- * org.memslot.ospm.interpreter.AmlHost#continueAfter} or a method {@code \_ERR} requests that it
- * continue with the next statement. The host decides how to handle Fatal.
+ * org.memslot.ospm.interpreter.host.AmlHost#continueAfter} or a method {@code \_ERR} requests that
+ * it continue with the next statement. The host decides how to handle Fatal.
  *
- * <p><b>Regions.</b> A {@link org.memslot.ospm.interpreter.RegionHandler} is accessed unit by unit.
- * Serial buses, GPIO pins and PCC subspaces are accessed by a {@link
- * org.memslot.ospm.interpreter.RegionTransaction}, which has the protocol and the connection. The
- * address and length of a region are evaluated when its table is loaded.
+ * <p><b>Regions.</b> A {@link org.memslot.ospm.interpreter.host.RegionHandler} is accessed unit by
+ * unit. Serial buses, GPIO pins and PCC subspaces are accessed by a {@link
+ * org.memslot.ospm.interpreter.host.RegionTransaction}, which has the protocol and the connection.
+ * The address and length of a region are evaluated when its table is loaded.
  *
  * <p><b>Where the interpreter follows ACPICA rather than the specification.</b>
  *

@@ -7,6 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.memslot.ospm.interpreter.value.AmlBuffer;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlPackage;
+import org.memslot.ospm.interpreter.value.AmlReference;
+import org.memslot.ospm.interpreter.value.AmlSpecial;
+import org.memslot.ospm.interpreter.value.AmlString;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 import org.memslot.testing.ReferenceProgram;
 
 /**

@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.memslot.aml.RegionSpace;
+import org.memslot.ospm.interpreter.host.AmlBehaviour;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.AmlSettings;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlStatus;
+import org.memslot.ospm.interpreter.value.AmlString;
 
 /** What each setting changes. */
 class AmlSettingsTest {

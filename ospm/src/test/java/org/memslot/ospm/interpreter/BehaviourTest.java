@@ -10,6 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.RegionSpace;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlBuffer;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlStatus;
+import org.memslot.ospm.interpreter.value.IntegerWidth;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 
 /** What AML does to the outside: accesses to regions, and what goes to the host. */
 class BehaviourTest {

@@ -23,6 +23,15 @@ import org.memslot.aml.NamedObject.OperationRegion;
 import org.memslot.aml.RegionSpace;
 import org.memslot.aml.TableHeader;
 import org.memslot.aml.UpdateRule;
+import org.memslot.ospm.interpreter.host.AmlClock;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.RegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.AmlStatus;
 
 /** Whatever AML does, its evaluation ends within the limits, with a typed error. */
 class BoundsTest {

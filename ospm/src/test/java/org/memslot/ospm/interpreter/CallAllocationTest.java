@@ -20,6 +20,10 @@ import org.memslot.aml.NamedObject.Method;
 import org.memslot.aml.Statement.Return;
 import org.memslot.aml.Statement.While;
 import org.memslot.aml.TableHeader;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
 
 /** A loop of calls fills no heap. */
 class CallAllocationTest {

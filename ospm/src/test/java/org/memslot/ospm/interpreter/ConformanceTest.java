@@ -29,6 +29,12 @@ import org.memslot.aml.TableHeader;
 import org.memslot.aml.Term;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.AmlSettings;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlInteger;
 import org.memslot.testing.ReferenceProgram;
 
 /**

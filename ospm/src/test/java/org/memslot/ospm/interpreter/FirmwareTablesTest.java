@@ -20,6 +20,11 @@ import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlObject;
+import org.memslot.ospm.interpreter.value.NamespaceNode;
 import org.memslot.testing.ReferenceProgram;
 
 /** The memory devices of the 2012 interface compute here what acpiexec computes. */

@@ -12,6 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memslot.aml.RegionSpace;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.LoadReport;
+import org.memslot.ospm.interpreter.value.AmlData;
+import org.memslot.ospm.interpreter.value.AmlNamed;
 import org.memslot.testing.ReferenceProgram;
 
 /** QEMU's own DSDTs load without a problem, and what they hold is what acpiexec finds in them. */

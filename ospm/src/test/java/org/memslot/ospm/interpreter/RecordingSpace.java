@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.memslot.ospm.interpreter.host.RegionDeclaration;
+import org.memslot.ospm.interpreter.host.RegionHandler;
 
 /** An address space of 64 KiB that writes down every access. */
 final class RecordingSpace implements RegionHandler, RegionHandler.Access {

@@ -16,6 +16,13 @@ import org.memslot.aml.RegionSpace;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
 import org.memslot.ospm.interpreter.AcpiExecAnswers.Answer;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.AmlSettings;
+import org.memslot.ospm.interpreter.host.BusRegionHandler;
+import org.memslot.ospm.interpreter.host.LoadReport;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlException;
 import org.memslot.testing.ReferenceProgram;
 
 /**

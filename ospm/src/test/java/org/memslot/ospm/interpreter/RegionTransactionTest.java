@@ -9,6 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.RegionSpace;
+import org.memslot.ospm.interpreter.host.AmlHost;
+import org.memslot.ospm.interpreter.host.AmlLimits;
+import org.memslot.ospm.interpreter.host.AmlSettings;
+import org.memslot.ospm.interpreter.host.RegionDeclaration;
+import org.memslot.ospm.interpreter.host.RegionHandler;
+import org.memslot.ospm.interpreter.host.RegionTransaction;
+import org.memslot.ospm.interpreter.host.VirtualClock;
+import org.memslot.ospm.interpreter.value.AmlBuffer;
+import org.memslot.ospm.interpreter.value.AmlException;
+import org.memslot.ospm.interpreter.value.AmlInteger;
+import org.memslot.ospm.interpreter.value.AmlStatus;
 
 /** What a driver of a bus, of pins or of a PCC subspace learns of an access. */
 class RegionTransactionTest {

@@ -1,0 +1,5 @@
+package org.memslot.ospm.interpreter.value;
+
+/** The four kinds of data an AML program computes with. */
+public sealed interface AmlData extends AmlObject
+    permits AmlInteger, AmlString, AmlBuffer, AmlPackage {}
