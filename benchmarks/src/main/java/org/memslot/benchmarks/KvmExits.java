@@ -21,7 +21,7 @@ import org.memslot.machine.RamRegion;
 /**
  * What an exit of a guest on KVM costs, from the guest's instruction through the bus to a device
  * and back: a loop in real mode of one access, as {@code kvm-exits.c} has it in C with nothing
- * between. {@code benchmarks/kvm-exits} runs the two in turns.
+ * between. {@code KvmExitsBenchmark} of the module acceptance runs the two in turns.
  */
 public final class KvmExits {
   private static final int CODE = 0x1000;

@@ -1,18 +1,8 @@
 package org.memslot.testing;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,20 +11,18 @@ import java.util.List;
  * line, and its monitor by QMP.
  */
 public final class Qtest implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
-
   /** Commands that are under way at once, few enough for the socket's buffers. */
   private static final int BATCH = 64;
 
   private static final int SCI = 9;
 
   private final Process process;
-  private final Line qtest;
-  private final Line qmp;
+  private final LineSocket qtest;
+  private final LineSocket qmp;
   private final List<String> events = new ArrayList<>();
   private boolean sci;
 
-  private Qtest(Process process, Line qtest, Line qmp) {
+  private Qtest(Process process, LineSocket qtest, LineSocket qmp) {
     this.process = process;
     this.qtest = qtest;
     this.qmp = qmp;
@@ -56,48 +44,24 @@ public final class Qtest implements AutoCloseable {
     command.addAll(List.of("-qtest", "unix:" + qtestSocket, "-qtest-log", "none"));
     command.addAll(List.of("-qmp", "unix:" + qmpSocket));
     command.addAll(List.of(options));
-    Path log = directory.resolve("qemu.log");
-    try (ServerSocketChannel qtestServer = listen(qtestSocket);
-        ServerSocketChannel qmpServer = listen(qmpSocket)) {
+    try (LineSocket.Listener qtestListener = LineSocket.listen(qtestSocket);
+        LineSocket.Listener qmpListener = LineSocket.listen(qmpSocket)) {
       Process process =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
+              .redirectOutput(directory.resolve("qemu.log").toFile())
               .redirectInput(new File("/dev/null"))
               .start();
       try {
-        Line qtestLine = accept(process, qtestServer, log);
-        Line qmpLine = accept(process, qmpServer, log);
-        Qtest qtest = new Qtest(process, qtestLine, qmpLine);
-        qmpLine.read();
+        Qtest qtest =
+            new Qtest(process, qtestListener.accept(process), qmpListener.accept(process));
+        qtest.qmp.read();
         qtest.command("{\"execute\": \"qmp_capabilities\"}");
         return qtest;
       } catch (IOException | RuntimeException e) {
         process.destroyForcibly();
         throw e;
       }
-    }
-  }
-
-  private static ServerSocketChannel listen(Path socket) throws IOException {
-    ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    server.bind(UnixDomainSocketAddress.of(socket));
-    server.configureBlocking(false);
-    return server;
-  }
-
-  private static Line accept(Process process, ServerSocketChannel server, Path log)
-      throws IOException {
-    long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (true) {
-      SocketChannel channel = server.accept();
-      if (channel != null) {
-        return new Line(channel);
-      }
-      if (!process.isAlive() || System.nanoTime() > end) {
-        throw new IOException("QEMU did not connect; it printed:\n" + Files.readString(log));
-      }
-      Thread.onSpinWait();
     }
   }
 
@@ -175,47 +139,5 @@ public final class Qtest implements AutoCloseable {
     qmp.close();
     process.destroyForcibly();
     process.onExit().join();
-  }
-
-  /** A socket read and written by lines. */
-  private static final class Line {
-    private final SocketChannel channel;
-    private final BufferedReader reader;
-
-    Line(SocketChannel channel) {
-      this.channel = channel;
-      this.reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8));
-    }
-
-    String read() {
-      try {
-        String line = reader.readLine();
-        if (line == null) {
-          throw new IllegalStateException("QEMU has ended");
-        }
-        return line;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    void write(String text) {
-      try {
-        var bytes = StandardCharsets.UTF_8.encode(text + "\n");
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 }

@@ -14,6 +14,6 @@ final class KvmCondition implements ExecutionCondition {
       return ConditionEvaluationResult.enabled("KVM is there or required");
     }
     return ConditionEvaluationResult.disabled(
-        "no /dev/kvm on this host; acceptance/kvm-unit runs it in an emulated machine");
+        "no /dev/kvm on this host; KvmUnitTest of acceptance runs it in an emulated machine");
   }
 }

@@ -1,11 +1,15 @@
 package org.memslot.hypervisor.kvm;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -13,9 +17,10 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Runs the tests of the classes that are named, in this process: a program for a machine that has
- * KVM, but neither Maven nor much time. Its status is 0 when there were tests and all of them
- * passed.
+ * Runs tests in this process: a program for a machine that has KVM, but neither Maven nor much
+ * time. It reads names of classes from its standard input, one a line, runs the tests of each, and
+ * says whether there were tests and all of them passed. {@code KvmUnitTest} of the module
+ * acceptance starts it.
  */
 final class KvmTests implements TestExecutionListener {
   private int passed;
@@ -24,16 +29,27 @@ final class KvmTests implements TestExecutionListener {
 
   private KvmTests() {}
 
-  static void main(String[] classes) {
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList())
-            .build();
-    KvmTests tests = new KvmTests();
-    LauncherFactory.create().execute(request, tests);
-    tests.others.forEach(System.out::println);
-    System.out.printf("%d tests on KVM passed, %d did not%n", tests.passed, tests.others.size());
-    System.exit(tests.passed > 0 && tests.others.isEmpty() ? 0 : 1);
+  static void main(String[] args) throws IOException {
+    Launcher launcher = LauncherFactory.create();
+    BufferedReader names =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    for (String name = names.readLine(); name != null; name = names.readLine()) {
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request()
+              .selectors(DiscoverySelectors.selectClass(name))
+              .build();
+      KvmTests tests = new KvmTests();
+      launcher.execute(request, tests);
+      System.out.println("nested: " + name + " " + tests.outcome());
+    }
+    System.exit(0);
+  }
+
+  private String outcome() {
+    if (passed > 0 && others.isEmpty()) {
+      return "passed";
+    }
+    return "failed: %d tests passed, not %s".formatted(passed, others);
   }
 
   @Override
@@ -43,7 +59,7 @@ final class KvmTests implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier test, String reason) {
-    others.add("SKIPPED %s: %s".formatted(test.getDisplayName(), reason));
+    others.add("%s, skipped: %s".formatted(test.getDisplayName(), reason));
   }
 
   @Override
@@ -56,7 +72,7 @@ final class KvmTests implements TestExecutionListener {
       }
       return;
     }
-    others.add("%s %s".formatted(result.getStatus(), test.getDisplayName()));
+    others.add("%s, %s".formatted(test.getDisplayName(), result.getStatus()));
     result.getThrowable().ifPresent(Throwable::printStackTrace);
   }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Tests of this class run guests on this host's KVM. They are skipped where it has none, except
- * with {@code -Dkvm=required}, which {@code acceptance/kvm-unit} sets.
+ * with {@code -Dkvm=required}, which {@code KvmUnitTest} of the module acceptance sets.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
