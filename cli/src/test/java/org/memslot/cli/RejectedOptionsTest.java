@@ -191,8 +191,7 @@ class RejectedOptionsTest {
                     + "[,node=PXM][,populated=on|off]"),
             Rejection.of(
                 "--hotplug pci",
-                "--hotplug pci: no such interface; there are memslot (the ports of the 2012 series)"
-                    + " and qemu"))
+                "--hotplug pci: no such interface; there are memslot" + " and qemu"))
         .map(
             rejection ->
                 new Rejection(

@@ -24,7 +24,7 @@ import org.memslot.machine.AccessWidths;
 import org.memslot.machine.ByteSize;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
-import org.memslot.ospm.interpreter.VirtualClock;
+import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** What others add to a board takes one class and one line of the machine's description. */
 class AddedPartsTest {

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.SlotOptions;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.AmlClock;
 import org.memslot.ospm.interpreter.host.AmlClock;
 
 /** A guest's thread that fails ends the machine, and says why. */

@@ -7,19 +7,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.memslot.hotplug.ByteSize;
 import org.memslot.hotplug.HotplugInterface;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
 import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** Requests that meet the guest at awkward moments have one outcome each. */

@@ -6,16 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.HotplugKind;
-import org.memslot.hotplug.ResetMode;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
 import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** What the embedded guest does with more slots than QEMU allows: the same as with fewer. */

@@ -9,13 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.memslot.hotplug.ByteSize;
-import org.memslot.hotplug.SlotOptions;
-import org.memslot.hotplug.SlotState;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** The embedded guest on a board: both sides of every step agree. */

@@ -20,7 +20,6 @@ import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** What becomes of slots when the machine is reset, with both interfaces and in both ways. */

@@ -20,7 +20,6 @@ import org.memslot.machine.AddressRange;
 import org.memslot.ospm.GuestDescription.MemoryDevice;
 import org.memslot.ospm.GuestDescription.NodeMemory;
 import org.memslot.ospm.TestTables.Affinity;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 import org.memslot.testing.Seeds;
 

@@ -9,7 +9,6 @@ import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.OspmGuest;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.machine.ByteSize;
-import org.memslot.ospm.interpreter.VirtualClock;
 import org.memslot.ospm.interpreter.host.VirtualClock;
 
 /** A machine whose guest is given memory while it runs. */
