@@ -42,6 +42,7 @@ import org.memslot.hypervisor.device.Com1;
 import org.memslot.hypervisor.device.DebugExit;
 import org.memslot.hypervisor.device.DebugPort;
 import org.memslot.hypervisor.device.FwCfgDevice;
+import org.memslot.hypervisor.device.HpetBlock;
 import org.memslot.hypervisor.device.KeyboardController;
 import org.memslot.hypervisor.device.PciHost;
 import org.memslot.hypervisor.device.PciRootBridge;
@@ -213,8 +214,13 @@ public final class PcBoard implements AutoCloseable {
     all.add(new SystemControlPort(services.reset()));
     all.add(debugPort);
     all.add(new DebugExit(this::guestExit));
+    all.add(new HpetBlock(host.nanoTime(), PcBoard::after));
     config.devices().forEach(more -> all.add(more.create(services)));
     return all;
+  }
+
+  private static void after(long nanos, Runnable task) {
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run).execute(task);
   }
 
   /** What the board was built from. */

@@ -1,0 +1,152 @@
+package org.memslot.hypervisor.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.junit.jupiter.api.Test;
+import org.memslot.bios.device.Devices;
+import org.memslot.machine.AddressSpace;
+import org.memslot.machine.LevelInterruptLine;
+
+/** The registers in the words of the IA-PC HPET specification 1.0a. */
+class HpetBlockTest {
+  private static final long BASE = 0xfed0_0000L;
+  private static final long CONFIGURATION = BASE + 0x10;
+  private static final long STATUS = BASE + 0x20;
+  private static final long COUNTER = BASE + 0xf0;
+  private static final long TIMER = BASE + 0x100;
+
+  private record Task(long at, Runnable work) {}
+
+  private final PriorityQueue<Task> tasks =
+      new PriorityQueue<>((a, b) -> Long.compare(a.at(), b.at()));
+  private final AddressSpace memory = AddressSpace.memory("memory");
+  private final List<Boolean> levels = new ArrayList<>();
+  private long now = 123_456;
+
+  private final Devices devices =
+      new Devices(
+          List.of(
+              new HpetBlock(() -> now, (nanos, work) -> tasks.add(new Task(now + nanos, work)))));
+
+  HpetBlockTest() {
+    devices.plug(memory, AddressSpace.ports("ports"));
+    line().addListener(levels::add);
+  }
+
+  private LevelInterruptLine line() {
+    return devices.interrupts().get(20);
+  }
+
+  /** Lets time pass, with all that is due in it. */
+  private void pass(long nanos) {
+    long end = now + nanos;
+    while (!tasks.isEmpty() && tasks.peek().at() <= end) {
+      Task next = tasks.remove();
+      now = next.at();
+      next.work().run();
+    }
+    now = end;
+  }
+
+  private void enable() {
+    memory.write32(CONFIGURATION, 1);
+  }
+
+  @Test
+  void capabilitiesSayThreeTimersOf64BitsAndNoLegacyRoute() {
+    long id = memory.read64(BASE);
+    assertThat(id >> 8 & 0x1f).as("NUM_TIM_CAP, the last timer").isEqualTo(2);
+    assertThat(id >> 13 & 1).as("COUNT_SIZE_CAP").isEqualTo(1);
+    assertThat(id >> 15 & 1).as("LEG_RT_CAP").isZero();
+    assertThat(id >>> 32).as("COUNTER_CLK_PERIOD, femtoseconds").isEqualTo(10_000_000);
+    assertThat(memory.read32(BASE + 4)).isEqualTo(10_000_000);
+    for (int timer = 0; timer < 3; timer++) {
+      long routes = memory.read64(TIMER + 0x20L * timer) >>> 32;
+      assertThat(routes).as("Tn_INT_ROUTE_CAP").isEqualTo(1L << (20 + timer));
+    }
+    assertThat(devices.interrupts()).containsOnlyKeys(20, 21, 22);
+  }
+
+  @Test
+  void theCounterCountsWhileEnabledAndIsWrittenWhileNot() {
+    pass(1000);
+    assertThat(memory.read64(COUNTER)).isZero();
+    memory.write64(COUNTER, 0xffff_fffeL);
+    enable();
+    pass(50);
+    assertThat(memory.read64(COUNTER)).isEqualTo(0x1_0000_0003L);
+    assertThat(memory.read32(COUNTER + 4)).isEqualTo(1);
+    memory.write64(COUNTER, 7);
+    assertThat(memory.read64(COUNTER)).as("not written while it counts").isEqualTo(0x1_0000_0003L);
+    memory.write32(CONFIGURATION, 0);
+    pass(1000);
+    assertThat(memory.read64(COUNTER)).isEqualTo(0x1_0000_0003L);
+    devices.reset();
+    assertThat(memory.read64(COUNTER)).isZero();
+  }
+
+  @Test
+  void anEdgeTriggeredComparatorPulsesOnce() {
+    memory.write32(TIMER, 4);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    pass(99_990);
+    assertThat(levels).isEmpty();
+    pass(20);
+    assertThat(levels).containsExactly(true, false);
+    pass(1_000_000);
+    assertThat(levels).hasSize(2);
+    assertThat(memory.read32(STATUS)).isZero();
+  }
+
+  @Test
+  void aLevelTriggeredComparatorWaitsForItsAcknowledgement() {
+    memory.write32(TIMER, 4 | 2);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    pass(100_000);
+    assertThat(line().isAsserted()).isTrue();
+    assertThat(memory.read32(STATUS)).isEqualTo(1);
+    memory.write32(STATUS, 2);
+    assertThat(line().isAsserted()).as("another timer's bit").isTrue();
+    memory.write32(STATUS, 1);
+    assertThat(line().isAsserted()).isFalse();
+  }
+
+  @Test
+  void aPeriodicComparatorGoesOnUntilItIsDisabled() {
+    memory.write32(TIMER, 4 | 8 | 0x40);
+    memory.write64(TIMER + 8, 10_000);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    pass(1_000_000);
+    assertThat(levels).hasSize(20);
+    assertThat(memory.read64(TIMER + 8)).isEqualTo(110_000);
+    memory.write32(TIMER, 8);
+    pass(1_000_000);
+    assertThat(levels).hasSize(20);
+  }
+
+  @Test
+  void aPeriodOfNothingDoesNotTakeAllTime() {
+    memory.write32(TIMER, 4 | 8 | 0x40);
+    memory.write64(TIMER + 8, 1);
+    memory.write64(TIMER + 8, 0);
+    enable();
+    pass(1_000_000);
+    assertThat(levels).hasSizeLessThan(220);
+  }
+
+  @Test
+  void whereNoRegisterIsReadsZeroAndWritesVanish() {
+    for (long offset = 0; offset < 0x400; offset += 8) {
+      memory.write64(BASE + offset, -1);
+    }
+    assertThat(memory.read64(BASE + 8)).isZero();
+    assertThat(memory.read64(TIMER + 0x60)).isZero();
+    assertThat(memory.read64(TIMER + 0x10)).as("no FSB route").isZero();
+  }
+}
