@@ -21,6 +21,7 @@ final class HotplugRuns {
 
   private static void cycles(MemslotMachine machine) {
     machine.awaitConsole("guest: ready", 1, 200);
+    machine.awaitConsole("guest: clock sources .*\\bhpet\\b", 1, 10);
     long base = machine.guest().total();
     long full = 0;
     for (int cycle = 1; cycle <= 10; cycle++) {
