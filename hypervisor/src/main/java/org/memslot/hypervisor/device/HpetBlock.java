@@ -51,7 +51,7 @@ public final class HpetBlock implements Device, IoHandler {
 
   /** COUNTER_CLK_PERIOD, VENDOR_ID, COUNT_SIZE_CAP, NUM_TIM_CAP, REV_ID. */
   private static final long ID =
-      FEMTOS_PER_TICK << 32 | VENDOR << 16 | COUNTER_OF_64_BITS | TIMERS - 1 << 8 | REVISION;
+      FEMTOS_PER_TICK << 32 | VENDOR << 16 | COUNTER_OF_64_BITS | (TIMERS - 1) << 8 | REVISION;
 
   /** Ticks between two interrupts that no guest can keep up with. */
   private static final int MINIMUM_TICK = 1000;
@@ -218,7 +218,7 @@ public final class HpetBlock implements Device, IoHandler {
       }
       case COUNTER -> {
         if (!enabled) {
-          base = base & ~mask | value;
+          base = (base & ~mask) | value;
         }
       }
       default -> {

@@ -66,7 +66,7 @@ final class HpetTimer {
   }
 
   void configure(long value, long mask) {
-    configuration = (configuration & ~mask | value & mask) & WRITABLE;
+    configuration = ((configuration & ~mask) | (value & mask)) & WRITABLE;
   }
 
   long comparator() {
@@ -76,14 +76,14 @@ final class HpetTimer {
   /** In periodic mode a write sets the period, and the comparator too where VAL_SET asks for it. */
   void compare(long value, long mask) {
     if ((configuration & PERIODIC) == 0) {
-      comparator = comparator & ~mask | value;
+      comparator = (comparator & ~mask) | value;
       return;
     }
     if ((configuration & VALUE_SET) != 0) {
-      comparator = comparator & ~mask | value;
+      comparator = (comparator & ~mask) | value;
       configuration &= ~VALUE_SET;
     } else {
-      period = period & ~mask | value;
+      period = (period & ~mask) | value;
     }
   }
 
