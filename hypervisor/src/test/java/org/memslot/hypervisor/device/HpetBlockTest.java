@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.junit.jupiter.api.Test;
 import org.memslot.bios.device.Devices;
@@ -37,7 +38,7 @@ class HpetBlockTest {
   }
 
   private LevelInterruptLine line() {
-    return devices.interrupts().get(20);
+    return Objects.requireNonNull(devices.interrupts().get(20));
   }
 
   /** Lets time pass, with all that is due in it. */
