@@ -56,7 +56,8 @@ class MapTest {
                 line.matches(
                     "0x0000c0000000 +0x0000febfffff +1004M +PCI window +PCI window \\(PCI0._CRS of"
                         + " the DSDT\\)"))
-        .anyMatch(line -> line.matches("0x0000fec00000 +0x0000ffffffff +20M +PCI hole"))
+        .anyMatch(line -> line.matches("0x0000fec00000 +0x0000fecfffff +1M +PCI hole"))
+        .anyMatch(line -> line.matches("0x0000fed00000 +0x0000fed003ff +1K +device +hpet"))
         .anyMatch(line -> line.contains("RAM") && line.endsWith("ram.above-4g"))
         .anyMatch(line -> line.matches(".* 512M +empty slot +memslot hot1 \\(node 0, empty\\)"))
         .anyMatch(line -> line.matches(".* 1G +slot +memslot hot2 \\(node 0, populated\\)"))

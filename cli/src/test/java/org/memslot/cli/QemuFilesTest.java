@@ -87,7 +87,7 @@ class QemuFilesTest {
             Xsdt.decode(list).tables().stream()
                 .map(address -> AcpiTables.decode(table(linked, address))))
         .extracting(structure -> structure.signature())
-        .containsExactly("FACP", "SSDT", "APIC", "SRAT", "MSCT", "WAET");
+        .containsExactly("FACP", "SSDT", "HPET", "APIC", "SRAT", "MSCT", "WAET");
   }
 
   private static LinkedFile name(List<LinkedFile> linked, String name) {

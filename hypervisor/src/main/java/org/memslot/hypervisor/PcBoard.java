@@ -214,13 +214,9 @@ public final class PcBoard implements AutoCloseable {
     all.add(new SystemControlPort(services.reset()));
     all.add(debugPort);
     all.add(new DebugExit(this::guestExit));
-    all.add(new HpetBlock(host.nanoTime(), PcBoard::after));
+    all.add(new HpetBlock(host.nanoTime(), HpetBlock.Scheduler.SYSTEM));
     config.devices().forEach(more -> all.add(more.create(services)));
     return all;
-  }
-
-  private static void after(long nanos, Runnable task) {
-    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run).execute(task);
   }
 
   /** What the board was built from. */

@@ -4,6 +4,8 @@ import static org.memslot.aml.Asl.eisaId;
 import static org.memslot.aml.Asl.integer;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +70,12 @@ public final class HpetBlock implements Device, IoHandler {
   /** Runs a task later. */
   @FunctionalInterface
   public interface Scheduler {
+    /** By a thread of this host. */
+    Scheduler SYSTEM =
+        (nanos, task) ->
+            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
+                .execute(task);
+
     /** Runs a task once after that time, in nanoseconds, on a thread of the scheduler's. */
     void after(long nanos, Runnable task);
   }
