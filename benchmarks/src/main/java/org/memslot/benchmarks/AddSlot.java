@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.memslot.aml.memory.MemoryHotplugRegisters;
+import org.memslot.bios.device.Devices;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.GpeBlock;
 import org.memslot.hotplug.MemoryHotplugController;
-import org.memslot.hotplug.device.QemuHotplugDevice;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
@@ -66,10 +67,9 @@ public class AddSlot {
       plans.add(new SlotPlan.Named("s" + slot, range, 0, true));
     }
     GpeBlock gpe = new GpeBlock(sci);
-    QemuHotplugDevice device = new QemuHotplugDevice();
-    controller = MemoryHotplugController.builder(memory, device, gpe).slots(plans).build();
-    device.mapOn(ports);
-    gpe.mapOn(ports, GPE_PORT);
+    controller =
+        MemoryHotplugController.builder(memory, HotplugInterfaces.QEMU, gpe).slots(plans).build();
+    new Devices(List.of(gpe, controller.registers())).plug(memory, ports);
     ports.write16(GPE_PORT + 2, 1 << MemoryHotplugRegisters.GPE_BIT);
     controller.populateAtStart().ifPresent(refusal -> fail(refusal.message()));
   }

@@ -14,6 +14,11 @@ import org.memslot.bios.SlotInformation;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
+import org.memslot.bios.firmware.Platform;
+import org.memslot.hotplug.device.MemslotDevice;
+import org.memslot.hypervisor.PcPlatform;
+import org.memslot.hypervisor.device.PciHost;
+import org.memslot.hypervisor.device.PmBlock;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.RamRegion;
@@ -57,6 +62,8 @@ public class FirmwareBenchmark {
 
   private final AddressSpace memory = AddressSpace.memory("memory");
   private final AddressSpace ports = AddressSpace.ports("ports");
+  private final Platform platform =
+      PcPlatform.of(List.of(new PciHost(PmBlock.PORT, () -> {}), new MemslotDevice()));
   private final List<byte[]> tables;
 
   /** A board at reset, and the tables that its firmware makes. */
@@ -65,7 +72,7 @@ public class FirmwareBenchmark {
     memory.change(edit -> edit.add(0, RamRegion.create("ram", BOOT_MEMORY)));
     ports.change(fwCfg::attach);
     machine.publish(fwCfg);
-    FirmwareFiles files = FirmwareFiles.of(machine);
+    FirmwareFiles files = FirmwareFiles.of(machine, platform);
     tables =
         FirmwareFiles.FILES.stream().map(name -> files.file(name).orElseThrow().toArray()).toList();
   }
@@ -73,7 +80,7 @@ public class FirmwareBenchmark {
   /** All of it: reads fw_cfg through ports, builds, links, writes to guest memory. */
   @Benchmark
   public FirmwareResult run() {
-    return new BuiltInFirmware(memory, ports).run();
+    return new BuiltInFirmware(memory, ports, platform).run();
   }
 
   /** Builds the tables and the script that links them. */

@@ -2,6 +2,7 @@ package org.memslot.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.memslot.hotplug.HotplugInterface;
+import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.machine.ByteSize;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,8 +28,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GuestHotplug {
   /** The interface. */
-  @Param({"MEMSLOT", "QEMU"})
-  public HotplugInterface kind;
+  @Param({"memslot", "qemu"})
+  public String kind;
 
   /** Slots of the machine. */
   @Param({"8", "255"})
@@ -43,7 +44,8 @@ public class GuestHotplug {
   /** Boots. */
   @Setup(Level.Trial)
   public void boot() {
-    machine = new GuestMachine(kind, slots, mebibytes * ByteSize.MIB);
+    HotplugInterface hotplug = HotplugInterfaces.named(kind).orElseThrow();
+    machine = new GuestMachine(hotplug, slots, mebibytes * ByteSize.MIB);
   }
 
   /** Adds the last slot. */

@@ -8,14 +8,17 @@ import org.memslot.bios.FwCfg;
 import org.memslot.bios.MachineInformation;
 import org.memslot.bios.ParavirtInformation;
 import org.memslot.bios.SlotInformation;
+import org.memslot.bios.device.Devices;
 import org.memslot.bios.firmware.BuiltInFirmware;
 import org.memslot.hotplug.GpeBlock;
-import org.memslot.hotplug.HotplugDevice;
 import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.slot.SlotPlan;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.hypervisor.PcPlatform;
+import org.memslot.hypervisor.device.PciHost;
+import org.memslot.hypervisor.device.PmBlock;
+import org.memslot.hypervisor.device.SharedInterrupt;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.ByteSize;
@@ -46,8 +49,8 @@ final class GuestMachine {
     AddressSpace ports = AddressSpace.ports("ports");
     LevelInterruptLine sci = new LevelInterruptLine("SCI");
     FwCfg fwCfg = new FwCfg(memory);
-    GpeBlock gpe = new GpeBlock(sci);
-    HotplugDevice registers = HotplugDevice.of(kind);
+    SharedInterrupt shared = new SharedInterrupt(sci);
+    GpeBlock gpe = new GpeBlock(shared.input());
     List<SlotPlan> plans = new ArrayList<>();
     List<SlotInformation> informed = new ArrayList<>();
     for (int slot = 0; slot < slots; slot++) {
@@ -60,21 +63,21 @@ final class GuestMachine {
           change.add(0, RamRegion.create("ram", BOOT_MEMORY));
           change.add(AREA, new DeviceRegion("echo", slots * slotSize, new Echo()));
         });
-    controller = MemoryHotplugController.builder(slotMemory, registers, gpe).slots(plans).build();
-    ports.change(
-        change -> {
-          fwCfg.attach(change);
-          // No button is pressed; the platform is in ACPI mode.
-          change.add(PcPlatform.PM1A_EVENT, new DeviceRegion("pm1a-event", 4, new Constant(0)));
-          change.add(PcPlatform.PM1A_CONTROL, new DeviceRegion("pm1a-control", 2, new Constant(1)));
-        });
-    registers.mapOn(ports);
-    gpe.mapOn(ports, PcPlatform.GPE0);
+    controller = MemoryHotplugController.builder(slotMemory, kind, gpe).slots(plans).build();
+    ports.change(fwCfg::attach);
+    Devices devices =
+        new Devices(
+            List.of(
+                new PciHost(PmBlock.PORT, () -> {}),
+                new PmBlock(sci, shared.input(), () -> {}, System::nanoTime),
+                gpe,
+                controller.registers()));
+    devices.plug(memory, ports);
     MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, BOOT_MEMORY), E820Type.RAM))
         .paravirt(new ParavirtInformation(List.of(0), List.of(), informed))
         .build()
         .publish(fwCfg);
-    new BuiltInFirmware(memory, ports).run();
+    new BuiltInFirmware(memory, ports, PcPlatform.of(devices.list())).run();
     guest = new EmbeddedGuest(memory, ports, new VirtualClock());
     guest.boot();
   }
@@ -119,16 +122,5 @@ final class GuestMachine {
     public void write(long offset, int width, long value) {
       constant = (AREA + offset) ^ value;
     }
-  }
-
-  /** A register that nothing changes. */
-  private record Constant(long value) implements IoHandler {
-    @Override
-    public long read(long offset, int width) {
-      return value;
-    }
-
-    @Override
-    public void write(long offset, int width, long written) {}
   }
 }

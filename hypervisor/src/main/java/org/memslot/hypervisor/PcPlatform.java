@@ -14,7 +14,7 @@ import org.memslot.hypervisor.device.PciHost;
 import org.memslot.hypervisor.device.PmBlock;
 
 /** What firmware is told of a {@link PcBoard} besides its devices' AML. */
-final class PcPlatform {
+public final class PcPlatform {
   /** The form of ACPI 2.0: the last that every system reads without an opinion. */
   private static final int FADT_REVISION = 3;
 
@@ -26,7 +26,8 @@ final class PcPlatform {
 
   private PcPlatform() {}
 
-  static Platform of(List<Device> devices) {
+  /** The platform of a PC with these devices, in the order of the DSDT. */
+  public static Platform of(List<Device> devices) {
     return new Platform(devices, fadt(), interruptControllers());
   }
 
