@@ -86,7 +86,7 @@ public class FirmwareBenchmark {
   /** Builds the tables and the script that links them. */
   @Benchmark
   public FirmwareFiles build() {
-    return FirmwareFiles.of(machine);
+    return FirmwareFiles.of(machine, platform);
   }
 
   /** Copies the tables' bytes to guest memory and sums them: what {@link #run} is compared with. */
