@@ -2,7 +2,6 @@ package org.memslot.aml;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -15,8 +14,6 @@ import java.util.Objects;
 public final class ByteList {
   /** No bytes. */
   public static final ByteList EMPTY = new ByteList(new byte[0], 0, 0);
-
-  private static final int SHOWN = 32;
 
   private final byte[] array;
   private final int from;
@@ -105,12 +102,13 @@ public final class ByteList {
     return hash;
   }
 
-  /** The bytes in hexadecimal; of long lists the first 32 and the length. */
+  /** The bytes in hexadecimal, shortened when there are more than sixteen. */
   @Override
   public String toString() {
-    HexFormat hex = HexFormat.ofDelimiter(" ");
-    return length <= SHOWN
-        ? hex.formatHex(array, from, from + length)
-        : hex.formatHex(array, from, from + SHOWN) + " ... (" + length + " bytes)";
+    StringBuilder text = new StringBuilder("[");
+    for (int i = 0; i < Math.min(length, 16); i++) {
+      text.append(i == 0 ? "" : " ").append(String.format("%02x", get(i)));
+    }
+    return text.append(length > 16 ? " ... " + length + " bytes]" : "]").toString();
   }
 }

@@ -1,7 +1,8 @@
 package org.memslot.hypervisor;
 
+import org.memslot.hypervisor.device.DeviceTimer;
+import org.memslot.hypervisor.device.SharedInterrupt;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.InterruptLine;
 
 /**
  * What a device of a board may need of the board.
@@ -10,7 +11,13 @@ import org.memslot.machine.InterruptLine;
  * @param host time and memory of this host
  * @param memory guest-physical memory, for devices that read or write it
  * @param reset presses the reset button; for any thread, returns at once
- * @param sci an input of the system control interrupt, which devices share
+ * @param sci the system control interrupt, of which each device takes an input of its own
+ * @param timer calls devices later; ends with the board
  */
 public record BoardServices(
-    MachineConfig config, Host host, AddressSpace memory, Runnable reset, InterruptLine sci) {}
+    MachineConfig config,
+    Host host,
+    AddressSpace memory,
+    Runnable reset,
+    SharedInterrupt sci,
+    DeviceTimer timer) {}

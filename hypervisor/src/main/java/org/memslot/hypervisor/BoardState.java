@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.memslot.bios.FirmwareDataException;
 import org.memslot.bios.device.Devices;
+import org.memslot.bios.device.MissingStateException;
 import org.memslot.hotplug.MemoryHotplugController;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.state.ContentLoading;
@@ -36,6 +37,9 @@ final class BoardState {
       throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);
     } catch (StateFileException e) {
       throw new BoardException(reason(e), e);
+    } catch (MissingStateException e) {
+      throw new BoardException(
+          "%s: it has no state of %s: no memslot run has saved it".formatted(file, e.device()), e);
     } catch (FirmwareDataException e) {
       throw new BoardException("%s: %s".formatted(file, reason(e)), e);
     }

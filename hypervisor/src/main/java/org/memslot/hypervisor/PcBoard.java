@@ -14,7 +14,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -91,9 +90,7 @@ public final class PcBoard implements AutoCloseable {
   private final List<Consumer<BoardEvent>> listeners = new CopyOnWriteArrayList<>();
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("board").daemon().factory());
-  private final ScheduledExecutorService ticker =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("board-ticker").daemon().factory());
+  private final BoardTimer timer = new BoardTimer();
   private final CompletableFuture<Integer> off = new CompletableFuture<>();
   private final AtomicBoolean resetAsked = new AtomicBoolean();
   private final AtomicBoolean offAsked = new AtomicBoolean();
@@ -106,6 +103,7 @@ public final class PcBoard implements AutoCloseable {
    * Builds a board with power off.
    *
    * @throws BoardException when the host cannot give it what it needs; nothing is kept then
+   * @throws org.memslot.bios.device.DeviceConflictException when two devices claim the same
    */
   public PcBoard(MachineConfig config, Host host) {
     this(config, host, Optional.empty());
@@ -131,7 +129,7 @@ public final class PcBoard implements AutoCloseable {
     devices =
         new Devices(
             devices(
-                gpe, new BoardServices(config, host, memory, this::requestReset, shared.input())));
+                gpe, new BoardServices(config, host, memory, this::requestReset, shared, timer)));
     platform = PcPlatform.of(devices.list());
     state = new BoardState(slots, devices);
     slots.addListener(this::onSlotEvent);
@@ -141,7 +139,7 @@ public final class PcBoard implements AutoCloseable {
       saved.ifPresentOrElse(state::restore, this::populateSlots);
       told = machineInformation();
     } catch (RuntimeException e) {
-      ticker.shutdownNow();
+      timer.close();
       control.shutdown();
       ram.free();
       throw e;
@@ -169,7 +167,7 @@ public final class PcBoard implements AutoCloseable {
   }
 
   /**
-   * Writes slots, their registers and the contents of their memory, and the state of fw_cfg, to a
+   * Writes slots, their registers and the contents of their memory, and the state of devices, to a
    * file, which is the old one or the new one at every moment. The guest runs on: what it writes
    * meanwhile is saved or not.
    *
@@ -214,7 +212,7 @@ public final class PcBoard implements AutoCloseable {
     all.add(new SystemControlPort(services.reset()));
     all.add(debugPort);
     all.add(new DebugExit(this::guestExit));
-    all.add(new HpetBlock(host.nanoTime(), HpetBlock.Scheduler.SYSTEM));
+    all.add(new HpetBlock(host.nanoTime(), services.timer()));
     config.devices().forEach(more -> all.add(more.create(services)));
     return all;
   }
@@ -342,19 +340,10 @@ public final class PcBoard implements AutoCloseable {
   public void powerOn() {
     try {
       CompletableFuture.runAsync(this::boot, control).join();
-      var _ = ticker.scheduleWithFixedDelay(this::checkAnswers, 1, 1, TimeUnit.SECONDS);
+      timer.everySecond(slots::checkAnswers);
     } catch (CompletionException e) {
       throw new BoardException(
           "the firmware failed: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
-    }
-  }
-
-  /** What is thrown would end the ticker, and nobody would hear of it. */
-  private void checkAnswers() {
-    try {
-      slots.checkAnswers();
-    } catch (RuntimeException | Error e) {
-      LOG.error("the guest's answers could not be looked at", e);
     }
   }
 
@@ -535,7 +524,7 @@ public final class PcBoard implements AutoCloseable {
   @Override
   public void close() {
     slots.endSaves();
-    ticker.shutdownNow();
+    timer.close();
     control.shutdown();
     try {
       control.awaitTermination(1, TimeUnit.MINUTES);

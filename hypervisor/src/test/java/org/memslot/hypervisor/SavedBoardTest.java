@@ -122,7 +122,7 @@ class SavedBoardTest {
     controller().save(file, Map.of());
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)
-        .hasMessage(file + ": fw_cfg: at offset 0x0: its state is missing");
+        .hasMessage(file + ": it has no state of fw_cfg: no memslot run has saved it");
     controller().save(file, Map.of("fw_cfg", ByteList.ascii("fw_cfg")));
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)

@@ -10,7 +10,7 @@ import org.memslot.hotplug.slot.SlotRules;
  *
  * @param slots its name, and what it allows of slots
  * @param gpe the general-purpose event (ACPI 6.5, section 5.6.4) by which it asks for the guest's
- *     attention; its AML has the method {@code \\_GPE._Exx} or {@code _Lxx} for that event
+ *     attention; its AML has the method {@code \_GPE._Exx} or {@code _Lxx} for that event
  * @param asksWithoutAcceptance whether a guest can be asked to eject memory that it declined or
  *     never looked at. Where the interface has then no way to ask, the memory is taken back at once
  * @param registers makes the device for one machine

@@ -64,6 +64,9 @@ public final class MemoryHotplugRegisters {
   /** The bit of the GPE0 status register by which the interface asks for attention. */
   public static final int GPE_BIT = 3;
 
+  /** The method of that event in {@code \_GPE} (ACPI 6.5, 5.6.4.1): edge triggered. */
+  static final String EVENT_METHOD = "_E%02X".formatted(GPE_BIT);
+
   /**
    * The most slots for which the devices have names of four characters. The selector has 32 bits;
    * QEMU itself refuses more than 256.

@@ -133,7 +133,9 @@ public final class MemslotAml {
                 sb.serializedMethod("MPEJ", 2, 0, MemslotAml::eject);
                 sb.serializedMethod("MOST", 3, 0, MemslotAml::report);
               });
-          block.scope("_GPE", gpe -> gpe.method("_E03", 0, e03 -> e03.call("\\_SB.MESC")));
+          block.scope(
+              "_GPE",
+              gpe -> gpe.method(MemslotRegisters.EVENT_METHOD, 0, e03 -> e03.call("\\_SB.MESC")));
         });
   }
 

@@ -121,7 +121,13 @@ public final class QemuMemoryHotplugAml {
             block
                 .scope("_SB.PCI0", pci -> pci.device("MHPD", registers))
                 .scope("_SB", sb -> sb.device("MHPC", mhpc -> controller(mhpc, slots)))
-                .scope("_GPE", gpe -> gpe.method("_E03", 0, e03 -> e03.call("\\_SB.MHPC.MSCN"))));
+                .scope(
+                    "_GPE",
+                    gpe ->
+                        gpe.method(
+                            MemoryHotplugRegisters.EVENT_METHOD,
+                            0,
+                            e03 -> e03.call("\\_SB.MHPC.MSCN"))));
   }
 
   private static void registersAtPorts(TermListBuilder mhpd) {

@@ -152,7 +152,7 @@ class AslPrinterTest {
   void whatCouldNotBeDecodedIsAComment() {
     AmlTable table = TestTables.ssdt(new Undecoded(ByteList.of((byte) 1, (byte) 2)));
 
-    assertThat(AslPrinter.print(table)).contains("/* not decoded: 01 02 */");
+    assertThat(AslPrinter.print(table)).contains("/* not decoded: [01 02] */");
   }
 
   @Test

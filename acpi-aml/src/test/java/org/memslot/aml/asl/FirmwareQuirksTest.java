@@ -260,7 +260,7 @@ class FirmwareQuirksTest {
 
     String text = AslPrinter.print(TestTables.ssdt(term));
 
-    assertThat(text).contains("UNDECODED /* not decoded: 03 04 */");
+    assertThat(text).contains("UNDECODED /* not decoded: [03 04] */");
     assertThat(Acpica.refusal(text, "-oa")).contains("syntax error");
   }
 

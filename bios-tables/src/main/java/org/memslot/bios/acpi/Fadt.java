@@ -177,31 +177,9 @@ public record Fadt(
     return new FadtBuilder(revision, origin);
   }
 
-  /** This table with pointers to the other two, which lie below 4 GiB. */
-  public Fadt pointingTo(long facs, long dsdt) {
-    return new Fadt(
-        revision,
-        minorRevision,
-        origin,
-        facs,
-        dsdt,
-        0,
-        revision >= 3 ? dsdt : 0,
-        model,
-        profile,
-        sciInterrupt,
-        smi,
-        hardware,
-        processors,
-        rtc,
-        bootFlags,
-        flags,
-        resetRegister,
-        resetValue,
-        armBootFlags,
-        sleepControl,
-        sleepStatus,
-        hypervisorVendor);
+  /** A builder of this table, to change it. */
+  public FadtBuilder toBuilder() {
+    return new FadtBuilder(this);
   }
 
   @Override

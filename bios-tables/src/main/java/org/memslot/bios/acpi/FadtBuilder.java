@@ -33,6 +33,30 @@ public final class FadtBuilder {
     this.origin = origin;
   }
 
+  FadtBuilder(Fadt table) {
+    this(table.revision(), table.origin());
+    minorRevision = table.minorRevision();
+    facs = table.facs();
+    dsdt = table.dsdt();
+    extendedFacs = table.extendedFacs();
+    extendedDsdt = table.extendedDsdt();
+    model = table.model();
+    profile = table.profile();
+    sciInterrupt = table.sciInterrupt();
+    smi = table.smi();
+    hardware = table.hardware();
+    processors = table.processors();
+    rtc = table.rtc();
+    bootFlags = table.bootFlags();
+    flags = table.flags();
+    armBootFlags = table.armBootFlags();
+    sleepControl = table.sleepControl();
+    sleepStatus = table.sleepStatus();
+    hypervisorVendor = table.hypervisorVendor();
+    resetRegister = table.resetRegister();
+    resetValue = table.resetValue();
+  }
+
   /** The minor revision, from revision 5 on. */
   public FadtBuilder minorRevision(int value) {
     minorRevision = value;

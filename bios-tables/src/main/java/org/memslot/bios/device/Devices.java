@@ -74,18 +74,16 @@ public final class Devices {
    * @throws org.memslot.machine.TopologyException when something else is there already
    */
   public void plug(AddressSpace memory, AddressSpace ports) {
-    memory.change(
-        change -> {
-          for (Claim.Memory claim : claims(Claim.Memory.class)) {
-            change.add(claim.base(), claim.region());
-          }
-        });
-    ports.change(
-        change -> {
-          for (Claim.Ports claim : claims(Claim.Ports.class)) {
-            change.add(claim.base(), claim.region());
-          }
-        });
+    List<Claim.Memory> addresses = claims(Claim.Memory.class);
+    memory.change(change -> addresses.forEach(claim -> change.add(claim.base(), claim.region())));
+    try {
+      ports.change(
+          change ->
+              claims(Claim.Ports.class).forEach(claim -> change.add(claim.base(), claim.region())));
+    } catch (RuntimeException | Error e) {
+      memory.change(change -> addresses.forEach(claim -> change.remove(claim.region())));
+      throw e;
+    }
   }
 
   private <C extends Claim> List<C> claims(Class<C> kind) {
@@ -128,16 +126,19 @@ public final class Devices {
   /**
    * Takes back what {@link #save} gave, and resets all.
    *
-   * @throws FirmwareDataException when the state of a device is missing or malformed
+   * @throws MissingStateException when there is no state of a device that has one
+   * @throws FirmwareDataException when the state of a device is malformed
    */
   public void restore(Map<String, ByteList> saved) {
-    for (Device device : claims.keySet()) {
-      if (device.save().isPresent()) {
-        device.restore(
-            Optional.ofNullable(saved.get(device.name()))
-                .orElseThrow(
-                    () -> new FirmwareDataException(device.name(), 0, "its state is missing")));
+    List<Device> kept =
+        claims.keySet().stream().filter(device -> device.save().isPresent()).toList();
+    for (Device device : kept) {
+      if (!saved.containsKey(device.name())) {
+        throw new MissingStateException(device.name());
       }
+    }
+    for (Device device : kept) {
+      device.restore(saved.getOrDefault(device.name(), ByteList.EMPTY));
     }
     reset();
   }

@@ -52,7 +52,7 @@ final class BoardTables {
   }
 
   Fadt fadt(long facs, long dsdt) {
-    return platform.fadt().pointingTo(facs, dsdt);
+    return platform.fadt().toBuilder().facs(facs).dsdt(dsdt).extendedDsdt(dsdt).build();
   }
 
   Madt madt() {

@@ -15,8 +15,16 @@ import org.memslot.bios.device.Device;
  *     how ISA interrupts reach them
  */
 public record Platform(List<Device> devices, Fadt fadt, List<MadtEntry> interruptControllers) {
-  /** Copies the lists. */
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the FADT is too old to point to the DSDT with 64 bits
+   */
   public Platform {
+    if (fadt.revision() < 3) {
+      throw new IllegalArgumentException(
+          "FADT of revision " + fadt.revision() + "; a platform's has 3 or more");
+    }
     devices = List.copyOf(devices);
     interruptControllers = List.copyOf(interruptControllers);
   }

@@ -4,8 +4,6 @@ import static org.memslot.aml.Asl.eisaId;
 import static org.memslot.aml.Asl.integer;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,8 +43,7 @@ public final class HpetBlock implements Device, IoHandler {
   private static final int TIMER_COMPARATOR = 0x08;
 
   private static final long ENABLE = 1;
-  private static final int NANOS_PER_TICK = 10;
-  private static final long FEMTOS_PER_TICK = 1_000_000L * NANOS_PER_TICK;
+  private static final long FEMTOS_PER_TICK = 1_000_000L * HpetTimer.NANOS_PER_TICK;
   private static final long VENDOR = 0x8086;
   private static final long COUNTER_OF_64_BITS = 1 << 13;
   private static final long REVISION = 1;
@@ -67,39 +64,22 @@ public final class HpetBlock implements Device, IoHandler {
 
   private long startedAt;
 
-  /** Runs a task later. */
-  @FunctionalInterface
-  public interface Scheduler {
-    /** By a thread of this host. */
-    Scheduler SYSTEM =
-        (nanos, task) ->
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, Runnable::run)
-                .execute(task);
-
-    /** Runs a task once after that time, in nanoseconds, on a thread of the scheduler's. */
-    void after(long nanos, Runnable task);
-  }
-
   /**
    * Registers in their state after reset.
    *
    * @param nanoTime what the counter counts by, in nanoseconds
-   * @param scheduler calls when a comparator may match
+   * @param timer calls when a comparator may match
    */
-  public HpetBlock(LongSupplier nanoTime, Scheduler scheduler) {
+  public HpetBlock(LongSupplier nanoTime, DeviceTimer timer) {
     this.nanoTime = nanoTime;
+    DeviceTimer serialised = (nanos, task) -> timer.after(nanos, () -> serially(task));
     timers =
         IntStream.range(0, TIMERS)
-            .mapToObj(
-                number ->
-                    new HpetTimer(
-                        FIRST_INTERRUPT + number,
-                        (ticks, task) ->
-                            scheduler.after(ticks * NANOS_PER_TICK, () -> matched(task))))
+            .mapToObj(number -> new HpetTimer(FIRST_INTERRUPT + number, this::counter, serialised))
             .toList();
   }
 
-  private synchronized void matched(Runnable task) {
+  private synchronized void serially(Runnable task) {
     task.run();
   }
 
@@ -189,7 +169,7 @@ public final class HpetBlock implements Device, IoHandler {
   }
 
   private long counter() {
-    return enabled ? base + (nanoTime.getAsLong() - startedAt) / NANOS_PER_TICK : base;
+    return enabled ? base + (nanoTime.getAsLong() - startedAt) / HpetTimer.NANOS_PER_TICK : base;
   }
 
   @Override
@@ -242,7 +222,7 @@ public final class HpetBlock implements Device, IoHandler {
     base = counter();
     startedAt = nanoTime.getAsLong();
     enabled = on;
-    timers.forEach(timer -> timer.rearm(enabled, base));
+    timers.forEach(timer -> timer.rearm(enabled));
   }
 
   private void writeTimer(int offset, long value, long mask) {
@@ -257,6 +237,6 @@ public final class HpetBlock implements Device, IoHandler {
         // No FSB route.
       }
     }
-    timer.rearm(enabled, counter());
+    timer.rearm(enabled);
   }
 }

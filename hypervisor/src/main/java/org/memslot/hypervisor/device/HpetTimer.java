@@ -1,12 +1,16 @@
 package org.memslot.hypervisor.device;
 
+import java.util.function.LongSupplier;
 import org.memslot.machine.LevelInterruptLine;
 
 /**
  * A comparator of a {@link HpetBlock} with one I/O APIC input, periodic or not, edge or level
- * triggered. Its owner serialises all calls.
+ * triggered. Its owner serialises all calls, those of the timer among them.
  */
 final class HpetTimer {
+  /** Nanoseconds of a tick of the counter. */
+  static final int NANOS_PER_TICK = 10;
+
   private static final long LEVEL = 1 << 1;
   private static final long INTERRUPT_ENABLE = 1 << 2;
   private static final long PERIODIC = 1 << 3;
@@ -14,33 +18,43 @@ final class HpetTimer {
   private static final long OF_64_BITS = 1 << 5;
   private static final long VALUE_SET = 1 << 6;
   private static final long MODE_32_BITS = 1 << 8;
-  private static final long ROUTE = 0x1fL << 9;
-  private static final long WRITABLE =
-      LEVEL | INTERRUPT_ENABLE | PERIODIC | VALUE_SET | MODE_32_BITS | ROUTE;
+  private static final int ROUTE_SHIFT = 9;
+  private static final int ROUTES_SHIFT = 32;
+  private static final long STORED = LEVEL | INTERRUPT_ENABLE | PERIODIC | MODE_32_BITS;
+
+  private static final long LOW_32_BITS = 0xffff_ffffL;
 
   /** The least between two matches, so that a period of nothing does not take all time. */
   private static final long LEAST_TICKS = 1000;
 
-  /** Calls after that many ticks. */
-  @FunctionalInterface
-  interface Alarm {
-    void after(long ticks, Runnable task);
-  }
+  /** More than a century; what lies further ahead need not be exact. */
+  private static final long MOST_TICKS = Long.MAX_VALUE / NANOS_PER_TICK / 2;
 
   private final int input;
-  private final Alarm alarm;
+  private final LongSupplier counter;
+  private final DeviceTimer timer;
   private final LevelInterruptLine line;
   private long configuration;
+  private boolean valueSet;
   private long comparator = -1;
   private long period;
   private boolean pending;
+  private Runnable cancel = () -> {};
 
-  /** Alarms of before a change are of another generation, and do nothing. */
+  /** A call of before a change may have begun already; it is of another generation. */
   private int generation;
 
-  HpetTimer(int input, Alarm alarm) {
+  /**
+   * A comparator in its state after reset.
+   *
+   * @param input the I/O APIC input that it is wired to
+   * @param counter the main counter
+   * @param timer calls when the counter has reached the comparator
+   */
+  HpetTimer(int input, LongSupplier counter, DeviceTimer timer) {
     this.input = input;
-    this.alarm = alarm;
+    this.counter = counter;
+    this.timer = timer;
     line = new LevelInterruptLine("HPET " + input);
   }
 
@@ -53,38 +67,44 @@ final class HpetTimer {
   }
 
   void reset() {
-    generation++;
+    disarm();
     configuration = 0;
+    valueSet = false;
     comparator = -1;
     period = 0;
     acknowledge();
   }
 
-  /** With the one input that it can be routed to. */
+  /** Tn_INT_ROUTE_CNF is always the one input that Tn_INT_ROUTE_CAP has. */
   long configuration() {
-    return configuration | PERIODIC_CAPABLE | OF_64_BITS | 1L << (32 + input);
+    return configuration
+        | PERIODIC_CAPABLE
+        | OF_64_BITS
+        | (long) input << ROUTE_SHIFT
+        | 1L << (ROUTES_SHIFT + input);
   }
 
   void configure(long value, long mask) {
-    configuration = ((configuration & ~mask) | (value & mask)) & WRITABLE;
+    configuration = ((configuration & ~mask) | (value & mask)) & STORED;
+    valueSet = (value & mask & VALUE_SET) != 0;
   }
 
   long comparator() {
-    return comparator;
+    return is32Bits() ? comparator & LOW_32_BITS : comparator;
   }
 
-  /** In periodic mode a write sets the period, and the comparator too where VAL_SET asks for it. */
+  private boolean is32Bits() {
+    return (configuration & MODE_32_BITS) != 0;
+  }
+
+  /** In periodic mode a write sets the period, or the comparator where Tn_VAL_SET_CNF asks. */
   void compare(long value, long mask) {
-    if ((configuration & PERIODIC) == 0) {
-      comparator = (comparator & ~mask) | value;
-      return;
-    }
-    if ((configuration & VALUE_SET) != 0) {
-      comparator = (comparator & ~mask) | value;
-      configuration &= ~VALUE_SET;
-    } else {
+    if ((configuration & PERIODIC) != 0 && !valueSet) {
       period = (period & ~mask) | value;
+    } else {
+      comparator = (comparator & ~mask) | value;
     }
+    valueSet = false;
   }
 
   /** A level-triggered interrupt is waiting for the guest. */
@@ -98,19 +118,29 @@ final class HpetTimer {
   }
 
   /** Waits for the comparator anew, from where the counter is now. */
-  void rearm(boolean counting, long counter) {
-    int current = ++generation;
-    if (!counting || (configuration & INTERRUPT_ENABLE) == 0) {
-      return;
+  void rearm(boolean counting) {
+    disarm();
+    if (counting && (configuration & INTERRUPT_ENABLE) != 0) {
+      arm();
     }
-    long ticks = comparator - counter;
-    if ((configuration & MODE_32_BITS) != 0) {
-      ticks &= 0xffff_ffffL;
+  }
+
+  private void disarm() {
+    generation++;
+    cancel.run();
+    cancel = () -> {};
+  }
+
+  private void arm() {
+    long ticks = comparator - counter.getAsLong();
+    if (is32Bits()) {
+      ticks &= LOW_32_BITS;
     }
-    if (ticks < 0) {
-      return;
+    if (ticks >= 0) {
+      int current = generation;
+      long nanos = Math.min(ticks, MOST_TICKS) * NANOS_PER_TICK;
+      cancel = timer.after(nanos, () -> match(current));
     }
-    alarm.after(ticks, () -> match(current));
   }
 
   private void match(int ofGeneration) {
@@ -125,8 +155,9 @@ final class HpetTimer {
     }
     if ((configuration & PERIODIC) != 0) {
       long step = Math.max(period, LEAST_TICKS);
-      comparator += step;
-      alarm.after(step, () -> match(ofGeneration));
+      long late = Math.max(0, counter.getAsLong() - comparator);
+      comparator += step * (late / step + 1); // Matches that nobody was called for are lost.
+      arm();
     }
   }
 }

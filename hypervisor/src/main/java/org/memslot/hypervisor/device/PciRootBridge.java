@@ -28,9 +28,9 @@ import org.memslot.bios.device.DeviceAml;
 import org.memslot.machine.AddressRange;
 
 /**
- * The AML of the PCI root bridge, {@code \\_SB.PCI0}: its bus numbers, I/O ports and memory
- * windows. The memory windows are the hole below 4 GiB without RAM and without slots: an operating
- * system may put devices anywhere in them.
+ * The AML of the PCI root bridge, {@code \_SB.PCI0}: its bus numbers, I/O ports and memory windows.
+ * The memory windows are the hole below 4 GiB without RAM and without slots: an operating system
+ * may put devices anywhere in them.
  */
 public final class PciRootBridge {
   /** The last byte that PCI devices may have below the interrupt controllers. */
@@ -95,7 +95,7 @@ public final class PciRootBridge {
   }
 
   /**
-   * The memory windows that {@code \\_SB.PCI0._CRS} declares, but for VGA's, ascending: what below
+   * The memory windows that {@code \_SB.PCI0._CRS} declares, but for VGA's, ascending: what below
    * the interrupt controllers is neither RAM nor a slot, from the first RAM's end on. There is none
    * above 4 GiB.
    */

@@ -27,14 +27,17 @@ class HpetBlockTest {
   private final List<Boolean> levels = new ArrayList<>();
   private long now = 123_456;
 
-  private final Devices devices =
-      new Devices(
-          List.of(
-              new HpetBlock(() -> now, (nanos, work) -> tasks.add(new Task(now + nanos, work)))));
+  private final Devices devices = new Devices(List.of(new HpetBlock(() -> now, this::after)));
 
   HpetBlockTest() {
     devices.plug(memory, AddressSpace.ports("ports"));
     line().addListener(levels::add);
+  }
+
+  private Runnable after(long nanos, Runnable work) {
+    Task task = new Task(now + nanos, work);
+    tasks.add(task);
+    return () -> tasks.remove(task);
   }
 
   private LevelInterruptLine line() {
@@ -139,6 +142,66 @@ class HpetBlockTest {
     enable();
     pass(1_000_000);
     assertThat(levels).hasSizeLessThan(220);
+  }
+
+  @Test
+  void aPeriodicComparatorKeepsItsPhaseWhenItsCallIsLate() {
+    memory.write32(TIMER, 4 | 8 | 0x40);
+    memory.write64(TIMER + 8, 10_000);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    now += 350_000;
+    tasks.remove().work().run();
+    assertThat(levels).as("one interrupt for the matches that have passed").hasSize(2);
+    assertThat(memory.read64(TIMER + 8)).isEqualTo(40_000);
+    pass(49_990);
+    assertThat(levels).hasSize(2);
+    pass(20);
+    assertThat(levels).hasSize(4);
+  }
+
+  @Test
+  void aGuestThatWritesComparatorsWithoutEndKeepsOneCallWaiting() {
+    memory.write32(TIMER, 4);
+    enable();
+    for (int i = 0; i < 1000; i++) {
+      memory.write64(TIMER + 8, Long.MAX_VALUE - i);
+    }
+    assertThat(tasks).hasSize(1);
+    assertThat(tasks.peek().at()).as("not in the past").isGreaterThan(now + 1_000_000_000L);
+    devices.reset();
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void aCallThatHasBegunBeforeAChangeDoesNothing() {
+    memory.write32(TIMER, 4);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    Runnable begun = tasks.element().work();
+    memory.write32(TIMER, 0);
+    begun.run();
+    assertThat(levels).isEmpty();
+  }
+
+  @Test
+  void aComparatorOf32BitsMatchesTheLowHalf() {
+    memory.write64(COUNTER, 0x1_ffff_ff00L);
+    memory.write32(TIMER, 4 | 0x100);
+    memory.write64(TIMER + 8, 0x100);
+    enable();
+    pass(0x1ff * 10);
+    assertThat(levels).isEmpty();
+    pass(20);
+    assertThat(levels).hasSize(2);
+    assertThat(memory.read64(TIMER + 8)).isEqualTo(0x100);
+  }
+
+  @Test
+  void theRouteIsTheOneThatThereIs() {
+    memory.write32(TIMER, 4 | 3 << 9 | 0x40);
+    assertThat(memory.read32(TIMER) >> 9 & 0x1f).as("Tn_INT_ROUTE_CNF").isEqualTo(20);
+    assertThat(memory.read32(TIMER) & 0x40).as("Tn_VAL_SET_CNF reads 0").isZero();
   }
 
   @Test
