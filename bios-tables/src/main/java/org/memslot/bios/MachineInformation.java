@@ -3,6 +3,7 @@ package org.memslot.bios;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.memslot.aml.ByteList;
+import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.bios.ParavirtInformation.Layout;
 import org.memslot.machine.AddressRange;
 
@@ -112,6 +114,20 @@ public record MachineInformation(
       }
     }
     return Collections.unmodifiableSet(enabled);
+  }
+
+  /**
+   * The slots that have a range, as AML describes them.
+   *
+   * @throws org.memslot.aml.InvalidTermException for more than 256
+   */
+  public List<MemoryDevice> memoryDevices() {
+    List<MemoryDevice> devices = new ArrayList<>();
+    for (SlotInformation slot : paravirt.slots()) {
+      AddressRange range = slot.range();
+      devices.add(new MemoryDevice(devices.size(), range.first(), range.length(), slot.node()));
+    }
+    return devices;
   }
 
   /** The number of slots, with and without a range. */

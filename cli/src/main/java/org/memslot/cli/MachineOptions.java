@@ -62,8 +62,8 @@ final class MachineOptions {
           .build();
 
   private final OptionSpec hotplug =
-      Options.value("--hotplug", "memslot|qemu")
-          .initialValue("memslot")
+      Options.value("--hotplug", hotplugNames("|"))
+          .initialValue(HotplugInterfaces.STANDARD.getFirst().name())
           .description(
               "The register interface and AML that the guest gets (default memslot: the ports of the"
                   + " 2012 series; qemu: QEMU's selector block).")
@@ -121,7 +121,7 @@ final class MachineOptions {
       collect(problems, () -> memorySlots.add(slot(slot)), false);
     }
     HotplugInterface kind =
-        collect(problems, () -> hotplug(hotplug.getValue()), HotplugInterfaces.MEMSLOT);
+        collect(problems, () -> hotplug(hotplug.getValue()), HotplugInterfaces.STANDARD.getFirst());
     OptionalInt given =
         collect(problems, () -> addressBits(cpu.<Optional<String>>getValue()), OptionalInt.empty());
     boolean ejects = collect(problems, () -> unrequestedEject(unrequestedEject.getValue()), false);
@@ -234,11 +234,13 @@ final class MachineOptions {
             () ->
                 new WrongWordsException(
                     "--hotplug %s: no such interface; there are %s"
-                        .formatted(
-                            name,
-                            HotplugInterfaces.STANDARD.stream()
-                                .map(HotplugInterface::name)
-                                .collect(Collectors.joining(" and ")))));
+                        .formatted(name, hotplugNames(" and "))));
+  }
+
+  private static String hotplugNames(String separator) {
+    return HotplugInterfaces.STANDARD.stream()
+        .map(HotplugInterface::name)
+        .collect(Collectors.joining(separator));
   }
 
   static ByteSize size(String where, String text) {

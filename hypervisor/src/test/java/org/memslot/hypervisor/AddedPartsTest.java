@@ -92,7 +92,7 @@ class AddedPartsTest {
       assertThat(board.ports().read8(0x310)).isEqualTo(0x5a);
       byte[] dsdt = board.firmware().orElseThrow().table("DSDT").orElseThrow().content().toArray();
       assertThat(AslPrinter.print(AmlDecoder.decode(dsdt).table()))
-          .contains("Device (SCRA)", "Device (COM1)");
+          .contains("Device (SCRA)", "Device (COM1)", "Device (MBRD)");
       board.requestReset();
       assertThat(board.awaitIdle(LIMIT)).isTrue();
       assertThat(board.ports().read8(0x310)).isZero();

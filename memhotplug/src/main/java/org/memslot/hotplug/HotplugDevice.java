@@ -8,6 +8,9 @@ import org.memslot.bios.device.Device;
  * device of the board: {@link Device#claims} says where its registers are, {@link Device#aml} and
  * {@link Device#tables} what drives them.
  *
+ * <p>The controller saves its state with the slots, by {@link #saveRegisters}: {@link Device#save}
+ * stays empty.
+ *
  * <p>The controller calls the methods that announce changes while it holds its lock and before the
  * guest is interrupted, so a device must not call back into {@link GuestPort} from them, other than
  * to read slots.

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
-import org.memslot.bios.FirmwareDataException;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
 import org.memslot.machine.DeviceRegion;
 import org.memslot.machine.IoHandler;
 import org.memslot.machine.LevelInterruptLine;
+import org.memslot.machine.TopologyException;
 
 /** A board has devices that do not get into each other's way. */
 class DevicesTest {
@@ -119,6 +119,21 @@ class DevicesTest {
   }
 
   @Test
+  void whereSomethingElseIsThereNothingIsPlugged() {
+    DeviceRegion other = new DeviceRegion("other", 4, new Sample("other"));
+    ports.change(change -> change.add(0x1002, other));
+    Devices devices =
+        new Devices(List.of(new Sample("memory", memory(0x1000)), Sample.at("ports", 0x1000)));
+    assertThatThrownBy(() -> devices.plug(memory, ports))
+        .isInstanceOf(TopologyException.class)
+        .hasMessageContaining("other");
+    assertThat(memory.read8(0x1000)).as("nothing answers").isEqualTo(0xff);
+    ports.change(change -> change.remove(other));
+    devices.plug(memory, ports);
+    assertThat(memory.read8(0x1000)).isZero();
+  }
+
+  @Test
   void savedStateComesBackByName() {
     Devices devices = new Devices(List.of(new Sample("a"), new Sample("b")));
     ((Sample) devices.list().getLast()).write(0, 1, 7);
@@ -128,7 +143,8 @@ class DevicesTest {
     others.restore(saved);
     assertThat(((Sample) others.list().getLast()).read(0, 1)).isEqualTo(7);
     assertThatThrownBy(() -> others.restore(Map.of()))
-        .isInstanceOf(FirmwareDataException.class)
-        .hasMessage("a: at offset 0x0: its state is missing");
+        .isInstanceOfSatisfying(
+            MissingStateException.class, e -> assertThat(e.device()).isEqualTo("a"))
+        .hasMessage("there is no state of a");
   }
 }

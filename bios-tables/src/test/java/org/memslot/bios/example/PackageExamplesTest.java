@@ -72,7 +72,7 @@ class PackageExamplesTest {
 
     Platform platform =
         new Platform(
-            List.of(), // devices
+            List.of(new MemoryDevices()),
             Fadt.builder(3, TableOrigin.OURS).build(),
             List.of(new MadtEntry.IoApic(0, 0xfec0_0000L, 0)));
     FirmwareResult installed = new BuiltInFirmware(memory, ports, platform).run();

@@ -3,15 +3,8 @@ package org.memslot.bios.firmware;
 import static org.memslot.aml.Asl.eisaId;
 import static org.memslot.aml.Asl.integer;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.memslot.aml.memory.MemoryDevice;
-import org.memslot.aml.memory.MemslotAml;
-import org.memslot.aml.memory.QemuMemoryHotplugAml;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.SlotInformation;
-import org.memslot.bios.acpi.AcpiTable;
-import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.Fadt;
 import org.memslot.bios.acpi.FixedHardware;
 import org.memslot.bios.acpi.GenericAddress;
@@ -20,17 +13,14 @@ import org.memslot.bios.acpi.TableOrigin;
 import org.memslot.bios.device.Claim;
 import org.memslot.bios.device.Device;
 import org.memslot.bios.device.DeviceAml;
-import org.memslot.machine.AddressRange;
+import org.memslot.bios.example.MemoryDevices;
 
 /**
  * Boards for which a firmware can be made: a PC's fixed hardware, a PCI bus, and memory devices.
  */
 public final class TestPlatform {
   /** A board with the registers of the 2012 series. */
-  public static final Platform MEMSLOT = with(new Memslot());
-
-  /** A board with QEMU's registers. */
-  public static final Platform QEMU = with(new Qemu());
+  public static final Platform MEMSLOT = with(new MemoryDevices());
 
   private TestPlatform() {}
 
@@ -78,58 +68,6 @@ public final class TestPlatform {
           system ->
               system.device(
                   "PCI0", bus -> bus.name("_HID", eisaId("PNP0A03")).name("_UID", integer(0))));
-    }
-  }
-
-  private record Memslot() implements Device {
-    @Override
-    public String name() {
-      return "memslot";
-    }
-
-    @Override
-    public List<Claim> claims() {
-      return List.of();
-    }
-
-    @Override
-    public DeviceAml aml(MachineInformation machine) {
-      return DeviceAml.of(MemslotAml.dsdtTerms())
-          .withExternals(MemslotAml.dsdtExternals())
-          .reserving(AddressRange.of(0xaf20, 32));
-    }
-
-    @Override
-    public List<AcpiTable> tables(MachineInformation machine) {
-      List<MemoryDevice> devices = new ArrayList<>();
-      for (SlotInformation slot : machine.paravirt().slots()) {
-        devices.add(
-            new MemoryDevice(
-                devices.size(), slot.range().first(), slot.range().length(), slot.node()));
-      }
-      return List.of(
-          DefinitionBlock.of(
-              MemslotAml.ssdt(
-                  TableOrigin.MEMORY_SSDT.header("SSDT", 2),
-                  devices,
-                  machine.enabledSlots()::contains)));
-    }
-  }
-
-  private record Qemu() implements Device {
-    @Override
-    public String name() {
-      return "qemu";
-    }
-
-    @Override
-    public List<Claim> claims() {
-      return List.of();
-    }
-
-    @Override
-    public DeviceAml aml(MachineInformation machine) {
-      return DeviceAml.of(QemuMemoryHotplugAml.dsdtTerms(machine.slotCount()));
     }
   }
 }

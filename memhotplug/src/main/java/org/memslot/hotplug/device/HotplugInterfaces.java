@@ -8,7 +8,7 @@ import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.slot.SlotRules;
 import org.memslot.hotplug.slot.SlotRules.Ranges;
 
-/** The register interfaces of this project. */
+/** The register interfaces of this project. What is added here, a user can ask for by its name. */
 public final class HotplugInterfaces {
   /** The ports of the 2012 memslot series: see {@link MemslotDevice}. */
   public static final HotplugInterface MEMSLOT =

@@ -1,15 +1,12 @@
 package org.memslot.hotplug.device;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.memslot.aml.ByteList;
-import org.memslot.aml.memory.MemoryDevice;
 import org.memslot.aml.memory.MemslotAml;
 import org.memslot.aml.memory.MemslotRegisters;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.SlotInformation;
 import org.memslot.bios.acpi.AcpiTable;
 import org.memslot.bios.acpi.DefinitionBlock;
 import org.memslot.bios.acpi.TableOrigin;
@@ -109,20 +106,20 @@ public final class MemslotDevice implements HotplugDevice {
                 MemslotRegisters.REMOVE_FAILED_PORT, MemslotRegisters.REMOVE_STARTED_PORT));
   }
 
-  /** The SSDT with a device for each slot. */
+  /**
+   * The SSDT with a device for each slot.
+   *
+   * @throws org.memslot.bios.FirmwareLimitException if there are too many slots
+   * @throws IllegalArgumentException if there are slots without a range
+   */
   @Override
   public List<AcpiTable> tables(MachineInformation machine) {
-    List<MemoryDevice> devices = new ArrayList<>();
-    for (SlotInformation slot : machine.paravirt().slots()) {
-      devices.add(
-          new MemoryDevice(
-              devices.size(), slot.range().first(), slot.range().length(), slot.node()));
-    }
+    HotplugInterfaces.MEMSLOT.slots().requireDescribable(machine);
     return List.of(
         DefinitionBlock.of(
             MemslotAml.ssdt(
                 TableOrigin.MEMORY_SSDT.header("SSDT", SSDT_REVISION),
-                devices,
+                machine.memoryDevices(),
                 machine.enabledSlots()::contains)));
   }
 

@@ -96,9 +96,14 @@ public final class QemuHotplugDevice implements HotplugDevice {
         AccessWidths.handling(1, 4));
   }
 
-  /** Without slots QEMU's register block does not answer, and then there is no AML either. */
+  /**
+   * Without slots QEMU's register block does not answer, and then there is no AML either.
+   *
+   * @throws org.memslot.bios.FirmwareLimitException if there are too many slots
+   */
   @Override
   public DeviceAml aml(MachineInformation machine) {
+    HotplugInterfaces.QEMU.slots().requireDescribable(machine);
     return machine.slotCount() == 0
         ? DeviceAml.NONE
         : DeviceAml.of(QemuMemoryHotplugAml.dsdtTerms(machine.slotCount()));

@@ -1,5 +1,8 @@
 package org.memslot.hotplug.slot;
 
+import org.memslot.bios.FirmwareLimitException;
+import org.memslot.bios.MachineInformation;
+
 /**
  * What a register interface allows of the slots of a machine.
  *
@@ -18,5 +21,26 @@ public record SlotRules(
     FIXED,
     /** It reads range and node from the registers, each time the slot gets memory. */
     IN_REGISTERS
+  }
+
+  /**
+   * Makes sure that the interface's AML can describe the slots of a machine.
+   *
+   * @throws FirmwareLimitException if there are too many
+   * @throws IllegalArgumentException if some have no range, and the AML says every range
+   */
+  public void requireDescribable(MachineInformation machine) {
+    if (machine.slotCount() > maximum) {
+      throw new FirmwareLimitException(
+          "memory slots of the " + interfaceName + " interface",
+          machine.slotCount(),
+          maximum,
+          reason);
+    }
+    if (ranges == Ranges.FIXED && machine.anonymous().isPresent()) {
+      throw new IllegalArgumentException(
+          "slots without a range, but the %s interface tells every range at the start"
+              .formatted(interfaceName));
+    }
   }
 }
