@@ -80,7 +80,7 @@ class FwCfgTest {
   @Test
   void whatIsPastTheEndAndWhatHasNoItemReadsAsZero() {
     fwCfg.addU16(FwCfgKey.NB_CPUS, 0x1234);
-    assertThat(client.read(FwCfgKey.NB_CPUS.key(), 4).toString()).isEqualTo("34 12 00 00");
+    assertThat(client.read(FwCfgKey.NB_CPUS.key(), 4).toString()).isEqualTo("[34 12 00 00]");
     assertThat(client.read(0x3f0, 4)).isEqualTo(ByteList.of(new byte[4]));
     assertThat(fwCfg.counters().bytesPastEnd()).isEqualTo(6);
     assertThat(fwCfg.counters().unknownKeys()).isEqualTo(1);
@@ -182,7 +182,7 @@ class FwCfgTest {
     fwCfg.addFile("f", ByteList.ascii("0123456789"));
     memory.fill(0x3000, 0x1000, (byte) 0xee);
     assertThat(dma(SELECT | READ | 0x20 << 16, 0xffff_ffff, 0x4000)).isEqualTo(ERROR);
-    assertThat(ram(0x4000, 12).toString()).isEqualTo("30 31 32 33 34 35 36 37 38 39 00 00");
+    assertThat(ram(0x4000, 12).toString()).isEqualTo("[30 31 32 33 34 35 36 37 38 39 00 00]");
     assertThat(ram(0x3fff, 1).get(0)).isEqualTo(0xee);
     assertThat(dma(SELECT | SKIP | 0x20 << 16, 0xffff_fff0, 0)).isZero();
     assertThat(dma(READ, 1, 0x2000)).isZero();

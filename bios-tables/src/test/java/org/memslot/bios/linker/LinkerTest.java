@@ -74,13 +74,13 @@ class LinkerTest {
   @Test
   void aPointerIsTheOffsetInTheFieldPlusTheAddress() {
     assertThat(run(A, B, new AddPointer("a", "b", 0, 4)).getFirst().content())
-        .hasToString("44 10 00 00 01 02 03 00");
+        .hasToString("[44 10 00 00 01 02 03 00]");
   }
 
   @Test
   void aChecksumMakesTheRunSumToZero() {
     assertThat(run(A, new AddChecksum("a", 7, 0, 8)).getFirst().content())
-        .hasToString("04 00 00 00 01 02 03 f6");
+        .hasToString("[04 00 00 00 01 02 03 f6]");
     assertThat(run(A, new AddChecksum("a", 7, 0, 8), new AddChecksum("a", 7, 0, 8)))
         .isEqualTo(run(A, new AddChecksum("a", 7, 0, 8)));
   }
@@ -90,7 +90,7 @@ class LinkerTest {
     Host host = new Host();
     LinkerInterpreter.run(
         new LinkerScript(List.of(A, new WritePointer("writable", "a", 8, 4, 8))), host);
-    assertThat(host.written).containsExactly("writable+8: 14 10 00 00 00 00 00 00");
+    assertThat(host.written).containsExactly("writable+8: [14 10 00 00 00 00 00 00]");
   }
 
   @Test
@@ -115,10 +115,10 @@ class LinkerTest {
   void commandsAreOf128BytesLittleEndian() {
     ByteList script = new LinkerScript(List.of(A, new AddPointer("a", "b", 0x1234, 8))).encode();
     assertThat(script.length()).isEqualTo(256);
-    assertThat(script.slice(0, 6)).hasToString("01 00 00 00 61 00");
-    assertThat(script.slice(60, 5)).hasToString("10 00 00 00 01");
-    assertThat(script.slice(128 + 60, 2)).hasToString("62 00");
-    assertThat(script.slice(128 + 116, 5)).hasToString("34 12 00 00 08");
+    assertThat(script.slice(0, 6)).hasToString("[01 00 00 00 61 00]");
+    assertThat(script.slice(60, 5)).hasToString("[10 00 00 00 01]");
+    assertThat(script.slice(128 + 60, 2)).hasToString("[62 00]");
+    assertThat(script.slice(128 + 116, 5)).hasToString("[34 12 00 00 08]");
   }
 
   @Test

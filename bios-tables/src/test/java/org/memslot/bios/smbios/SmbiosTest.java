@@ -93,9 +93,9 @@ class SmbiosTest {
             new MemoryArrayMappedAddress(4, odd, 1),
             new MemoryDeviceMappedAddress(5, far, 2, 3));
     assertThat(SmbiosTable.decode(SmbiosTable.encode(all))).isEqualTo(all);
-    assertThat(all.get(1).encode().slice(0xc, 2)).hasToString("ff 7f");
-    assertThat(all.get(1).encode().slice(0x1c, 4)).hasToString("00 00 10 00");
-    assertThat(all.get(2).encode().slice(4, 8)).hasToString("ff ff ff ff ff ff ff ff");
+    assertThat(all.get(1).encode().slice(0xc, 2)).hasToString("[ff 7f]");
+    assertThat(all.get(1).encode().slice(0x1c, 4)).hasToString("[00 00 10 00]");
+    assertThat(all.get(2).encode().slice(4, 8)).hasToString("[ff ff ff ff ff ff ff ff]");
   }
 
   @Test
