@@ -3,8 +3,8 @@ package org.memslot.bios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Random;
 import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;

@@ -38,27 +38,27 @@ final class GuestReports implements GuestPort {
 
   @Override
   public void addSucceeded(int slot) {
-    report(slot, SlotTrigger.ADD_SUCCEEDED, OstStatus.SUCCESS);
+    report(slot, SlotTrigger.Guest.ADD_SUCCEEDED, OstStatus.SUCCESS);
   }
 
   @Override
   public void addFailed(int slot, OstStatus status) {
-    report(slot, SlotTrigger.ADD_FAILED, status);
+    report(slot, SlotTrigger.Guest.ADD_FAILED, status);
   }
 
   @Override
   public void removalStarted(int slot) {
-    report(slot, SlotTrigger.REMOVAL_STARTED, OstStatus.IN_PROGRESS);
+    report(slot, SlotTrigger.Guest.REMOVAL_STARTED, OstStatus.IN_PROGRESS);
   }
 
   @Override
   public void removalRefused(int slot, OstStatus status) {
-    report(slot, SlotTrigger.REMOVAL_REFUSED, status);
+    report(slot, SlotTrigger.Guest.REMOVAL_REFUSED, status);
   }
 
   @Override
   public void eject(int slot) {
-    report(slot, SlotTrigger.EJECT, OstStatus.SUCCESS);
+    report(slot, SlotTrigger.Guest.EJECT, OstStatus.SUCCESS);
   }
 
   @Override
@@ -66,9 +66,9 @@ final class GuestReports implements GuestPort {
     faults.count(fault, slotOrOffset);
   }
 
-  private void report(int slot, SlotTrigger trigger, OstStatus status) {
+  private void report(int slot, SlotTrigger.Guest report, OstStatus status) {
     if (exists(slot)) {
-      controller.guest(slots.get(slot), trigger, status);
+      controller.guest(slots.get(slot), report, status);
     } else {
       faults.count(GuestFault.UNKNOWN_SLOT, slot);
     }

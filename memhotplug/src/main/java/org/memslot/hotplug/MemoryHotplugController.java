@@ -2,6 +2,7 @@ package org.memslot.hotplug;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.memslot.aml.ByteList;
+import org.memslot.hotplug.SlotTrigger.Operator;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
@@ -67,6 +69,7 @@ public final class MemoryHotplugController {
   private final InstantSource clock;
   private final GpeBlock gpe;
   private final EventChannel events;
+  private final Duration answerLimit;
   private final GuestFaultCounters faults = new GuestFaultCounters();
   private final Saves saves = new Saves();
 
@@ -107,6 +110,7 @@ public final class MemoryHotplugController {
     this.clock = parts.clock;
     this.gpe = parts.gpe;
     this.events = new EventChannel(clock, settings.eventLogLength());
+    this.answerLimit = settings.answerLimit();
     SlotMemory memory = new SlotMemory(bus, parts.allocator);
     this.keeper =
         new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe, clock);
@@ -114,13 +118,9 @@ public final class MemoryHotplugController {
         new SlotLifecycle(
             memory,
             device,
-            hotplug.asksWithoutAcceptance(),
+            new SlotFacts(hotplug.asksWithoutAcceptance(), settings.unrequestedEject()),
             events,
-            faults,
-            settings,
-            this::objection,
-            () -> guestToBeTold.set(true),
-            this::onDrained);
+            new Owner());
     device.connect(new GuestReports(this, slots, faults));
   }
 
@@ -246,7 +246,7 @@ public final class MemoryHotplugController {
    * again.
    */
   public CommandResult add(String id) {
-    return command(id, lifecycle::add);
+    return command(id, slot -> lifecycle.command(slot, Operator.ADD));
   }
 
   /**
@@ -284,7 +284,7 @@ public final class MemoryHotplugController {
           new CommandResult.Refused(new SlotRefusal.CannotPlace(reason));
       case AnonymousSpace.Place.At(AddressRange range) -> {
         slot.assign(range, request.node());
-        CommandResult result = lifecycle.add(slot);
+        CommandResult result = lifecycle.command(slot, Operator.ADD);
         if (slot.state() == SlotState.EMPTY) {
           slot.unassign();
         }
@@ -299,7 +299,7 @@ public final class MemoryHotplugController {
     return free.stream()
         .filter(slot -> slot.suits(request))
         .findFirst()
-        .map(lifecycle::add)
+        .map(slot -> lifecycle.command(slot, Operator.ADD))
         .orElseGet(
             () ->
                 new CommandResult.Refused(
@@ -314,7 +314,7 @@ public final class MemoryHotplugController {
   public void checkAnswers() {
     locked(
         () -> {
-          slots.forEach(slot -> lifecycle.checkOverdue(slot, clock.instant()));
+          slots.forEach(slot -> lifecycle.checkOverdue(slot, clock.instant(), answerLimit));
           return true;
         });
   }
@@ -324,12 +324,12 @@ public final class MemoryHotplugController {
    * memory that the guest declined is taken back without it.
    */
   public CommandResult delete(String id) {
-    return command(id, lifecycle::delete);
+    return command(id, slot -> lifecycle.command(slot, Operator.DELETE));
   }
 
   /** Takes back a request for a slot's memory that the guest has not yet answered. */
   public CommandResult cancel(String id) {
-    return command(id, lifecycle::cancel);
+    return command(id, slot -> lifecycle.command(slot, Operator.CANCEL));
   }
 
   /**
@@ -408,16 +408,16 @@ public final class MemoryHotplugController {
     Optional<StateFileProblem> refusal = keeper.install(state, regions);
     if (refusal.isEmpty()) {
       events.record(SlotEvent.GuestRestored::new);
-      left.forEach(lifecycle::emptied);
+      left.forEach(lifecycle::leftWhileSaved);
     }
     return refusal;
   }
 
   /** A report of the guest about a slot that exists. */
-  void guest(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
+  void guest(SlotEntry slot, SlotTrigger.Guest report, OstStatus status) {
     locked(
         () -> {
-          lifecycle.guest(slot, trigger, status);
+          lifecycle.guest(slot, report, status);
           return true;
         });
   }
@@ -470,12 +470,6 @@ public final class MemoryHotplugController {
     events.deliver();
   }
 
-  /** Hears, on the thread that let go last, of memory that nobody holds. */
-  private void onDrained(SlotEntry slot) {
-    drained.add(slot);
-    afterwards();
-  }
-
   /**
    * Takes memory that nobody holds off the bus, gives it back to the host, and only then calls it
    * deleted.
@@ -513,6 +507,29 @@ public final class MemoryHotplugController {
     } catch (RuntimeException e) {
       // It is off the bus, so the guest is safe; the slot must not hang on what the host kept.
       LOG.error("memory of {} was not given back to the host", region.name(), e);
+    }
+  }
+
+  private final class Owner implements SlotLifecycle.Owner {
+    @Override
+    public Optional<SlotRefusal> objection(SlotEntry slot) {
+      return MemoryHotplugController.this.objection(slot);
+    }
+
+    @Override
+    public void tellGuest() {
+      guestToBeTold.set(true);
+    }
+
+    @Override
+    public void drained(SlotEntry slot) {
+      drained.add(slot);
+      afterwards();
+    }
+
+    @Override
+    public void count(GuestFault fault, SlotEntry slot) {
+      faults.count(fault, slot.index);
     }
   }
 }

@@ -6,122 +6,118 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import org.memslot.hotplug.SlotTrigger.Guest;
+import org.memslot.hotplug.SlotTrigger.Machine;
+import org.memslot.hotplug.SlotTrigger.Operator;
 import org.memslot.hotplug.slot.SlotState;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.RamRegion;
 
 /**
- * Carries out {@link SlotTransitions}: what each entry of the table does to memory, registers and
+ * Carries out what {@link SlotTransitions} decides: what each action does to memory, registers and
  * listeners. Every method is called under the controller's lock and none waits.
  */
 final class SlotLifecycle {
   private final SlotMemory memory;
   private final HotplugDevice device;
-  private final boolean asksWithoutAcceptance;
+  private final SlotFacts facts;
   private final EventChannel events;
-  private final GuestFaultCounters faults;
-  private final HotplugSettings settings;
-  private final Function<SlotEntry, Optional<SlotRefusal>> objection;
-  private final Runnable tellGuest;
-  private final Consumer<SlotEntry> onDrained;
+  private final Owner owner;
 
-  /**
-   * The life of slots.
-   *
-   * @param objection what speaks against memory in a slot that has a range
-   * @param tellGuest notes that the guest is to be interrupted once the lock is free
-   * @param onDrained hears, on any thread, of an ejecting slot that nobody holds any more
-   */
-  SlotLifecycle(
-      SlotMemory memory,
-      HotplugDevice device,
-      boolean asksWithoutAcceptance,
-      EventChannel events,
-      GuestFaultCounters faults,
-      HotplugSettings settings,
-      Function<SlotEntry, Optional<SlotRefusal>> objection,
-      Runnable tellGuest,
-      Consumer<SlotEntry> onDrained) {
-    this.memory = memory;
-    this.device = device;
-    this.asksWithoutAcceptance = asksWithoutAcceptance;
-    this.events = events;
-    this.faults = faults;
-    this.settings = settings;
-    this.objection = objection;
-    this.tellGuest = tellGuest;
-    this.onDrained = onDrained;
+  /** What the controller does for slots. */
+  interface Owner {
+    /** What speaks against memory in a slot that has a range. */
+    Optional<SlotRefusal> objection(SlotEntry slot);
+
+    /** Notes that the guest is to be interrupted once the lock is free. */
+    void tellGuest();
+
+    /** Hears, on any thread, of an ejecting slot that nobody holds any more. */
+    void drained(SlotEntry slot);
+
+    /** Counts what the guest should not have done. */
+    void count(GuestFault fault, SlotEntry slot);
   }
 
-  CommandResult add(SlotEntry slot) {
-    if (slot.isDeclined() && slot.state() == SlotState.POPULATED) {
-      slot.offerAgain();
-      device.announceInsertion(slot.index);
-      tellGuest.run();
-      return started(slot, "the guest, which could not add it before, is told of it again");
-    }
-    if (SlotTransitions.of(slot.state(), SlotTrigger.ADD)
-        instanceof SlotTransition.Refuse(String reason)) {
-      return refused(slot, "add", reason);
-    }
+  SlotLifecycle(
+      SlotMemory memory, HotplugDevice device, SlotFacts facts, EventChannel events, Owner owner) {
+    this.memory = memory;
+    this.device = device;
+    this.facts = facts;
+    this.events = events;
+    this.owner = owner;
+  }
+
+  CommandResult command(SlotEntry slot, Operator command) {
+    return switch (SlotTransitions.decide(command, slot.state(), is -> facts.hold(is, slot))) {
+      case SlotAction.Refuse(String reason) ->
+          new CommandResult.Refused(
+              new SlotRefusal.NotNow(slot.id(), command.command(), slot.state(), reason));
+      case SlotAction.Obey action -> obey(slot, action);
+    };
+  }
+
+  private CommandResult obey(SlotEntry slot, SlotAction.Obey action) {
+    return switch (action) {
+      case POPULATE -> add(slot);
+      case OFFER_AGAIN -> {
+        slot.offerAgain();
+        device.announceInsertion(slot.index);
+        owner.tellGuest();
+        yield started(slot, "the guest, which could not add it before, is told of it again");
+      }
+      case ASK -> {
+        slot.requestRemoval();
+        device.announceRemoval(slot.index);
+        yield asked(slot);
+      }
+      case ASK_ANEW -> {
+        slot.requestRemoval();
+        device.announceRemovalAgain(slot.index);
+        yield asked(slot);
+      }
+      case ASK_AGAIN -> {
+        slot.askAgain();
+        device.announceRemovalAgain(slot.index);
+        owner.tellGuest();
+        yield started(slot, "the guest was asked already and is asked again");
+      }
+      case TAKE_BACK -> {
+        beginEjection(slot);
+        yield started(slot, "the guest never took it; it is taken back");
+      }
+      case CANCEL -> {
+        slot.cancel();
+        device.withdrawRemoval(slot.index);
+        record(slot, SlotEvent.EjectCancelled::new);
+        yield started(slot, "the request is taken back");
+      }
+    };
+  }
+
+  private CommandResult add(SlotEntry slot) {
     if (slot.range().isEmpty()) {
       return new CommandResult.Refused(new SlotRefusal.NeedsSize(slot.id()));
     }
-    Optional<SlotRefusal> refusal = objection.apply(slot).or(() -> populate(List.of(slot)));
+    Optional<SlotRefusal> refusal = owner.objection(slot).or(() -> populate(List.of(slot)));
     if (refusal.isPresent()) {
       return new CommandResult.Refused(refusal.get());
     }
     device.announceInsertion(slot.index);
-    tellGuest.run();
+    owner.tellGuest();
     return started(slot, "memory is at " + where(slot) + "; the guest is told");
   }
 
-  CommandResult delete(SlotEntry slot) {
-    if (SlotTransitions.of(slot.state(), SlotTrigger.DELETE)
-        instanceof SlotTransition.Refuse(String reason)) {
-      return refused(slot, "delete", reason);
-    }
-    if (slot.state() == SlotState.EJECT_REQUESTED) {
-      slot.askAgain();
-      device.announceRemovalAgain(slot.index);
-      tellGuest.run();
-      return started(slot, "the guest was asked already and is asked again");
-    }
-    if (!asksWithoutAcceptance && (slot.isDeclined() || slot.exposure().hideUnseen())) {
-      beginEjection(slot);
-      return started(slot, "the guest never took it; it is taken back");
-    }
-    boolean cancelled = slot.isCancelled();
-    slot.requestRemoval();
-    if (cancelled) {
-      device.announceRemovalAgain(slot.index);
-    } else {
-      device.announceRemoval(slot.index);
-    }
+  private CommandResult asked(SlotEntry slot) {
     record(slot, SlotEvent.EjectRequested::new);
-    tellGuest.run();
+    owner.tellGuest();
     return started(slot, "the guest is asked to give it back");
   }
 
-  CommandResult cancel(SlotEntry slot) {
-    if (SlotTransitions.of(slot.state(), SlotTrigger.CANCEL)
-        instanceof SlotTransition.Refuse(String reason)) {
-      return refused(slot, "cancel", reason);
-    }
-    slot.cancel();
-    device.withdrawRemoval(slot.index);
-    record(slot, SlotEvent.EjectCancelled::new);
-    return started(slot, "the request is taken back");
-  }
-
-  /** Tells once of a request that the guest has not answered in time. */
-  void checkOverdue(SlotEntry slot, Instant now) {
+  /** Tells once of a request that the guest has not answered within a limit. */
+  void checkOverdue(SlotEntry slot, Instant now, Duration limit) {
     Optional<Duration> waited = slot.waited(now);
-    if (waited.isPresent()
-        && waited.get().compareTo(settings.answerLimit()) >= 0
-        && !slot.isOverdueTold()) {
+    if (waited.isPresent() && waited.get().compareTo(limit) >= 0 && !slot.isOverdueTold()) {
       slot.overdueTold();
       record(slot, (stamp, id) -> new SlotEvent.EjectOverdue(stamp, id, waited.get()));
     }
@@ -156,74 +152,50 @@ final class SlotLifecycle {
     return new SlotMemory.Wanted(slot.id(), slot.range().orElseThrow());
   }
 
-  void guest(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
-    switch (SlotTransitions.of(slot.state(), trigger)) {
-      case SlotTransition.To(SlotState next) -> guestMoves(slot, next);
-      case SlotTransition.Back() -> refuseRemoval(slot, status);
-      case SlotTransition.Stay() -> guestReports(slot, trigger, status);
-      case SlotTransition.Ignore() -> ignore(slot, trigger);
-      case SlotTransition.Refuse(String reason) -> ignore(slot, trigger);
-      case SlotTransition.Nothing() -> {}
-    }
-  }
-
-  private void guestMoves(SlotEntry slot, SlotState next) {
-    if (next == SlotState.EJECTING) {
-      beginEjection(slot);
-      return;
-    }
-    slot.online();
-    record(slot, SlotEvent.Online::new);
-  }
-
-  private void refuseRemoval(SlotEntry slot, OstStatus status) {
-    slot.refuse();
-    record(slot, (stamp, id) -> new SlotEvent.EjectRefused(stamp, id, status));
-  }
-
-  /**
-   * Reports that leave the slot in its state; a second one of a kind tells nothing new and is
-   * counted.
-   */
-  private void guestReports(SlotEntry slot, SlotTrigger trigger, OstStatus status) {
-    boolean asked = slot.state() == SlotState.EJECT_REQUESTED;
-    if (trigger == SlotTrigger.REMOVAL_STARTED && !slot.isRemovalStarted()) {
-      slot.removalStarted();
-      record(slot, SlotEvent.EjectStarted::new);
-    } else if (trigger == SlotTrigger.ADD_SUCCEEDED && !slot.wasOnline()) {
-      slot.onlineDuringRequest();
-      record(slot, SlotEvent.Online::new);
-    } else if (trigger == SlotTrigger.ADD_FAILED
-        && !slot.isDeclined()
-        && !(asked && slot.wasOnline())) {
-      slot.decline();
-      record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
-      if (asked && !asksWithoutAcceptance) {
+  void guest(SlotEntry slot, Guest report, OstStatus status) {
+    switch (SlotTransitions.decide(report, slot.state(), is -> facts.hold(is, slot))) {
+      case GO_ONLINE -> {
+        slot.online();
+        record(slot, SlotEvent.Online::new);
+      }
+      case NOTE_ONLINE -> {
+        slot.onlineDuringRequest();
+        record(slot, SlotEvent.Online::new);
+      }
+      case DECLINE -> decline(slot, status);
+      case LEAVE_DECLINED -> {
+        decline(slot, status);
         beginEjection(slot);
       }
-    } else {
-      ignore(slot, trigger);
+      case NOTE_REMOVAL -> {
+        slot.removalStarted();
+        record(slot, SlotEvent.EjectStarted::new);
+      }
+      case KEEP -> {
+        slot.refuse();
+        record(slot, (stamp, id) -> new SlotEvent.EjectRefused(stamp, id, status));
+      }
+      case EJECT -> beginEjection(slot);
+      case EJECT_UNREQUESTED -> {
+        unrequestedEject(slot, true);
+        beginEjection(slot);
+      }
+      case OFFER_CROSSED -> offerRetained(slot, SlotEvent.EjectCrossed::new);
+      case OFFER_REFUSED -> offerRetained(slot, SlotEvent.EjectedAfterRefusal::new);
+      case COUNT_AND_TELL -> {
+        owner.count(GuestFault.UNREQUESTED_EJECT, slot);
+        unrequestedEject(slot, false);
+        // The 2012 AML has recorded that the memory is gone; with a scan it finds that it is not.
+        owner.tellGuest();
+      }
+      case COUNT_EJECT -> owner.count(GuestFault.UNREQUESTED_EJECT, slot);
+      case COUNT -> owner.count(GuestFault.UNEXPECTED_REPORT, slot);
     }
   }
 
-  private void ignore(SlotEntry slot, SlotTrigger trigger) {
-    if (trigger != SlotTrigger.EJECT) {
-      faults.count(GuestFault.UNEXPECTED_REPORT, slot.index);
-    } else if (slot.state().isOffered() && settings.unrequestedEject()) {
-      unrequestedEject(slot, true);
-      beginEjection(slot);
-    } else if (slot.isCancelled()) {
-      offerAnew(slot, SlotEvent.EjectCrossed::new);
-    } else if (slot.isRefusedOnce()) {
-      offerAnew(slot, SlotEvent.EjectedAfterRefusal::new);
-    } else {
-      faults.count(GuestFault.UNREQUESTED_EJECT, slot.index);
-      if (slot.state().isOffered()) {
-        unrequestedEject(slot, false);
-        // The 2012 AML has recorded that the memory is gone; with a scan it finds that it is not.
-        tellGuest.run();
-      }
-    }
+  private void decline(SlotEntry slot, OstStatus status) {
+    slot.decline();
+    record(slot, (stamp, id) -> new SlotEvent.AddRefused(stamp, id, status));
   }
 
   /** Every one is counted; of those between two changes of the slot's state one is an event. */
@@ -234,23 +206,20 @@ final class SlotLifecycle {
     }
   }
 
-  /**
-   * The guest has ejected memory of which the operator has been told that it stays: it does, and is
-   * new memory to the guest.
-   */
-  private void offerAnew(
+  /** Memory that stays on the bus, whatever the guest or the operator did, is new to the guest. */
+  private void offerRetained(
       SlotEntry slot, BiFunction<SlotEvent.Stamp, String, ? extends SlotEvent.OfSlot> event) {
     slot.retain();
     device.announceInsertion(slot.index);
     record(slot, event);
-    tellGuest.run();
+    owner.tellGuest();
   }
 
   /**
    * The guest has let go, or never took hold: the memory leaves as soon as nobody on the host holds
    * it.
    */
-  void beginEjection(SlotEntry slot) {
+  private void beginEjection(SlotEntry slot) {
     RamRegion ram = slot.ram().orElseThrow();
     slot.enter(SlotState.EJECTING);
     device.announceEmpty(slot.index);
@@ -259,7 +228,7 @@ final class SlotLifecycle {
       record(slot, (stamp, id) -> new SlotEvent.Ejecting(stamp, id, slot.holders()));
     }
     // A drain that is cancelled never completes normally, and then there is nothing to take away.
-    var _ = unheld.thenRun(() -> onDrained.accept(slot));
+    var _ = unheld.thenRun(() -> owner.drained(slot));
   }
 
   /**
@@ -276,18 +245,18 @@ final class SlotLifecycle {
       return regions;
     }
     for (SlotEntry slot : ejecting) {
-      slot.ram().ifPresent(RamRegion::cancelDrain);
-      slot.retain();
-      device.announceInsertion(slot.index);
-      record(slot, (stamp, id) -> new SlotEvent.EjectFailed(stamp, id, refusal.get()));
+      machine(slot, Machine.RETAINED, refusal.get());
     }
-    tellGuest.run();
     return List.of();
   }
 
   /** The memory is off the bus and given back to the host. */
   void emptied(SlotEntry slot) {
-    slot.empty();
+    machine(slot, Machine.DRAINED, "");
+  }
+
+  /** The memory was leaving when the machine was saved, and is not in what was restored. */
+  void leftWhileSaved(SlotEntry slot) {
     record(slot, SlotEvent.Deleted::new);
   }
 
@@ -296,18 +265,28 @@ final class SlotLifecycle {
     events.record(SlotEvent.GuestReset::new);
     for (SlotEntry slot : slots) {
       boolean forgotten = mode == ResetMode.FORGET && !slot.isPopulatedAtStart();
-      SlotTrigger trigger = forgotten ? SlotTrigger.WITHDRAW : SlotTrigger.RESET;
-      if (SlotTransitions.of(slot.state(), trigger) instanceof SlotTransition.To(SlotState next)) {
-        if (next == SlotState.EJECTING) {
-          beginEjection(slot);
-        } else {
-          slot.enter(next);
-        }
-      }
+      machine(slot, forgotten ? Machine.RESET_TO_START : Machine.RESET, "");
       if (slot.state().isOffered()) {
         slot.exposure().showKnown();
       }
       slot.settle();
+    }
+  }
+
+  /** The reason is what the bus says about memory that it keeps. */
+  private void machine(SlotEntry slot, Machine event, String reason) {
+    switch (SlotTransitions.decide(event, slot.state())) {
+      case FORGET_USE -> slot.enter(SlotState.POPULATED);
+      case LEAVE -> beginEjection(slot);
+      case EMPTY -> {
+        slot.empty();
+        record(slot, SlotEvent.Deleted::new);
+      }
+      case OFFER_RETAINED -> {
+        slot.ram().ifPresent(RamRegion::cancelDrain);
+        offerRetained(slot, (stamp, id) -> new SlotEvent.EjectFailed(stamp, id, reason));
+      }
+      case NOTHING -> {}
     }
   }
 
@@ -323,10 +302,5 @@ final class SlotLifecycle {
   private static CommandResult started(SlotEntry slot, String message) {
     return new CommandResult.Started(
         slot.snapshot(), "memslot %s: %s".formatted(slot.id(), message));
-  }
-
-  private static CommandResult refused(SlotEntry slot, String command, String reason) {
-    return new CommandResult.Refused(
-        new SlotRefusal.NotNow(slot.id(), command, slot.state(), reason));
   }
 }

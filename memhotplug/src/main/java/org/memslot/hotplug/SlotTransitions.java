@@ -1,114 +1,191 @@
 package org.memslot.hotplug;
 
-import static org.memslot.hotplug.slot.SlotState.EJECTING;
+import static org.memslot.hotplug.SlotCondition.CANCELLED;
+import static org.memslot.hotplug.SlotCondition.DECLINED;
+import static org.memslot.hotplug.SlotCondition.NEVER_TAKEN;
+import static org.memslot.hotplug.SlotCondition.NOT_ASKABLE;
+import static org.memslot.hotplug.SlotCondition.REFUSED_ONCE;
+import static org.memslot.hotplug.SlotCondition.UNREQUESTED_ALLOWED;
+import static org.memslot.hotplug.SlotCondition.WAS_ONLINE;
 import static org.memslot.hotplug.slot.SlotState.EJECT_REQUESTED;
-import static org.memslot.hotplug.slot.SlotState.EMPTY;
 import static org.memslot.hotplug.slot.SlotState.ONLINE;
 import static org.memslot.hotplug.slot.SlotState.POPULATED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.memslot.hotplug.SlotAction.Obey;
+import org.memslot.hotplug.SlotAction.OfGuest;
+import org.memslot.hotplug.SlotAction.OfMachine;
+import org.memslot.hotplug.SlotAction.OfOperator;
+import org.memslot.hotplug.SlotTrigger.Guest;
+import org.memslot.hotplug.SlotTrigger.Machine;
+import org.memslot.hotplug.SlotTrigger.Operator;
 import org.memslot.hotplug.slot.SlotState;
 
 /**
- * The state machine of a slot, as one table. Rows are triggers and columns are states; see {@link
- * #table} for a printable form.
- *
- * <p>Three entries depend on more than the state. "Back" is the state before the request. An {@code
- * add failed} report makes the slot <em>declined</em>: adding it again tells the guest again, and
- * deleting it does not wait for a guest that never took it. And a guest may eject memory that
- * nobody asked for only where {@link HotplugSettings#unrequestedEject} allows it.
+ * The state machine of a slot, as one table of triggers and states. Of the lines of a trigger the
+ * first decides whose condition holds; see {@link #table} for a printable form.
  */
 public final class SlotTransitions {
-  private static final SlotTransition STAY = new SlotTransition.Stay();
-  private static final SlotTransition BACK = new SlotTransition.Back();
-  private static final SlotTransition COUNT = new SlotTransition.Ignore();
-  private static final SlotTransition NOTHING = new SlotTransition.Nothing();
+  private static final String NOT_ASKED_FOR = "no removal was asked for";
 
-  /** What a trigger does in each state. */
-  private record Row(
-      SlotTransition empty,
-      SlotTransition populated,
-      SlotTransition online,
-      SlotTransition ejectRequested,
-      SlotTransition ejecting) {
-    SlotTransition in(SlotState state) {
-      return switch (state) {
-        case EMPTY -> empty;
-        case POPULATED -> populated;
-        case ONLINE -> online;
-        case EJECT_REQUESTED -> ejectRequested;
-        case EJECTING -> ejecting;
-      };
-    }
-  }
+  private static final List<SlotRule<Operator, OfOperator>> OPERATOR =
+      List.of(
+          new SlotRule<>(Operator.ADD, DECLINED, Map.of(POPULATED, Obey.OFFER_AGAIN)),
+          SlotRule.of(
+              Operator.ADD,
+              Obey.POPULATE,
+              refuse("it has memory already; delete it first to add it anew"),
+              refuse(
+                  "it has memory already, and the guest uses it; delete it first to add it anew"),
+              refuse("its removal was asked for; wait for the outcome or cancel it"),
+              refuse("its memory is leaving; add it when the deletion is done")),
+          new SlotRule<>(
+              Operator.DELETE,
+              NEVER_TAKEN,
+              Map.of(POPULATED, Obey.TAKE_BACK, ONLINE, Obey.TAKE_BACK)),
+          new SlotRule<>(
+              Operator.DELETE, CANCELLED, Map.of(POPULATED, Obey.ASK_ANEW, ONLINE, Obey.ASK_ANEW)),
+          SlotRule.of(
+              Operator.DELETE,
+              refuse("there is nothing to delete"),
+              Obey.ASK,
+              Obey.ASK,
+              Obey.ASK_AGAIN,
+              refuse("the guest has let go already; the deletion waits for holders on the host")),
+          SlotRule.of(
+              Operator.CANCEL,
+              refuse(NOT_ASKED_FOR),
+              refuse(NOT_ASKED_FOR),
+              refuse(NOT_ASKED_FOR),
+              Obey.CANCEL,
+              refuse(
+                  "the guest has let go already; add the slot again when the deletion is done")));
 
-  private static final Row ADD =
-      new Row(
-          to(POPULATED),
-          refuse("it has memory already; delete it first to add it anew"),
-          refuse("it has memory already, and the guest uses it; delete it first to add it anew"),
-          refuse("its removal was asked for; wait for the outcome or cancel it"),
-          refuse("its memory is leaving; add it when the deletion is done"));
-  private static final Row DELETE =
-      new Row(
-          refuse("there is nothing to delete"),
-          to(EJECT_REQUESTED),
-          to(EJECT_REQUESTED),
-          STAY,
-          refuse("the guest has let go already; the deletion waits for holders on the host"));
-  private static final Row CANCEL =
-      new Row(
-          refuse("no removal was asked for"),
-          refuse("no removal was asked for"),
-          refuse("no removal was asked for"),
-          BACK,
-          refuse("the guest has let go already; add the slot again when the deletion is done"));
-  private static final Row ADD_SUCCEEDED = new Row(COUNT, to(ONLINE), COUNT, STAY, COUNT);
-  private static final Row ADD_FAILED = new Row(COUNT, STAY, COUNT, STAY, COUNT);
-  private static final Row REMOVAL_STARTED = new Row(COUNT, COUNT, COUNT, STAY, COUNT);
-  private static final Row REMOVAL_REFUSED = new Row(COUNT, COUNT, COUNT, BACK, COUNT);
-  private static final Row EJECT = new Row(COUNT, COUNT, COUNT, to(EJECTING), COUNT);
-  private static final Row WITHDRAW =
-      new Row(NOTHING, to(EJECTING), to(EJECTING), to(EJECTING), NOTHING);
-  private static final Row DRAINED = new Row(NOTHING, NOTHING, NOTHING, NOTHING, to(EMPTY));
-  private static final Row RETAINED = new Row(NOTHING, NOTHING, NOTHING, NOTHING, to(POPULATED));
-  private static final Row RESET = new Row(NOTHING, NOTHING, to(POPULATED), to(EJECTING), NOTHING);
+  private static final List<SlotRule<Guest, OfGuest>> GUEST =
+      List.of(
+          new SlotRule<>(Guest.ADD_SUCCEEDED, WAS_ONLINE, Map.of(EJECT_REQUESTED, OfGuest.COUNT)),
+          SlotRule.of(
+              Guest.ADD_SUCCEEDED,
+              OfGuest.COUNT,
+              OfGuest.GO_ONLINE,
+              OfGuest.COUNT,
+              OfGuest.NOTE_ONLINE,
+              OfGuest.COUNT),
+          new SlotRule<>(
+              Guest.ADD_FAILED,
+              DECLINED,
+              Map.of(POPULATED, OfGuest.COUNT, EJECT_REQUESTED, OfGuest.COUNT)),
+          new SlotRule<>(Guest.ADD_FAILED, WAS_ONLINE, Map.of(EJECT_REQUESTED, OfGuest.COUNT)),
+          new SlotRule<>(
+              Guest.ADD_FAILED, NOT_ASKABLE, Map.of(EJECT_REQUESTED, OfGuest.LEAVE_DECLINED)),
+          SlotRule.of(
+              Guest.ADD_FAILED,
+              OfGuest.COUNT,
+              OfGuest.DECLINE,
+              OfGuest.COUNT,
+              OfGuest.DECLINE,
+              OfGuest.COUNT),
+          new SlotRule<>(
+              Guest.REMOVAL_STARTED,
+              SlotCondition.REMOVAL_STARTED,
+              Map.of(EJECT_REQUESTED, OfGuest.COUNT)),
+          onlyWhenAsked(Guest.REMOVAL_STARTED, OfGuest.NOTE_REMOVAL),
+          onlyWhenAsked(Guest.REMOVAL_REFUSED, OfGuest.KEEP),
+          new SlotRule<>(
+              Guest.EJECT,
+              UNREQUESTED_ALLOWED,
+              Map.of(POPULATED, OfGuest.EJECT_UNREQUESTED, ONLINE, OfGuest.EJECT_UNREQUESTED)),
+          new SlotRule<>(
+              Guest.EJECT,
+              CANCELLED,
+              Map.of(POPULATED, OfGuest.OFFER_CROSSED, ONLINE, OfGuest.OFFER_CROSSED)),
+          new SlotRule<>(
+              Guest.EJECT,
+              REFUSED_ONCE,
+              Map.of(POPULATED, OfGuest.OFFER_REFUSED, ONLINE, OfGuest.OFFER_REFUSED)),
+          SlotRule.of(
+              Guest.EJECT,
+              OfGuest.COUNT_EJECT,
+              OfGuest.COUNT_AND_TELL,
+              OfGuest.COUNT_AND_TELL,
+              OfGuest.EJECT,
+              OfGuest.COUNT_EJECT));
+
+  private static final List<SlotRule<Machine, OfMachine>> MACHINE =
+      List.of(
+          SlotRule.of(
+              Machine.RESET,
+              OfMachine.NOTHING,
+              OfMachine.NOTHING,
+              OfMachine.FORGET_USE,
+              OfMachine.LEAVE,
+              OfMachine.NOTHING),
+          SlotRule.of(
+              Machine.RESET_TO_START,
+              OfMachine.NOTHING,
+              OfMachine.LEAVE,
+              OfMachine.LEAVE,
+              OfMachine.LEAVE,
+              OfMachine.NOTHING),
+          onlyEjecting(Machine.DRAINED, OfMachine.EMPTY),
+          onlyEjecting(Machine.RETAINED, OfMachine.OFFER_RETAINED));
 
   private SlotTransitions() {}
 
-  /** What a trigger does to a slot in that state. */
-  public static SlotTransition of(SlotState state, SlotTrigger trigger) {
-    Row row =
-        switch (trigger) {
-          case ADD -> ADD;
-          case DELETE -> DELETE;
-          case CANCEL -> CANCEL;
-          case ADD_SUCCEEDED -> ADD_SUCCEEDED;
-          case ADD_FAILED -> ADD_FAILED;
-          case REMOVAL_STARTED -> REMOVAL_STARTED;
-          case REMOVAL_REFUSED -> REMOVAL_REFUSED;
-          case EJECT -> EJECT;
-          case WITHDRAW -> WITHDRAW;
-          case DRAINED -> DRAINED;
-          case RETAINED -> RETAINED;
-          case RESET -> RESET;
-        };
-    return row.in(state);
+  /** What the operator's word does to a slot in that state, of which the predicate knows more. */
+  static OfOperator decide(Operator trigger, SlotState state, Predicate<SlotCondition> slot) {
+    return decide(OPERATOR, trigger, state, slot);
   }
 
-  /** The whole table as text: one line for each trigger, a column for each state. */
+  /** What the guest's word does to a slot in that state, of which the predicate knows more. */
+  static OfGuest decide(Guest trigger, SlotState state, Predicate<SlotCondition> slot) {
+    return decide(GUEST, trigger, state, slot);
+  }
+
+  /** What an event of the machine does to a slot in that state. */
+  static OfMachine decide(Machine trigger, SlotState state) {
+    return decide(MACHINE, trigger, state, SlotCondition.ALWAYS::equals);
+  }
+
+  private static <T extends SlotTrigger, A extends SlotAction> A decide(
+      List<SlotRule<T, A>> rules, T trigger, SlotState state, Predicate<SlotCondition> slot) {
+    for (SlotRule<T, A> rule : rules) {
+      A action = rule.actions().get(state);
+      if (action != null && rule.trigger() == trigger && slot.test(rule.condition())) {
+        return action;
+      }
+    }
+    throw new IllegalStateException("no line for %s in state %s".formatted(trigger, state));
+  }
+
+  /** Every line, the first that holds first. */
+  static List<SlotRule<? extends SlotTrigger, ? extends SlotAction>> rules() {
+    return Stream.of(OPERATOR, GUEST, MACHINE)
+        .<SlotRule<? extends SlotTrigger, ? extends SlotAction>>flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * The whole table as text, with a column for each state. An empty cell leaves the decision to the
+   * lines below.
+   */
   public static String table() {
     StringBuilder text = new StringBuilder();
-    List<String> heading = new ArrayList<>(List.of("trigger"));
+    List<String> heading = new ArrayList<>(List.of("trigger", "if"));
     for (SlotState state : SlotState.values()) {
       heading.add(state.word());
     }
     line(text, heading);
-    for (SlotTrigger trigger : SlotTrigger.values()) {
-      List<String> cells = new ArrayList<>(List.of(trigger.words()));
+    for (SlotRule<?, ?> rule : rules()) {
+      List<String> cells =
+          new ArrayList<>(List.of(rule.trigger().words(), rule.condition().words()));
       for (SlotState state : SlotState.values()) {
-        cells.add(of(state, trigger).cell());
+        SlotAction action = rule.actions().get(state);
+        cells.add(action == null ? "" : action.cell());
       }
       line(text, cells);
     }
@@ -121,11 +198,17 @@ public final class SlotTransitions {
     text.append(line.toString().stripTrailing()).append('\n');
   }
 
-  private static SlotTransition to(SlotState next) {
-    return new SlotTransition.To(next);
+  private static SlotRule<Guest, OfGuest> onlyWhenAsked(Guest trigger, OfGuest action) {
+    OfGuest count = OfGuest.COUNT;
+    return SlotRule.of(trigger, count, count, count, action, count);
   }
 
-  private static SlotTransition refuse(String reason) {
-    return new SlotTransition.Refuse(reason);
+  private static SlotRule<Machine, OfMachine> onlyEjecting(Machine trigger, OfMachine action) {
+    OfMachine nothing = OfMachine.NOTHING;
+    return SlotRule.of(trigger, nothing, nothing, nothing, nothing, action);
+  }
+
+  private static OfOperator refuse(String reason) {
+    return new SlotAction.Refuse(reason);
   }
 }

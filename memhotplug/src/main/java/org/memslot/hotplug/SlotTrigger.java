@@ -1,40 +1,80 @@
 package org.memslot.hotplug;
 
-/** What can happen to a slot: the rows of {@link SlotTransitions}. */
-public enum SlotTrigger {
-  /** The operator adds memory. */
-  ADD("operator: add"),
-  /** The operator asks for the memory back. */
-  DELETE("operator: delete"),
-  /** The operator takes that request back. */
-  CANCEL("operator: cancel"),
-  /** The guest reports that it uses the memory: _OST(1, 0). */
-  ADD_SUCCEEDED("guest: add succeeded"),
-  /** The guest reports that it could not add the memory: _OST(1, not 0). */
-  ADD_FAILED("guest: add failed"),
-  /** The guest reports that removal has begun: _OST(3, 0x84). */
-  REMOVAL_STARTED("guest: removal in progress"),
-  /** The guest reports that it keeps the memory: _OST(3, other than 0 and 0x84). */
-  REMOVAL_REFUSED("guest: removal refused"),
-  /** The guest ejects the memory: _EJ0. */
-  EJECT("guest: eject"),
-  /** The host takes back memory that the guest declined or, having been reset, no longer uses. */
-  WITHDRAW("host: withdraw"),
-  /** The last holder has let go and the memory has left the bus. */
-  DRAINED("host: drained"),
-  /** The bus would not let the memory go. */
-  RETAINED("host: retained"),
-  /** The machine is reset; slots keep their memory. */
-  RESET("machine: reset");
+/** What can happen to a slot: the lines of {@link SlotTransitions}. */
+sealed interface SlotTrigger {
+  /** Who does what, for the table. */
+  String words();
 
-  private final String words;
+  /** What the operator asks for. */
+  enum Operator implements SlotTrigger {
+    /** Add memory. */
+    ADD("add"),
+    /** Ask the guest for the memory back. */
+    DELETE("delete"),
+    /** Take that request back. */
+    CANCEL("cancel");
 
-  SlotTrigger(String words) {
-    this.words = words;
+    private final String command;
+
+    Operator(String command) {
+      this.command = command;
+    }
+
+    String command() {
+      return command;
+    }
+
+    @Override
+    public String words() {
+      return "operator: " + command;
+    }
   }
 
-  /** Who does what, for tables. */
-  public String words() {
-    return words;
+  /** What the guest does; the codes of {@code _OST} are in ACPI 6.5, section 6.3.5. */
+  enum Guest implements SlotTrigger {
+    /** It uses the memory: {@code _OST(1, 0)}. */
+    ADD_SUCCEEDED("add succeeded"),
+    /** It could not add the memory: {@code _OST(1, not 0)}. */
+    ADD_FAILED("add failed"),
+    /** Removal has begun: {@code _OST(3, 0x84)}. */
+    REMOVAL_STARTED("removal in progress"),
+    /** It keeps the memory: {@code _OST(3, other than 0 and 0x84)}. */
+    REMOVAL_REFUSED("removal refused"),
+    /** It ejects the memory: {@code _EJ0}. */
+    EJECT("eject");
+
+    private final String report;
+
+    Guest(String report) {
+      this.report = report;
+    }
+
+    @Override
+    public String words() {
+      return "guest: " + report;
+    }
+  }
+
+  /** What happens to the machine. */
+  enum Machine implements SlotTrigger {
+    /** The machine is reset; slots keep their memory. */
+    RESET("reset"),
+    /** The machine is reset to what it was at the start. */
+    RESET_TO_START("reset to the start"),
+    /** The memory is off the bus and given back to the host. */
+    DRAINED("drained"),
+    /** The bus would not let the memory go. */
+    RETAINED("retained");
+
+    private final String event;
+
+    Machine(String event) {
+      this.event = event;
+    }
+
+    @Override
+    public String words() {
+      return "machine: " + event;
+    }
   }
 }

@@ -45,20 +45,34 @@
  * <p>{@link org.memslot.hotplug.SlotTransitions#table} defines the life cycle of a slot:
  *
  * <pre>
- * trigger                     empty               populated           online              eject-requested     ejecting
- * operator: add               -&gt; populated        refused             refused             refused             refused
- * operator: delete            refused             -&gt; eject-requested  -&gt; eject-requested  stays               refused
- * operator: cancel            refused             refused             refused             -&gt; back             refused
- * guest: add succeeded        counted             -&gt; online           counted             stays               counted
- * guest: add failed           counted             stays               counted             stays               counted
- * guest: removal in progress  counted             counted             counted             stays               counted
- * guest: removal refused      counted             counted             counted             -&gt; back             counted
- * guest: eject                counted             counted             counted             -&gt; ejecting         counted
- * host: withdraw              -                   -&gt; ejecting         -&gt; ejecting         -&gt; ejecting         -
- * host: drained               -                   -                   -                   -                   -&gt; empty
- * host: retained              -                   -                   -                   -                   -&gt; populated
- * machine: reset              -                   -                   -&gt; populated        -&gt; ejecting         -
+ * trigger                     if                  empty               populated           online              eject-requested     ejecting
+ * operator: add               declined                                told again
+ * operator: add                                   -&gt; populated        refused             refused             refused             refused
+ * operator: delete            never taken                             -&gt; ejecting         -&gt; ejecting
+ * operator: delete            cancelled                               -&gt; eject-requested  -&gt; eject-requested
+ * operator: delete                                refused             -&gt; eject-requested  -&gt; eject-requested  asked again         refused
+ * operator: cancel                                refused             refused             refused             -&gt; back             refused
+ * guest: add succeeded        was online                                                                      counted
+ * guest: add succeeded                            counted             -&gt; online           counted             noted               counted
+ * guest: add failed           declined                                counted                                 counted
+ * guest: add failed           was online                                                                      counted
+ * guest: add failed           not askable                                                                     -&gt; ejecting
+ * guest: add failed                               counted             declined            counted             declined            counted
+ * guest: removal in progress  started                                                                         counted
+ * guest: removal in progress                      counted             counted             counted             noted               counted
+ * guest: removal refused                          counted             counted             counted             -&gt; back             counted
+ * guest: eject                allowed                                 -&gt; ejecting         -&gt; ejecting
+ * guest: eject                cancelled                               -&gt; populated        -&gt; populated
+ * guest: eject                refused once                            -&gt; populated        -&gt; populated
+ * guest: eject                                    counted             counted             counted             -&gt; ejecting         counted
+ * machine: reset                                  -                   -                   -&gt; populated        -&gt; ejecting         -
+ * machine: reset to the start                     -                   -&gt; ejecting         -&gt; ejecting         -&gt; ejecting         -
+ * machine: drained                                -                   -                   -                   -                   -&gt; empty
+ * machine: retained                               -                   -                   -                   -                   -&gt; populated
  * </pre>
+ *
+ * <p>Of the lines of a trigger the first decides whose condition holds; an empty cell leaves it to
+ * the lines below. "Back" is the state before the request.
  *
  * <p>A guest that refuses a removal leaves the slot unchanged. The event has the reason, and the
  * removal can be requested again. Memory that the host has pinned stays on the bus until its last

@@ -29,8 +29,7 @@ class HotplugInterfacesTest {
             .mapToObj(
                 slot -> new SlotInformation(AddressRange.of(4 * GIB + slot * BLOCK, BLOCK), 0))
             .toList();
-    return MachineInformation.builder(
-            E820Map.EMPTY.add(AddressRange.of(0, 64 << 20), E820Type.RAM))
+    return MachineInformation.builder(E820Map.EMPTY.add(AddressRange.of(0, 64 << 20), E820Type.RAM))
         .paravirt(new ParavirtInformation(List.of(0), List.of(), all));
   }
 
@@ -61,8 +60,7 @@ class HotplugInterfacesTest {
   void slotsWithoutARangeCountWithTheOthers() {
     assertThat(new QemuHotplugDevice().aml(machine(1).anonymous(area(4095)).build()).terms())
         .isNotEmpty();
-    assertThatThrownBy(
-            () -> new QemuHotplugDevice().aml(machine(1).anonymous(area(4096)).build()))
+    assertThatThrownBy(() -> new QemuHotplugDevice().aml(machine(1).anonymous(area(4096)).build()))
         .isInstanceOfSatisfying(
             FirmwareLimitException.class, e -> assertThat(e.limit()).isEqualTo(4096))
         .hasMessageContaining("MP00 to MFFF");
