@@ -33,33 +33,30 @@ final class Run implements Callable<Integer> {
 
   private final Streams streams;
   private final Host host;
-  private final MachineConfig config;
-  private final GuestChoice choice;
-  private final Optional<Path> saved;
-  private final MonitorTarget target;
-  private final ExecScript script;
+  private final Plan plan;
   private final CompletableFuture<Integer> quit = new CompletableFuture<>();
 
-  Run(
-      Streams streams,
-      Host host,
+  /**
+   * What the user wants.
+   *
+   * @param saved the file whose state the machine has, instead of a fresh one
+   */
+  record Plan(
       MachineConfig config,
       GuestChoice choice,
       Optional<Path> saved,
       MonitorTarget target,
-      ExecScript script) {
+      ExecScript script) {}
+
+  Run(Streams streams, Host host, Plan plan) {
     this.streams = streams;
     this.host = host;
-    this.config = config;
-    this.choice = choice;
-    this.saved = saved;
-    this.target = target;
-    this.script = script;
+    this.plan = plan;
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    switch (target) {
+    switch (plan.target()) {
       case MonitorTarget.Stdio(), MonitorTarget.None() -> {
         return run(Optional.empty());
       }
@@ -72,7 +69,7 @@ final class Run implements Callable<Integer> {
   }
 
   private int run(Optional<MonitorServer> server) throws IOException, InterruptedException {
-    return switch (choice) {
+    return switch (plan.choice()) {
       case GuestChoice.Ospm(var touch) ->
           run(server, board -> new OspmGuest(board, new VirtualClock(), touch));
       case GuestChoice.OnKvm onKvm -> {
@@ -95,8 +92,8 @@ final class Run implements Callable<Integer> {
       Monitor monitor = new Monitor(board, MonitorCommands.STANDARD);
       server.ifPresent(socket -> socket.serve(monitor, () -> quit.complete(Memslot.DONE)));
       Optional<SerialInput> typed = typedInput(attached);
-      boolean interactive = target instanceof MonitorTarget.Stdio || typed.isPresent();
-      if (!interactive && script.commands().isEmpty()) {
+      boolean interactive = plan.target() instanceof MonitorTarget.Stdio || typed.isPresent();
+      if (!interactive && plan.script().commands().isEmpty()) {
         return await(board);
       }
       try (MonitorConsole console =
@@ -112,13 +109,13 @@ final class Run implements Callable<Integer> {
   private void warn(KvmGuest guest) {
     Stream.concat(
             guest.addressWidth().advice().stream(),
-            config.advice().stream().map(HotplugAdvice::message))
+            plan.config().advice().stream().map(HotplugAdvice::message))
         .forEach(advice -> streams.err().println("memslot run: warning: " + advice));
   }
 
   /** The guest's serial port, where standard input is for it. */
   private Optional<SerialInput> typedInput(Guest guest) {
-    return choice instanceof GuestChoice.OnKvm onKvm
+    return plan.choice() instanceof GuestChoice.OnKvm onKvm
             && onKvm.serial() instanceof SerialTarget.Stdio
             && guest instanceof KvmGuest onBoard
         ? Optional.of(onBoard.serialInput())
@@ -126,14 +123,14 @@ final class Run implements Callable<Integer> {
   }
 
   private PcBoard board() {
-    return saved
-        .map(file -> PcBoard.restore(config, host, file))
-        .orElseGet(() -> new PcBoard(config, host));
+    return plan.saved()
+        .map(file -> PcBoard.restore(plan.config(), host, file))
+        .orElseGet(() -> new PcBoard(plan.config(), host));
   }
 
   private int run(PcBoard board, MonitorConsole console, boolean interactive)
       throws InterruptedException {
-    ExecResult result = console.execute(script);
+    ExecResult result = console.execute(plan.script());
     if (result.quit()) {
       return result.failed() ? Memslot.FAILED : Memslot.DONE;
     }
@@ -146,7 +143,7 @@ final class Run implements Callable<Integer> {
   }
 
   private void converse(MonitorConsole console) {
-    boolean wanted = target instanceof MonitorTarget.Stdio;
+    boolean wanted = plan.target() instanceof MonitorTarget.Stdio;
     try {
       wanted |= console.converse();
     } catch (IOException | RuntimeException | Error e) {
@@ -164,7 +161,7 @@ final class Run implements Callable<Integer> {
     } catch (ExecutionException e) {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       String way =
-          switch (choice) {
+          switch (plan.choice()) {
             case GuestChoice.Ospm _ -> "";
             case GuestChoice.OnKvm _ -> "%n%s".formatted(KvmSetup.OTHER_GUEST);
           };

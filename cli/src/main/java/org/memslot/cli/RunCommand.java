@@ -151,11 +151,8 @@ final class RunCommand implements Callable<Integer> {
     return new Run(
             streams,
             host,
-            config,
-            choice,
-            given(saved).map(name -> file("--loadvm", name)),
-            target,
-            script)
+            new Run.Plan(
+                config, choice, given(saved).map(name -> file("--loadvm", name)), target, script))
         .call();
   }
 

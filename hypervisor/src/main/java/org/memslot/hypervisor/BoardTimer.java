@@ -2,6 +2,7 @@ package org.memslot.hypervisor;
 
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.memslot.hypervisor.device.DeviceTimer;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ final class BoardTimer implements DeviceTimer, AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1,
           Thread.ofPlatform().name("board-timer").daemon().factory(),
-          new ScheduledThreadPoolExecutor.DiscardPolicy());
+          new ThreadPoolExecutor.DiscardPolicy());
 
   BoardTimer() {
     // A guest may arm a timer far in the future as often as it likes.

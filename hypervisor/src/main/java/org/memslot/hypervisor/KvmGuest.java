@@ -56,7 +56,9 @@ public final class KvmGuest implements Guest {
             });
     board.com1().connect(console);
     firmware = plugFirmware();
-    wiring = new KvmMachine.Wiring(board.interrupts(), board.deferrableWrites());
+    wiring =
+        new KvmMachine.Wiring(
+            board.memory(), board.ports(), board.interrupts(), board.deferrableWrites());
   }
 
   private static List<GuestAddressWidth.Memory> memory(MachineConfig config) {
@@ -90,12 +92,8 @@ public final class KvmGuest implements Guest {
         Optional.of(
             KvmMachine.start(
                 kvm,
-                board.memory(),
-                board.ports(),
                 wiring,
-                board.config().cpus(),
-                width.told(),
-                load(),
+                new KvmMachine.Processors(board.config().cpus(), width.told(), load()),
                 this::stopped));
   }
 

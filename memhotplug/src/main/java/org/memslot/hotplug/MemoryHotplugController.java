@@ -112,8 +112,7 @@ public final class MemoryHotplugController {
     this.events = new EventChannel(clock, settings.eventLogLength());
     this.answerLimit = settings.answerLimit();
     SlotMemory memory = new SlotMemory(bus, parts.allocator);
-    this.keeper =
-        new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe, clock);
+    this.keeper = new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe);
     this.lifecycle =
         new SlotLifecycle(
             memory,
@@ -405,7 +404,7 @@ public final class MemoryHotplugController {
   /** Memory that was leaving when it was saved is gone now; its deletion ends here. */
   private Optional<StateFileProblem> install(
       SavedState state, List<RamRegion> regions, List<SlotEntry> left) {
-    Optional<StateFileProblem> refusal = keeper.install(state, regions);
+    Optional<StateFileProblem> refusal = keeper.install(state, regions, clock.instant());
     if (refusal.isEmpty()) {
       events.record(SlotEvent.GuestRestored::new);
       left.forEach(lifecycle::leftWhileSaved);

@@ -3,7 +3,7 @@ package org.memslot.hotplug;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,21 +27,18 @@ final class StateKeeper {
   private final SavedSlotCheck check;
   private final HotplugDevice device;
   private final GpeBlock gpe;
-  private final InstantSource clock;
 
   StateKeeper(
       List<SlotEntry> slots,
       SlotMemory memory,
       SavedSlotCheck check,
       HotplugDevice device,
-      GpeBlock gpe,
-      InstantSource clock) {
+      GpeBlock gpe) {
     this.slots = slots;
     this.memory = memory;
     this.check = check;
     this.device = device;
     this.gpe = gpe;
-    this.clock = clock;
   }
 
   /** State and memory at one moment; the pins keep the memory until they are closed. */
@@ -110,7 +107,7 @@ final class StateKeeper {
   }
 
   /** Called under the controller's lock: all slots at once, or none and the memory is closed. */
-  Optional<StateFileProblem> install(SavedState state, List<RamRegion> regions) {
+  Optional<StateFileProblem> install(SavedState state, List<RamRegion> regions, Instant now) {
     Optional<StateFileProblem> refusal = takeRegisters(state);
     if (refusal.isPresent()) {
       regions.forEach(RamRegion::close);
@@ -126,7 +123,7 @@ final class StateKeeper {
       SavedSlot saved = state.slots().get(slot);
       Optional<RamRegion> ram =
           saved.state().hasMemory() ? Optional.of(regions.get(next++)) : Optional.empty();
-      slots.get(slot).restore(saved, ram, clock.instant());
+      slots.get(slot).restore(saved, ram, now);
     }
     return Optional.empty();
   }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -44,15 +46,12 @@ class SlotTransitionsTest {
   void everyTriggerIsDecidedInEveryStateAndEveryActionIsReached() {
     Set<SlotAction> reached = new HashSet<>();
     for (SlotState state : SlotState.values()) {
-      for (int set = 0; set < 1 << SlotCondition.values().length; set++) {
-        int holding = set;
-        Predicate<SlotCondition> holds =
-            is -> is == SlotCondition.ALWAYS || (holding >> is.ordinal() & 1) != 0;
+      for (Set<SlotCondition> holding : everySetOfConditions()) {
         for (Operator trigger : Operator.values()) {
-          reached.add(SlotTransitions.decide(trigger, state, holds));
+          reached.add(SlotTransitions.decide(trigger, state, holding::contains));
         }
         for (Guest trigger : Guest.values()) {
-          reached.add(SlotTransitions.decide(trigger, state, holds));
+          reached.add(SlotTransitions.decide(trigger, state, holding::contains));
         }
       }
       for (Machine trigger : Machine.values()) {
@@ -82,6 +81,18 @@ class SlotTransitionsTest {
                 SlotState.ONLINE,
                 holding(SlotCondition.REFUSED_ONCE, SlotCondition.UNREQUESTED_ALLOWED)))
         .isEqualTo(OfGuest.EJECT_UNREQUESTED);
+  }
+
+  private static List<Set<SlotCondition>> everySetOfConditions() {
+    List<Set<SlotCondition>> sets = new ArrayList<>(List.of(EnumSet.of(SlotCondition.ALWAYS)));
+    for (SlotCondition condition : SlotCondition.values()) {
+      for (Set<SlotCondition> without : List.copyOf(sets)) {
+        Set<SlotCondition> with = EnumSet.copyOf(without);
+        with.add(condition);
+        sets.add(with);
+      }
+    }
+    return sets;
   }
 
   private static Predicate<SlotCondition> holding(SlotCondition... conditions) {

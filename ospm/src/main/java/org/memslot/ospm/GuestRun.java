@@ -58,7 +58,8 @@ final class GuestRun implements AmlHost {
     this.amlClock = new StoppableClock(clock);
     this.interpreter = new AmlInterpreter(amlClock, this, AmlLimits.DEFAULT);
     this.methods = new DeviceMethods(interpreter, log);
-    this.driver = new MemoryDriver(memory, touch, online, methods, log, () -> stopped);
+    this.driver =
+        new MemoryDriver(new MemoryProbe(memory, touch, () -> stopped), online, methods, log);
   }
 
   GuestState state() {

@@ -2,9 +2,7 @@ package org.memslot.ospm;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.memslot.machine.AddressRange;
-import org.memslot.machine.AddressSpace;
 import org.memslot.ospm.MemoryDevice.State;
 import org.memslot.ospm.MemoryDevice.UnusableException;
 import org.memslot.ospm.interpreter.value.NamespaceNode;
@@ -26,28 +24,17 @@ final class MemoryDriver {
 
   private static final long USABLE =
       DeviceMethods.PRESENT | DeviceMethods.ENABLED | DeviceMethods.FUNCTIONAL;
-  private static final long PATTERN = 0x5AA5_C33C_F00F_9669L;
 
-  private final AddressSpace memory;
-  private final MemoryTouch touch;
+  private final MemoryProbe probe;
   private final OnlineMemory online;
   private final DeviceMethods methods;
   private final EventLog log;
-  private final BooleanSupplier stopped;
 
-  MemoryDriver(
-      AddressSpace memory,
-      MemoryTouch touch,
-      OnlineMemory online,
-      DeviceMethods methods,
-      EventLog log,
-      BooleanSupplier stopped) {
-    this.memory = memory;
-    this.touch = touch;
+  MemoryDriver(MemoryProbe probe, OnlineMemory online, DeviceMethods methods, EventLog log) {
+    this.probe = probe;
     this.online = online;
     this.methods = methods;
     this.log = log;
-    this.stopped = stopped;
   }
 
   /** Takes a device found at boot; its memory comes on line if it is there, without a report. */
@@ -74,7 +61,7 @@ final class MemoryDriver {
 
   private void report(MemoryDevice device, int source, int status) {
     NamespaceNode node = device.device();
-    if (stopped.getAsBoolean() || !methods.has(node, "_OST")) {
+    if (probe.isStopped() || !methods.has(node, "_OST")) {
       return;
     }
     log.add(new GuestEvent.OstEvaluated(device.path(), source, status));
@@ -115,7 +102,7 @@ final class MemoryDriver {
     for (AddressRange range : ranges) {
       // What the firmware's memory map has is in use since boot, contents and all.
       if (!online.covers(range)) {
-        touch(range);
+        probe.test(range);
         online.add(range, node);
       }
     }
@@ -133,42 +120,6 @@ final class MemoryDriver {
     Optional<AddressRange> other = online.overlap(range);
     if (other.isPresent() && !online.covers(range)) {
       throw new UnusableException("%s overlaps memory in use, %s".formatted(range, other.get()));
-    }
-  }
-
-  /**
-   * Writes a word in each {@link MemoryTouch#step} and reads all of them back: memory that is not
-   * there is found here, not later.
-   */
-  private void touch(AddressRange range) throws UnusableException {
-    long step = touch.step();
-    long words = Long.divideUnsigned(range.length() - 1, step) + 1;
-    for (long word = 0; word < words; word++) {
-      requireRunning();
-      write(range.first() + word * step);
-    }
-    for (long word = 0; word < words; word++) {
-      requireRunning();
-      readBack(range.first() + word * step);
-    }
-  }
-
-  private void write(long address) {
-    memory.write64(address, address ^ PATTERN);
-  }
-
-  private void readBack(long address) throws UnusableException {
-    long found = memory.read64(address);
-    if (found != (address ^ PATTERN)) {
-      throw new UnusableException(
-          "0x%x was written at 0x%x and 0x%x read back"
-              .formatted(address ^ PATTERN, address, found));
-    }
-  }
-
-  private void requireRunning() throws UnusableException {
-    if (stopped.getAsBoolean()) {
-      throw new UnusableException("the guest was stopped");
     }
   }
 

@@ -66,6 +66,11 @@ public record Spcr(
     }
   }
 
+  /** A builder of a table for the serial port whose registers are there. */
+  public static SpcrBuilder builder(int revision, TableOrigin origin, GenericAddress address) {
+    return new SpcrBuilder(revision, origin, address);
+  }
+
   /**
    * @throws org.memslot.bios.FirmwareLimitException if a value does not fit its field
    */
@@ -140,20 +145,13 @@ public record Spcr(
             in.u8("PCI Function"),
             in.u32("PCI Flags"),
             in.u8("PCI Segment"));
-    return new Spcr(
-        head.revision(),
-        head.origin(),
-        interfaceType,
-        address,
-        interruptTypes,
-        irq,
-        interrupt,
-        baudRate,
-        parity,
-        stopBits,
-        flowControl,
-        terminalType,
-        pci,
-        in.rest());
+    return builder(head.revision(), head.origin(), address)
+        .interfaceType(interfaceType)
+        .interrupts(interruptTypes, irq, interrupt)
+        .line(baudRate, parity, stopBits, flowControl)
+        .terminalType(terminalType)
+        .pci(pci)
+        .tail(in.rest())
+        .build();
   }
 }

@@ -149,21 +149,7 @@ final class TableSamples {
                     ByteList.EMPTY),
                 new Dbg2.Device(
                     Dbg2.SERIAL, 1, List.of(), ".", ByteList.of(new byte[] {1, 2, 3, 4, 5})))),
-        new Spcr(
-            2,
-            ORIGIN,
-            0,
-            GenericAddress.port(0x3f8, 1, 1),
-            1,
-            4,
-            0,
-            7,
-            0,
-            1,
-            0,
-            3,
-            Spcr.PciLocation.NONE,
-            ByteList.of(new byte[4])));
+        Spcr.builder(2, ORIGIN, GenericAddress.port(0x3f8, 1, 1)).interrupts(1, 4, 0).build());
   }
 
   /** Those, and tables with parts that we do not know. */

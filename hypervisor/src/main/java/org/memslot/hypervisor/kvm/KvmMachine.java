@@ -55,20 +55,34 @@ public final class KvmMachine implements AutoCloseable {
   }
 
   /**
-   * What of a machine's devices KVM itself has to do with.
+   * What KVM is joined to.
    *
+   * @param memory the bus of guest-physical memory
+   * @param ports the bus of I/O ports
    * @param lines the interrupt lines by their number at the IOAPIC
    * @param deferrableWrites ports whose writes may come late: all together, in their order, before
    *     the next access of any vCPU that KVM does not answer itself, or within some 100 ms
    */
   public record Wiring(
-      Map<Integer, LevelInterruptLine> lines, List<AddressRange> deferrableWrites) {
+      AddressSpace memory,
+      AddressSpace ports,
+      Map<Integer, LevelInterruptLine> lines,
+      List<AddressRange> deferrableWrites) {
     /** Keeps immutable copies. */
     public Wiring {
       lines = Map.copyOf(lines);
       deferrableWrites = List.copyOf(deferrableWrites);
     }
   }
+
+  /**
+   * The processors of a machine.
+   *
+   * @param count how many, at least 1
+   * @param addressBits the width of physical addresses that CPUID tells them, not above the host's
+   * @param entry where the first begins
+   */
+  public record Processors(int count, int addressBits, BootEntry entry) {}
 
   private KvmMachine(
       KvmVm vm, AddressSpace memory, AddressSpace ports, Consumer<StopReason> stopped) {
@@ -81,32 +95,21 @@ public final class KvmMachine implements AutoCloseable {
   /**
    * Makes a machine and starts its CPUs.
    *
-   * @param wiring what of the devices KVM itself has to do with
-   * @param cpus how many, at least 1
-   * @param addressBits the width of physical addresses that CPUID tells them, not above the host's
-   * @param entry where the first begins
    * @param stopped hears when a vCPU stops by itself, on its thread; it must not close the machine
    * @throws KvmException when the host cannot; nothing is kept then
    */
   public static KvmMachine start(
-      Kvm kvm,
-      AddressSpace memory,
-      AddressSpace ports,
-      Wiring wiring,
-      int cpus,
-      int addressBits,
-      BootEntry entry,
-      Consumer<StopReason> stopped) {
+      Kvm kvm, Wiring wiring, Processors processors, Consumer<StopReason> stopped) {
     kvm.require(KvmCapability.IRQCHIP, "a PC's interrupt controllers");
     kvm.require(KvmCapability.PIT2, "a PC's timer");
     kvm.require(KvmCapability.IMMEDIATE_EXIT, "stopping a vCPU");
     int most = kvm.check(KvmCapability.MAX_VCPUS);
-    if (cpus > most) {
-      throw new KvmException.Vcpus(most, cpus);
+    if (processors.count() > most) {
+      throw new KvmException.Vcpus(most, processors.count());
     }
-    KvmMachine machine = new KvmMachine(kvm.createVm(), memory, ports, stopped);
+    KvmMachine machine = new KvmMachine(kvm.createVm(), wiring.memory(), wiring.ports(), stopped);
     try {
-      machine.build(kvm, wiring, cpus, addressBits, entry);
+      machine.build(kvm, wiring, processors);
     } catch (RuntimeException e) {
       machine.close();
       throw e;
@@ -115,21 +118,21 @@ public final class KvmMachine implements AutoCloseable {
     return machine;
   }
 
-  private void build(Kvm kvm, Wiring wiring, int cpus, int addressBits, BootEntry entry) {
-    Cpuid cpuid = kvm.supportedCpuid().withAddressBits(addressBits);
+  private void build(Kvm kvm, Wiring wiring, Processors processors) {
+    Cpuid cpuid = kvm.supportedCpuid().withAddressBits(processors.addressBits());
     vm.setRealModePages(REAL_MODE_PAGES);
     vm.createInterruptControllers();
     vm.createTimer();
     KvmMemory mirror = KvmMemory.mirror(vm, memory);
     undo.add(mirror::close);
-    for (int id = 0; id < cpus; id++) {
+    for (int id = 0; id < processors.count(); id++) {
       KvmVcpu vcpu = vm.createVcpu(id);
       vcpus.add(vcpu);
-      vcpu.setCpuid(cpuid.forVcpu(id, cpus));
+      vcpu.setCpuid(cpuid.forVcpu(id, processors.count()));
       threads.add(new VcpuThread(vcpu, memory, ports, outcome -> report(vcpu, outcome)));
     }
     coalesce(kvm, wiring.deferrableWrites());
-    enter(vcpus.getFirst(), entry);
+    enter(vcpus.getFirst(), processors.entry());
     wiring.lines().forEach(this::connect);
   }
 

@@ -95,12 +95,9 @@ class KvmMachineTest {
     put(CODE, program);
     return KvmMachine.start(
         kvm,
-        memory,
-        ports,
-        new KvmMachine.Wiring(Map.of(LINE, line), deferrableWrites),
-        cpus,
-        kvm.supportedCpuid().addressBits(),
-        new BootEntry.ResetVector(),
+        new KvmMachine.Wiring(memory, ports, Map.of(LINE, line), deferrableWrites),
+        new KvmMachine.Processors(
+            cpus, kvm.supportedCpuid().addressBits(), new BootEntry.ResetVector()),
         stops::add);
   }
 
