@@ -30,7 +30,7 @@ final class HelpCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis("memslot help [COMMAND]")
-        .description("Say what the command, or one of its commands, takes.");
+        .description("Show help for a command.");
     return command;
   }
 

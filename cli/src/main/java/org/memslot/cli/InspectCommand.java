@@ -41,22 +41,22 @@ final class InspectCommand implements Callable<Integer> {
 
   private final OptionSpec quiet =
       Options.flag("--quiet", "-q")
-          .description("Show a line for each table and the findings, but no ASL and no fields.")
+          .description("Show one line per table and the findings, without ASL and fields.")
           .build();
 
   private final OptionSpec warnings =
       Options.repeatable("-w", "NAME=off|on")
-          .description("Leave out the findings of a rule, or keep them after all; repeatable.")
+          .description("Disable or enable a rule; may be repeated.")
           .build();
 
   private final OptionSpec rules =
       Options.flag("--rules")
-          .description("List the rules: name, level, what a rule demands, where that is written.")
+          .description("List the rules: name, level, requirement and source.")
           .build();
 
   private final OptionSpec strict =
       Options.flag("--strict")
-          .description("Fail on warnings and remarks, too, not on errors only.")
+          .description("Fail on warnings and remarks, not only on errors.")
           .build();
 
   /**
@@ -80,21 +80,21 @@ final class InspectCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis("memslot inspect FILE... | --host", "       memslot inspect --rules")
-        .description("Decode ACPI tables and AML, print ASL or named fields, list what is wrong.")
+        .description("Decode ACPI tables, print them as ASL or named fields, and report defects.")
         .footer(
             "",
-            "Files named together are one machine's: definition blocks are read and checked with the others",
-            "beside them, the DSDT first. Where there are several DSDTs, each folder, archive or dump that",
-            "has one is a machine of its own, and so is a second DSDT beside the first. Files in folders and",
-            "archives that hold no table are passed over; links in folders are not followed; nothing is",
-            "written. FILE!MEMBER is a member of an archive, FILE!SSDT1 the second SSDT of a dump.",
+            "Files given together belong to one machine: its definition blocks are decoded and checked with",
+            "each other, the DSDT first. If there are several DSDTs, each folder, archive or dump with a DSDT",
+            "is a machine of its own, and so is a second DSDT in one folder. Files in folders and archives that",
+            "hold no table are skipped, and links in folders are not followed. FILE!MEMBER names a member of an",
+            "archive, FILE!SSDT1 the second SSDT of a dump. Nothing is written.",
             "",
-            "Tables go to standard output, each below a line with its size, signature and number of findings.",
-            "Findings go to standard error: FILE: TABLE: PLACE: LEVEL: what is wrong [RULE]. Levels: an error",
-            "misleads an operating system, a warning is against the specification, a remark is unusual.",
+            "Tables go to standard output, each after a line with its size, signature and number of findings.",
+            "Findings go to standard error as FILE: TABLE: PLACE: LEVEL: message [RULE]. Levels: error, which",
+            "misleads an operating system; warning, which violates the specification; remark, which is unusual.",
             "",
-            "Exit status: 0 no errors; 1 errors, or with --strict any finding; 2 a file cannot be read (the",
-            "others are shown) or the words are wrong (nothing is).",
+            "Exit status: 0 no errors; 1 errors, or with --strict any finding; 2 a file could not be read (the",
+            "others are still shown) or invalid arguments (nothing is shown).",
             "",
             "  memslot inspect DSDT.aml SSDT*.aml >machine.txt",
             "  sudo memslot inspect --host --only SRAT,SLIT",

@@ -36,53 +36,55 @@ final class MachineOptions {
       Options.value("-m", MEMORY_FORM)
           .initialValue("512M")
           .description(
-              "Boot memory (default 512M). N anonymous slots, slot0 and up, share what maxmem leaves"
-                  + " over boot memory and -memslot.")
+              "Boot memory (default 512M). N anonymous slots, slot0 and up, share what boot memory"
+                  + " and -memslot leave of maxmem.")
           .build();
 
   private final OptionSpec cpus =
-      Options.value("-smp", "N").initialValue("1").description("Processors (default 1).").build();
+      Options.value("-smp", "N")
+          .initialValue("1")
+          .description("Number of processors (default 1).")
+          .build();
 
   private final OptionSpec nodes =
       Options.repeatable("-numa", NumaOptions.NODE_FORM)
           .description(
-              "A NUMA node; may be repeated. Their mem= add up to boot memory.",
-              "dist,src=A,dst=B,val=N says how far nodes are from each other, 11 to 254 (SLIT);",
+              "A NUMA node; may be repeated. The mem= of all nodes add up to boot memory.",
+              "dist,src=A,dst=B,val=N gives the distance of two nodes, 11 to 254 (SLIT);",
               "hmat-lb,initiator=A,target=B,hierarchy=memory,data-type=access-latency,latency=NS and",
-              "...data-type=access-bandwidth,bandwidth=SIZE how fast memory is (HMAT).")
+              "...data-type=access-bandwidth,bandwidth=SIZE give the speed of memory (HMAT).")
           .build();
 
   private final OptionSpec slots =
       Options.repeatable(
               "-memslot", "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]")
           .description(
-              "A memory slot; may be repeated. start defaults to auto, the lowest free address above"
-                  + " 4G and boot memory; node to 0; populated to off. With populated=on a slot may"
-                  + " also start after boot memory and end below 3G.")
+              "A memory slot; may be repeated. Defaults: start=auto, the lowest free address above 4G"
+                  + " and boot memory; node=0; populated=off. A slot with populated=on may also lie"
+                  + " between boot memory and 3G.")
           .build();
 
   private final OptionSpec hotplug =
       Options.value("--hotplug", hotplugNames("|"))
           .initialValue(HotplugInterfaces.STANDARD.getFirst().name())
           .description(
-              "The register interface and AML that the guest gets (default memslot: the ports of the"
-                  + " 2012 series; qemu: QEMU's selector block).")
+              "The register interface and its AML: memslot, the ports of the 2012 series (default), or"
+                  + " qemu, QEMU's selector block.")
           .build();
 
   private final OptionSpec cpu =
       Options.optional("-cpu", PHYS_BITS_FORM, String.class)
           .description(
-              "The width of the guest's physical addresses, 36 to 52 (default 46; with --guest kvm"
-                  + " what this host's KVM gives a guest). No slot lies beyond them, and a guest on"
-                  + " KVM is told of them.")
+              "The width of physical addresses, 36 to 52 (default 46; with --guest kvm that of the"
+                  + " host's KVM). It limits where slots lie; CPUID reports it to a guest on KVM.")
           .build();
 
   private final OptionSpec unrequestedEject =
       Options.value("--unrequested-eject", "refuse|allow")
           .initialValue("refuse")
           .description(
-              "What becomes of an eject that nobody asked for (default refuse: the slot keeps its"
-                  + " memory; allow: it is carried out as one that was asked for, as QEMU does).")
+              "Ejects that were not requested: refuse, the slot keeps its memory (default), or allow,"
+                  + " as QEMU does.")
           .build();
 
   /** Adds the options to a command that is about a machine. */

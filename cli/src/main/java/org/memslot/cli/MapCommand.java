@@ -40,8 +40,8 @@ final class MapCommand implements Callable<Integer> {
         .usageMessage()
         .customSynopsis("memslot map MACHINE [--svg FILE]")
         .description(
-            "Show a machine's physical address map: RAM, holes, the PCI window, devices, slots by"
-                + " state; and what a guest may choke on when slots are filled.");
+            "Show a machine's physical address map: RAM, holes, PCI windows, devices and slots; warn of"
+                + " slots that a guest may be unable to use.");
     machine.addTo(command);
     return command.addOption(svg);
   }

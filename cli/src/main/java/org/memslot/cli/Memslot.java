@@ -77,7 +77,7 @@ public final class Memslot {
                     .arity("0")
                     .initialValue(new boolean[0])
                     .scopeType(ScopeType.INHERIT)
-                    .description("Log to standard error what happens; given twice, in detail.")
+                    .description("Log to standard error; repeat for more detail.")
                     .build())
             .addOption(
                 Options.flag("--help", "-h")
@@ -95,12 +95,12 @@ public final class Memslot {
         .width(Options.WIDTH)
         .customSynopsis("memslot COMMAND OPTION...")
         .synopsisSubcommandLabel("COMMAND")
-        .description("A PC whose memory slots are filled and emptied while its guest runs.")
+        .description("Run a PC and add or remove memory while its guest runs.")
         .footer(
             "",
-            "Long options take one dash or two. Sizes and addresses are decimal or 0x-hex, then K, M, G, T, P",
-            "(powers of 1024) or nothing. Exit status: 0 done; 1 the run failed; 2 the words are wrong.",
-            "\"memslot help COMMAND\" says more.");
+            "Long options may start with one dash or two. Sizes and addresses are decimal or hexadecimal (0x),",
+            "with an optional suffix K, M, G, T or P (powers of 1024). Exit status: 0 success; 1 the run",
+            "failed; 2 invalid arguments, nothing was started. See also \"memslot help COMMAND\".");
     return memslot;
   }
 

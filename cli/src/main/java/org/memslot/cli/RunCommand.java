@@ -36,74 +36,72 @@ final class RunCommand implements Callable<Integer> {
   private final OptionSpec guest =
       Options.value("--guest", "ospm|kvm")
           .initialValue("ospm")
-          .description("Who runs on the machine (default ospm: the embedded guest).")
+          .description("The guest: the embedded one (ospm, the default) or KVM.")
           .build();
 
   private final OptionSpec touch =
       Options.optional("--touch", "2M|4K", String.class)
           .description(
-              "How much of added memory the embedded guest writes before it uses it: a word in each"
-                  + " 2M (default), or in each page of 4K, so that the host has to give all of it"
-                  + " (--guest ospm).")
+              "How densely the embedded guest touches added memory before using it: one word per 2M"
+                  + " (default), or one per 4K page, which makes the host allocate all of it (--guest"
+                  + " ospm).")
           .build();
 
   private final OptionSpec firmware =
       Options.value("--firmware", "builtin|FILE")
           .initialValue(BUILTIN)
           .description(
-              "What sets the machine up (default builtin): the built-in firmware, or an image such"
-                  + " as SeaBIOS (--guest kvm).")
+              "The firmware: the built-in one (default), or an image such as SeaBIOS (--guest kvm).")
           .build();
 
   private final OptionSpec kernel =
       Options.optional("--kernel", "FILE", String.class)
-          .description("A kernel to start, directly or by the firmware FILE (--guest kvm).")
+          .description("A kernel to boot, directly or through the firmware image (--guest kvm).")
           .build();
 
   private final OptionSpec initrd =
       Options.optional("--initrd", "FILE", String.class)
-          .description("Its initial RAM disk (--guest kvm).")
+          .description("The kernel's initial RAM disk (--guest kvm).")
           .build();
 
   private final OptionSpec append =
       Options.optional("--append", "TEXT", String.class)
-          .description("Its command line (--guest kvm).")
+          .description("The kernel's command line (--guest kvm).")
           .build();
 
   private final OptionSpec monitor =
       Options.value("--monitor", "stdio|unix:PATH|none")
           .initialValue("stdio")
-          .description("Where the monitor is (default stdio).")
+          .description("Where to offer the monitor (default stdio).")
           .build();
 
   private final OptionSpec serial =
       Options.value("--serial", "stdio|file:PATH|none")
           .initialValue("none")
           .description(
-              "Where the guest's serial port goes (default none). On stdio what is typed goes to"
-                  + " the guest; Ctrl-A c begins a line for the monitor, Ctrl-A x ends the"
-                  + " machine.")
+              "Where to connect the guest's serial port (default none). With stdio, input goes to"
+                  + " the guest; Ctrl-A c starts a monitor command, Ctrl-A x quits.")
           .build();
 
   private final OptionSpec reboot =
       Options.value("--reboot", "keep|forget")
           .initialValue("keep")
           .description(
-              "What a reset does to slots (default keep: those with memory keep it; forget: they are"
-                  + " as the options have them).")
+              "Slots after a reset: keep their memory (default), or return to what the options"
+                  + " say.")
           .build();
 
   private final OptionSpec saved =
       Options.optional("--loadvm", "FILE", String.class)
           .description(
-              "Start with the slots that savevm wrote; the guest boots. MACHINE must be that of the"
-                  + " saved one.")
+              "Start with the slots saved by savevm, on a machine with the same options. The guest"
+                  + " boots anew.")
           .build();
 
   private final OptionSpec exec =
       Options.value("--exec", "\"CMD; CMD\"")
           .initialValue("")
-          .description("Monitor commands to carry out first.")
+          .description("Monitor commands to execute first.")
           .build();
 
   RunCommand(Streams streams, Host host) {
@@ -116,21 +114,16 @@ final class RunCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis("memslot run MACHINE OPTION...")
-        .description("Start a guest on a machine and command it at the monitor.")
+        .description("Run a guest, with a monitor to control the machine.")
         .footer(
             "",
-            "Each command of --exec waits until what it started has ended, at most 120 seconds: memslot ID"
-                + " add",
-            "until the memory is online or refused, memslot ID delete until it is deleted or refused,",
-            "system_reset until the guest is up again, system_powerdown until it is off. That the guest",
-            "refuses is an outcome like others. The end of standard input is a quit. The monitor's own"
-                + " help",
-            "lists its commands.",
+            "Each --exec command waits for its outcome, up to 120 seconds: memslot ID add until the guest",
+            "has brought the memory online or declined it, memslot ID delete until it is deleted or refused,",
+            "system_reset until the guest is up again, system_powerdown until it is off. A refusal by the",
+            "guest is not a failure. End of input quits. The monitor command \"help\" lists all commands.",
             "",
-            "Exit status: 0 after quit or the guest's shutdown; 1 when the machine could not be built or"
-                + " a",
-            "command of --exec could not be carried out; 2 when the words are wrong and nothing was"
-                + " started.");
+            "Exit status: 0 after quit or a shutdown by the guest; 1 if the machine could not be built or an",
+            "--exec command failed; 2 for invalid arguments, nothing was started.");
     machine.addTo(command);
     Stream.of(guest, touch, firmware, kernel, initrd, append, monitor, serial, reboot, saved, exec)
         .forEach(command::addOption);

@@ -39,7 +39,7 @@ final class TablesCommand implements Callable<Integer> {
       Options.value("-o", "DIR")
           .type(Path.class)
           .required(true)
-          .description("The folder to write them to; made if it is not there.")
+          .description("The output directory; created if missing.")
           .build();
 
   TablesCommand(Streams streams, Host host) {
@@ -52,18 +52,18 @@ final class TablesCommand implements Callable<Integer> {
     command
         .usageMessage()
         .customSynopsis("memslot tables MACHINE -o DIR")
-        .description("Write the tables that a machine's firmware installs.")
+        .description("Write the ACPI tables that a machine's firmware installs.")
         .footer(
             "",
-            "DIR gets NAME.aml for each table, NAME.dsl beside each that holds AML, RSDP.bin, e820.txt,",
-            "and fw_cfg/ with the files that the firmware can read: those of the built-in firmware, and the",
-            "tables with the script by which real firmware links them, etc/table-loader. sh DIR/qemu.sh",
-            "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is qemu-upgrade.cpio, which",
-            "in front of an initrd makes Linux take our DSDT in place of QEMU's: cat qemu-upgrade.cpio initrd.",
-            "The same options give the same bytes. warnings.txt is there when a guest may choke on a slot.",
-            "iasl -oa compiles each NAME.dsl to NAME.aml, but for the compiler's name and version, which a",
-            "compiler puts in the header, and so for the checksum. A folder that is there already keeps its",
-            "other files.");
+            "DIR receives NAME.aml for each table, NAME.dsl for each definition block, RSDP.bin, e820.txt,",
+            "and fw_cfg/ with the files for firmware, among them etc/table-loader, the table loader script",
+            "for SeaBIOS and other QEMU firmware. warnings.txt lists slots that a guest may be unable to use. sh DIR/qemu.sh",
+            "starts QEMU with SeaBIOS and these tables. With --hotplug qemu there is also qemu-upgrade.cpio:",
+            "placed before an initrd, it makes Linux use this DSDT instead of QEMU's.",
+            "",
+            "The output depends on the options alone. iasl -oa compiles each NAME.dsl to NAME.aml, except for",
+            "the compiler's name and version in the header, and therefore the checksum. Other files in DIR are",
+            "left alone.");
     machine.addTo(command);
     return command.addOption(folder);
   }

@@ -32,7 +32,7 @@ final class WrongUsage {
     return command.parent() == null
         ? "no command \"%s\"; there are %s"
             .formatted(word, String.join(", ", command.subcommands().keySet()))
-        : "\"%s\" is too much".formatted(word);
+        : "unexpected argument \"%s\"".formatted(word);
   }
 
   private static String missing(MissingParameterException e) {
@@ -41,7 +41,7 @@ final class WrongUsage {
             argument ->
                 argument.required() && argument.originalStringValues().isEmpty()
                     ? "%s %s is missing".formatted(name(argument), argument.paramLabel())
-                    : "%s stands without its value; write %s %s"
+                    : "%s needs a value; write %s %s"
                         .formatted(name(argument), name(argument), argument.paramLabel()))
         .collect(Collectors.joining("; "));
   }

@@ -52,10 +52,10 @@ class RejectedOptionsTest {
             "memslot run: unknown option \"--nope\"; \"memslot help run\" says what there is"),
         Rejection.of(
             "run extra",
-            "memslot run: \"extra\" is too much; \"memslot help run\" says what there is"),
+            "memslot run: unexpected argument \"extra\"; \"memslot help run\" says what there is"),
         Rejection.of(
             "map -m",
-            "memslot map: -m stands without its value; write -m SIZE[,slots=N,maxmem=SIZE];"
+            "memslot map: -m needs a value; write -m SIZE[,slots=N,maxmem=SIZE];"
                 + " \"memslot help map\" says what there is"),
         Rejection.of(
             "run -m 1G -m 2G",
@@ -401,7 +401,7 @@ class RejectedOptionsTest {
     assertRejected(
         run,
         List.of(
-            "memslot map: \"@%s\" is too much; \"memslot help map\" says what there is"
+            "memslot map: unexpected argument \"@%s\"; \"memslot help map\" says what there is"
                 .formatted(file)));
   }
 

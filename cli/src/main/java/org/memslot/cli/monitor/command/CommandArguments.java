@@ -26,7 +26,7 @@ public record CommandArguments(
       throw invalid(command.name() + ": a word is missing");
     }
     if (words.size() > count) {
-      throw invalid("%s: \"%s\" is too much".formatted(command.name(), words.get(count)));
+      throw invalid("%s: unexpected argument \"%s\"".formatted(command.name(), words.get(count)));
     }
     return words;
   }

@@ -90,7 +90,7 @@ class MonitorParserTest {
         "memslot hot1 eject > memslot hot1 eject: \"eject\" is not add, delete or cancel;"
             + " write memslot ID add|delete|cancel,"
             + " memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
-        "memslot hot1 delete now > memslot: \"now\" is too much; write memslot ID"
+        "memslot hot1 delete now > memslot: unexpected argument \"now\"; write memslot ID"
             + " add|delete|cancel, memslot add size=SIZE[,start=ADDR|auto][,node=PXM]",
         "memslot hot1 delete --force > memslot hot1 delete --force: there is no such thing: the"
             + " guest may be using the memory, and pulling it away would corrupt it; ask again with"
@@ -99,24 +99,24 @@ class MonitorParserTest {
             + " P",
         "memslot add node=1 > memslot add node=1: size= is missing; write"
             + " size=SIZE[,start=ADDR|auto][,node=PXM]",
-        "info memslots xml > info: \"xml\" is too much; write info memslots"
+        "info memslots xml > info: unexpected argument \"xml\"; write info memslots"
             + " [json]|mtree|e820|numa|guest|events",
         "info > info: a word is missing; write info memslots [json]|mtree|e820|numa|guest|events",
         "info slots > info slots: nothing is known about \"slots\";"
             + " write info memslots [json]|mtree|e820|numa|guest|events",
-        "info numa e820 > info: \"e820\" is too much;"
+        "info numa e820 > info: unexpected argument \"e820\";"
             + " write info memslots [json]|mtree|e820|numa|guest|events",
-        "system_reset now > system_reset: \"now\" is too much; write system_reset",
-        "system_powerdown 1 > system_powerdown: \"1\" is too much; write system_powerdown",
-        "quit quit > quit: \"quit\" is too much; write quit",
+        "system_reset now > system_reset: unexpected argument \"now\"; write system_reset",
+        "system_powerdown 1 > system_powerdown: unexpected argument \"1\"; write system_powerdown",
+        "quit quit > quit: unexpected argument \"quit\"; write quit",
         "help frob > help frob: there is no command \"frob\"; help lists them",
-        "help info numa > help: \"numa\" is too much; write help [COMMAND]",
+        "help info numa > help: unexpected argument \"numa\"; write help [COMMAND]",
         "guest use > guest: a word is missing; write guest use|release ADDRESS",
         "guest eat 4G > guest eat: \"eat\" is neither use nor release;"
             + " write guest use|release ADDRESS",
         "guest use 4X > guest use 4X: not an address: unknown unit X;"
             + " the units are K, M, G, T and P",
-        "guest use 4G 5G > guest: \"5G\" is too much; write guest use|release ADDRESS",
+        "guest use 4G 5G > guest: unexpected argument \"5G\"; write guest use|release ADDRESS",
       })
   void a_wrong_line_is_said_to_be_wrong_in_one_line(String line, String message) {
     assertThat(fault(line)).isEqualTo(message);
