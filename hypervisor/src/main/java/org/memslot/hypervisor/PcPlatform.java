@@ -13,7 +13,14 @@ import org.memslot.hypervisor.device.CmosRtc;
 import org.memslot.hypervisor.device.PciHost;
 import org.memslot.hypervisor.device.PmBlock;
 
-/** What firmware is told of a {@link PcBoard} besides its devices' AML. */
+/**
+ * What firmware is told of a {@link PcBoard} besides its devices' AML.
+ *
+ * <p>The I/O APIC has 24 inputs. Input 2 has the timer of KVM's interrupt controllers, 1 is the
+ * keyboard's, 4 {@link org.memslot.hypervisor.device.Com1}'s, 8 the real-time clock's, 9 the SCI,
+ * and {@link org.memslot.hypervisor.device.HpetBlock} has 20, 21 and 22. The PCI bus has no
+ * interrupts. A device claims its inputs; two that claim one are refused.
+ */
 public final class PcPlatform {
   /** The form of ACPI 2.0: the last that every system reads without an opinion. */
   private static final int FADT_REVISION = 3;

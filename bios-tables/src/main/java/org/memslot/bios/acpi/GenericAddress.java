@@ -38,6 +38,16 @@ public record GenericAddress(int space, int bitWidth, int bitOffset, int accessS
   }
 
   /**
+   * A register of {@code bytes} bytes in memory.
+   *
+   * @param address guest-physical
+   * @param accessSize 0 undefined, 1 to 4: 1, 2, 4 or 8 bytes
+   */
+  public static GenericAddress memory(long address, int bytes, int accessSize) {
+    return new GenericAddress(MEMORY, 8 * bytes, 0, accessSize, address);
+  }
+
+  /**
    * Reads the next 12 bytes.
    *
    * @param name what errors call the structure

@@ -19,6 +19,9 @@ public record DeviceAml(List<Term> terms, List<External> externals, List<Address
   /** Nothing: the operating system does not find the device by ACPI. */
   public static final DeviceAml NONE = new DeviceAml(List.of(), List.of(), List.of());
 
+  /** The system bus: devices with fixed addresses that are on no other bus. */
+  public static final String SYSTEM_BUS = "_SB";
+
   /** The PCI root bridge, which devices on ISA and PCI belong to. */
   public static final String PCI_BUS = "_SB.PCI0";
 
@@ -37,7 +40,7 @@ public record DeviceAml(List<Term> terms, List<External> externals, List<Address
   /**
    * Terms in a scope.
    *
-   * @param scope a path from the root, such as {@link #PCI_BUS}
+   * @param scope a path from the root, such as {@link #SYSTEM_BUS} or {@link #PCI_BUS}
    */
   public static DeviceAml in(String scope, Consumer<TermListBuilder> body) {
     return of(TermListBuilder.of(root -> root.scope(scope, body)));

@@ -111,7 +111,7 @@ public final class HpetBlock implements Device, IoHandler {
     ResourceTemplate resources =
         ResourceTemplate.of(template -> template.memory32Fixed(ADDRESS, SIZE));
     return DeviceAml.in(
-        "_SB",
+        DeviceAml.SYSTEM_BUS,
         system ->
             system.device(
                 "HPET",
@@ -124,7 +124,7 @@ public final class HpetBlock implements Device, IoHandler {
 
   @Override
   public List<AcpiTable> tables(MachineInformation machine) {
-    GenericAddress registers = new GenericAddress(GenericAddress.MEMORY, 64, 0, 0, ADDRESS);
+    GenericAddress registers = GenericAddress.memory(ADDRESS, Long.BYTES, 0);
     return List.of(new Hpet(1, TableOrigin.OURS, ID & 0xffff_ffffL, registers, 0, MINIMUM_TICK, 0));
   }
 

@@ -58,7 +58,7 @@ public final class PciRootBridge {
     ResourceTemplate resources =
         ResourceTemplate.of(template -> windows(machine, configuration, template));
     return DeviceAml.in(
-        "_SB",
+        DeviceAml.SYSTEM_BUS,
         system ->
             system.device(
                 "PCI0",
