@@ -9,13 +9,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memslot.bios.ParavirtInformation;
+import org.memslot.cli.words.MachineWords;
+import org.memslot.cli.words.SlotWords;
 import org.memslot.hotplug.HotplugInterface;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.SlotOptionException;
 import org.memslot.hotplug.slot.SlotOptions;
-import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hypervisor.AnonymousSlots;
 import org.memslot.hypervisor.MachineConfig;
 import org.memslot.hypervisor.MachineConfigException;
@@ -144,7 +145,7 @@ final class MachineOptions {
           .unrequestedEject(ejects)
           .build();
     } catch (MachineConfigException e) {
-      throw new WrongWordsException(e.problems());
+      throw new WrongWordsException(e.problems().stream().map(MachineWords::line).toList());
     }
   }
 
@@ -197,7 +198,7 @@ final class MachineOptions {
     try {
       return SlotOptions.parse(text);
     } catch (SlotOptionException e) {
-      throw new WrongWordsException(e.problems().stream().map(SlotProblem::message).toList());
+      throw new WrongWordsException(e.problems().stream().map(SlotWords::line).toList());
     }
   }
 

@@ -14,9 +14,11 @@ import org.memslot.cli.monitor.MonitorConsole;
 import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
 import org.memslot.cli.monitor.command.MonitorCommands;
+import org.memslot.cli.words.MachineWords;
 import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
+import org.memslot.hypervisor.GuestAddressException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.KvmGuest;
 import org.memslot.hypervisor.MachineConfig;
@@ -100,6 +102,8 @@ final class Run implements Callable<Integer> {
           new MonitorConsole(board, monitor, streams, interactive, typed)) {
         return run(board, console, interactive);
       }
+    } catch (GuestAddressException e) {
+      throw new RunFailedException(MachineWords.line(e), e);
     } catch (BoardException e) {
       throw new RunFailedException(String.valueOf(e.getMessage()), e);
     }
@@ -108,7 +112,11 @@ final class Run implements Callable<Integer> {
   /** What an operator should know of the machine and this host before a real system boots. */
   private void warn(KvmGuest guest) {
     Stream.concat(
-            guest.addressWidth().advice().stream(),
+            guest
+                .addressWidth()
+                .advice()
+                .map(_ -> MachineWords.advice(guest.addressWidth()))
+                .stream(),
             plan.config().advice().stream().map(HotplugAdvice::message))
         .forEach(advice -> streams.err().println("memslot run: warning: " + advice));
   }

@@ -77,7 +77,7 @@ class MapTest {
   }
 
   @Test
-  void what_a_guest_may_choke_on_is_said() {
+  void what_a_guest_may_be_unable_to_use_is_said() {
     CommandRun run =
         CommandRun.of("map", "-m", "63G", "-memslot", "id=a,size=1G", "-memslot", "id=b,size=2G");
     assertThat(run.outLines())
@@ -87,7 +87,8 @@ class MapTest {
                 + " such blocks adds nothing of it");
     assertThat(run.outLines()).anyMatch(line -> line.matches("0x001080000000 .* memslot b .*"));
     assertThat(CommandRun.of("map", "-m", "512M", "-memslot", "id=a,size=128M").out())
-        .contains("warning: -m 512M: memory may be added above 4G, so Linux sets 64M aside");
+        .contains(
+            "warning: boot memory of 512M: memory may be added above 4G, so Linux sets 64M aside");
   }
 
   @Test

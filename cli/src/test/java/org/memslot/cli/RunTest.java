@@ -234,7 +234,7 @@ class RunTest {
   }
 
   @Test
-  void what_a_guest_may_choke_on_is_said_when_it_is_added() {
+  void what_a_guest_may_be_unable_to_use_is_said_when_it_is_added() {
     CommandRun run =
         CommandRun.of(
             "run", "-m", "16M", "-memslot", "id=big,size=1G", "--exec", "memslot big add; quit");
@@ -349,7 +349,7 @@ class RunTest {
     assertThat(run.errLines())
         .last()
         .asString()
-        .startsWith("memslot run: warning: -m 64M: memory may be added above 4G");
+        .startsWith("memslot run: warning: boot memory of 64M: memory may be added above 4G");
   }
 
   @Test

@@ -107,12 +107,12 @@ class TablesTest {
   }
 
   @Test
-  void what_a_guest_may_choke_on_is_in_a_file() throws Exception {
+  void what_a_guest_may_be_unable_to_use_is_in_a_file() throws Exception {
     Path small = folder.resolve("small");
     tables(small, machine(1));
     assertThat(small.resolve("warnings.txt"))
         .content()
-        .startsWith("-m 256M: memory may be added above 4G, so Linux sets 64M aside");
+        .startsWith("boot memory of 256M: memory may be added above 4G, so Linux sets 64M aside");
     Path large = folder.resolve("large");
     tables(large, List.of("-m", "63G", "-memslot", "id=a,size=1G"));
     assertThat(large.resolve("warnings.txt"))

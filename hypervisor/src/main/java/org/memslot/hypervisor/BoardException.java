@@ -4,7 +4,7 @@ package org.memslot.hypervisor;
  * A board that cannot be built or powered on, although its description is right: the host or the
  * firmware failed.
  */
-public final class BoardException extends RuntimeException {
+public class BoardException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Fails for this reason. */

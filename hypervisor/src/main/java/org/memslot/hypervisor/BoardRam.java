@@ -51,7 +51,7 @@ final class BoardRam {
       ram = allocator.allocate(name, range.length());
     } catch (RuntimeException | OutOfMemoryError e) {
       throw new BoardException(
-          "the host has no %s of boot memory to give: %s; give a smaller -m"
+          "the host has no %s of boot memory to give: %s; give the machine less"
               .formatted(ByteSize.of(range.length()), e.getMessage()),
           e);
     }

@@ -32,7 +32,7 @@ public record GuestAddressWidth(int described, int host) {
         .findFirst()
         .map(
             part ->
-                "%s at %s passes 0x%x, the last physical address that this host's KVM gives a guest (%d bits); describe the machine with -cpu phys-bits=%d or less"
+                "%s at %s passes 0x%x, the last physical address that this host's KVM gives a guest (%d bits); describe the machine with %d bits or less"
                     .formatted(part.name(), part.range(), (1L << told()) - 1, host, host));
   }
 
@@ -41,7 +41,7 @@ public record GuestAddressWidth(int described, int host) {
     return described <= host
         ? Optional.empty()
         : Optional.of(
-            "-cpu phys-bits=%d: this host's KVM gives guests %d; the guest is told %d"
+            "physical addresses of %d bits: this host's KVM gives guests %d; the guest is told %d"
                 .formatted(described, host, told()));
   }
 }

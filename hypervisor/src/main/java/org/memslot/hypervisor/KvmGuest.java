@@ -52,7 +52,7 @@ public final class KvmGuest implements Guest {
         .problem(memory(config))
         .ifPresent(
             problem -> {
-              throw new BoardException(problem);
+              throw new GuestAddressException(problem, width.host());
             });
     board.com1().connect(console);
     firmware = plugFirmware();

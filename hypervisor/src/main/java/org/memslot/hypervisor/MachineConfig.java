@@ -77,20 +77,22 @@ public record MachineConfig(
     nodes = List.copyOf(nodes);
     slots = List.copyOf(slots);
     devices = List.copyOf(devices);
-    List<String> problems = new ArrayList<>();
+    List<MachineProblem> problems = new ArrayList<>();
     checkAddressBits(addressBits, problems);
     if (problems.isEmpty()) {
       checkMemory(memory, addressBits, problems);
     }
     if (cpus < 1 || cpus > MOST_CPUS) {
-      problems.add("-smp %d: a machine has 1 to %d processors".formatted(cpus, MOST_CPUS));
+      problems.add(new MachineProblem.Processors(cpus));
     }
     new NumaCheck(nodes, memory, cpus, problems).run();
-    checkLocality("-numa dist", locality.distances().rows().size(), nodes, problems);
-    checkLocality("-numa hmat-lb", locality.performance().nodes(), nodes, problems);
+    checkLocality(
+        MachineProblem.Locality.DISTANCES, locality.distances().rows().size(), nodes, problems);
+    checkLocality(
+        MachineProblem.Locality.PERFORMANCE, locality.performance().nodes(), nodes, problems);
     int count = slots.size() + anonymous.count();
     if (count > hotplug.slots().maximum()) {
-      problems.add(new SlotProblem.TooManySlots(count, hotplug.slots()).message());
+      problems.add(new MachineProblem.OfSlot(new SlotProblem.TooManySlots(count, hotplug.slots())));
     }
     if (problems.isEmpty()) {
       SlotLayout layout =
@@ -228,11 +230,11 @@ public record MachineConfig(
       List<NumaNode> nodes,
       NumaLocality locality,
       SlotLayout slots,
-      List<String> problems) {
+      List<MachineProblem> problems) {
     try {
       var _ = information(E820Map.EMPTY, cpus, nodes, locality, slots);
     } catch (FirmwareLimitException e) {
-      problems.add(String.valueOf(e.getMessage()));
+      problems.add(new MachineProblem.FirmwareLimit(String.valueOf(e.getMessage())));
     }
   }
 
@@ -263,42 +265,32 @@ public record MachineConfig(
   }
 
   private static void checkLocality(
-      String option, int said, List<NumaNode> nodes, List<String> problems) {
+      MachineProblem.Locality kind, int said, List<NumaNode> nodes, List<MachineProblem> problems) {
     if (said != 0 && said != nodes.size()) {
-      problems.add(
-          "%s: it is said of %d nodes, the machine has %d; say it of all or of none"
-              .formatted(option, said, nodes.size()));
+      problems.add(new MachineProblem.PartialLocality(kind, said, nodes.size()));
     }
   }
 
-  private static void checkAddressBits(int bits, List<String> problems) {
+  private static void checkAddressBits(int bits, List<MachineProblem> problems) {
     if (bits < LEAST_ADDRESS_BITS || bits > MOST_ADDRESS_BITS) {
-      problems.add(
-          "-cpu phys-bits=%d: physical addresses have %d to %d bits"
-              .formatted(bits, LEAST_ADDRESS_BITS, MOST_ADDRESS_BITS));
+      problems.add(new MachineProblem.AddressBits(bits));
     }
   }
 
-  private static void checkMemory(ByteSize memory, int addressBits, List<String> problems) {
+  private static void checkMemory(ByteSize memory, int addressBits, List<MachineProblem> problems) {
     ByteSize most = ByteSize.of(1L << (AddressMap.DEFAULT_ADDRESS_BITS - 1));
     if (memory.compareTo(LEAST_MEMORY) < 0) {
-      problems.add(
-          "-m %s: boot memory is at least %s, which firmware tables and a guest need"
-              .formatted(memory, LEAST_MEMORY));
+      problems.add(new MachineProblem.TooLittleMemory(memory));
     } else if (memory.compareTo(most) > 0) {
-      problems.add(
-          "-m %s: boot memory is at most %s, half of what physical addresses of %d bits reach; name the rest by -memslot"
-              .formatted(memory, most, AddressMap.DEFAULT_ADDRESS_BITS));
+      problems.add(new MachineProblem.TooMuchMemory(memory, most, AddressMap.DEFAULT_ADDRESS_BITS));
     } else if (!memory.isMultipleOf(ByteSize.MIB)) {
       problems.add(
-          "-m %s: boot memory is a multiple of 1M; the nearest is %s"
-              .formatted(memory, ByteSize.of((memory.bytes() + ByteSize.MIB / 2) & -ByteSize.MIB)));
+          new MachineProblem.UnevenMemory(
+              memory, ByteSize.of((memory.bytes() + ByteSize.MIB / 2) & -ByteSize.MIB)));
     } else {
       long last = lastOf(memory);
       if (last >>> addressBits != 0) {
-        problems.add(
-            "-m %s: boot memory reaches 0x%x and the last physical address is 0x%x (%d bits); give less of it or a larger -cpu phys-bits"
-                .formatted(memory, last, (1L << addressBits) - 1, addressBits));
+        problems.add(new MachineProblem.MemoryBeyondAddresses(memory, last, addressBits));
       }
     }
   }

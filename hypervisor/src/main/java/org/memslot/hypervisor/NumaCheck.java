@@ -11,9 +11,9 @@ final class NumaCheck {
   private final List<NumaNode> nodes;
   private final ByteSize memory;
   private final int cpus;
-  private final List<String> problems;
+  private final List<MachineProblem> problems;
 
-  NumaCheck(List<NumaNode> nodes, ByteSize memory, int cpus, List<String> problems) {
+  NumaCheck(List<NumaNode> nodes, ByteSize memory, int cpus, List<MachineProblem> problems) {
     this.nodes = nodes;
     this.memory = memory;
     this.cpus = cpus;
@@ -35,13 +35,9 @@ final class NumaCheck {
     Set<Integer> seen = new HashSet<>();
     for (NumaNode node : nodes) {
       if (!seen.add(node.id())) {
-        problems.add(
-            "-numa nodeid=%d: two nodes have this number; number them from 0 to %d"
-                .formatted(node.id(), nodes.size() - 1));
+        problems.add(new MachineProblem.DuplicateNode(node.id(), nodes.size()));
       } else if (node.id() < 0 || node.id() >= nodes.size()) {
-        problems.add(
-            "-numa nodeid=%d: nodes are numbered from 0 without gaps, here 0 to %d; renumber it or name the missing nodes"
-                .formatted(node.id(), nodes.size() - 1));
+        problems.add(new MachineProblem.NodeNumber(node.id(), nodes.size()));
       }
     }
   }
@@ -51,22 +47,17 @@ final class NumaCheck {
     for (NumaNode node : nodes) {
       long next = sum.bytes() + node.memory().bytes();
       if (Long.compareUnsigned(next, sum.bytes()) < 0) {
-        problems.add(
-            "-numa nodeid=%d,mem=%s: the nodes' memory passes 2^64"
-                .formatted(node.id(), node.memory()));
+        problems.add(new MachineProblem.NodeMemoryOverflow(node.id(), node.memory()));
         return;
       }
       sum = ByteSize.of(next);
       if (!node.memory().isMultipleOf(ByteSize.MIB)) {
         problems.add(
-            "-numa nodeid=%d,mem=%s: a node's memory is a multiple of 1M; the nearest is %s"
-                .formatted(node.id(), node.memory(), nearest(node.memory())));
+            new MachineProblem.UnevenNodeMemory(node.id(), node.memory(), nearest(node.memory())));
       }
     }
     if (!sum.equals(memory)) {
-      problems.add(
-          "-numa: the nodes' mem= add up to %s and boot memory is %s; make them equal or give -m %s"
-              .formatted(sum, memory, sum));
+      problems.add(new MachineProblem.NodeMemorySum(sum, memory));
     }
   }
 
@@ -82,15 +73,12 @@ final class NumaCheck {
 
   private void checkCpus(NumaNode node, CpuRange range, List<NumaNode> earlier) {
     if (range.last() >= cpus) {
-      problems.add(
-          "-numa nodeid=%d,cpus=%s: the machine's processors are 0 to %d; give -smp %d or fewer cpus"
-              .formatted(node.id(), range, cpus - 1, range.last() + 1));
+      problems.add(new MachineProblem.NodeProcessors(node.id(), range, cpus));
     }
     for (NumaNode other : earlier) {
       if (other.cpus().stream().anyMatch(range::overlaps)) {
         problems.add(
-            "-numa nodeid=%d,cpus=%s: node %d has some of these processors already (cpus=%s); give each to one node"
-                .formatted(node.id(), range, other.id(), other.cpus().get()));
+            new MachineProblem.SharedProcessors(node.id(), range, other.id(), other.cpus().get()));
       }
     }
   }

@@ -61,7 +61,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       List<SlotOptions> named,
       AnonymousSlots anonymous,
       HotplugInterface hotplug,
-      List<String> problems) {
+      List<MachineProblem> problems) {
     try {
       SlotPlacement placement = new SlotPlacement(map);
       if (anonymous.equals(AnonymousSlots.NONE)) {
@@ -77,7 +77,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
             free(map, placement.place(named, hotplug.slots()), anonymous, left, problems);
       };
     } catch (SlotOptionException e) {
-      e.problems().forEach(problem -> problems.add(problem.message()));
+      e.problems().forEach(problem -> problems.add(new MachineProblem.OfSlot(problem)));
       return FAULTY;
     }
   }
@@ -89,36 +89,30 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
 
   /** Bytes that maxmem leaves for anonymous slots; enough for one block each. */
   private static long left(
-      ByteSize memory, List<SlotOptions> named, AnonymousSlots anonymous, List<String> problems) {
+      ByteSize memory,
+      List<SlotOptions> named,
+      AnonymousSlots anonymous,
+      List<MachineProblem> problems) {
     ByteSize maximum = anonymous.maximumMemory();
     long taken = memory.bytes();
     for (SlotOptions slot : named) {
       long more = taken + slot.size().bytes();
       if (Long.compareUnsigned(more, taken) < 0) {
-        problems.add(
-            "-m maxmem=%s: boot memory and the named slots up to %s pass 2^64; make slots smaller"
-                .formatted(maximum, slot.id()));
+        problems.add(new MachineProblem.SlotsOverflow(maximum, slot.id()));
         return 0;
       }
       taken = more;
     }
     if (maximum.compareTo(ByteSize.of(taken)) < 0) {
-      problems.add(
-          "-m maxmem=%s: boot memory and the named slots are %s together; give maxmem=%s or more"
-              .formatted(maximum, ByteSize.of(taken), ByteSize.of(taken)));
+      problems.add(new MachineProblem.MaximumTooSmall(maximum, ByteSize.of(taken)));
       return 0;
     }
     long left = maximum.bytes() - taken;
     long least = anonymous.count() * SlotPlacement.BLOCK_SIZE;
     if (Long.compareUnsigned(left, least) < 0) {
       problems.add(
-          "-m slots=%d,maxmem=%s: a slot has at least %s, and %s is left for all; give fewer slots or maxmem=%s"
-              .formatted(
-                  anonymous.count(),
-                  maximum,
-                  ByteSize.of(SlotPlacement.BLOCK_SIZE),
-                  ByteSize.of(left),
-                  ByteSize.of(taken + least)));
+          new MachineProblem.SlotsTooSmall(
+              anonymous.count(), maximum, ByteSize.of(left), ByteSize.of(taken + least)));
     }
     return left;
   }
@@ -142,7 +136,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
       List<SlotPlan.Named> named,
       AnonymousSlots anonymous,
       long capacity,
-      List<String> problems) {
+      List<MachineProblem> problems) {
     int count = anonymous.count();
     if (count == 0) {
       return fixed(named);
@@ -163,13 +157,8 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
     long room = Math.max(0, (1L << map.addressBits()) - start - alignment);
     if (Long.compareUnsigned(capacity, room) > 0) {
       problems.add(
-          "-m slots=%d,maxmem=%s: the slots' %s do not fit into the addresses of %d bits from 0x%x up; give a smaller maxmem or fewer slots"
-              .formatted(
-                  count,
-                  anonymous.maximumMemory(),
-                  ByteSize.of(capacity),
-                  map.addressBits(),
-                  lowest));
+          new MachineProblem.NoAddresses(
+              count, anonymous.maximumMemory(), ByteSize.of(capacity), map.addressBits(), lowest));
       return FAULTY;
     }
     List<SlotPlan> plans = new ArrayList<>(named);

@@ -28,7 +28,8 @@ class GuestAddressWidthTest {
     assertThat(width.told()).isEqualTo(39);
     assertThat(width.problem(MEMORY)).isEmpty();
     assertThat(width.advice())
-        .contains("-cpu phys-bits=46: this host's KVM gives guests 39; the guest is told 39");
+        .contains(
+            "physical addresses of 46 bits: this host's KVM gives guests 39; the guest is told 39");
   }
 
   @Test
@@ -37,6 +38,6 @@ class GuestAddressWidthTest {
         .contains(
             "memslot far at 0x7fc0000000-0x7fffffffff passes 0x3fffffffff, the last physical"
                 + " address that this host's KVM gives a guest (38 bits); describe the machine"
-                + " with -cpu phys-bits=38 or less");
+                + " with 38 bits or less");
   }
 }

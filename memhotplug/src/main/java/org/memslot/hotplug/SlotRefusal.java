@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hotplug.slot.SlotState;
-import org.memslot.hotplug.slot.SlotSyntax;
 import org.memslot.machine.ByteSize;
 
 /** Why a command was refused. Nothing was changed. */
@@ -98,8 +97,7 @@ public sealed interface SlotRefusal {
   record NeedsSize(String id) implements SlotRefusal {
     @Override
     public String message() {
-      return "memslot %s add: the slot has no size of its own; write memslot add %s"
-          .formatted(id, SlotSyntax.REQUEST.form());
+      return "memslot %s add: the slot has no size of its own".formatted(id);
     }
   }
 
@@ -112,9 +110,8 @@ public sealed interface SlotRefusal {
     @Override
     public String message() {
       return count == 0
-          ? "memslot add: the machine has no anonymous slots; start it with -m"
-              + " SIZE,slots=N,maxmem=SIZE"
-          : "memslot add: all %d anonymous slots have memory; delete one, or start with more slots"
+          ? "the machine has no anonymous slots"
+          : "all %d anonymous slots have memory; delete one, or start with more slots"
               .formatted(count);
     }
   }
@@ -133,7 +130,7 @@ public sealed interface SlotRefusal {
 
     @Override
     public String message() {
-      return "memslot add: the slots' ranges were fixed at the start and no free one is %s there; %s, or start with --hotplug qemu -m SIZE,slots=N,maxmem=SIZE"
+      return "the slots' ranges were fixed at the start and no free one is %s there; %s"
           .formatted(
               size,
               free.isEmpty()

@@ -81,7 +81,7 @@ public abstract sealed class KvmException extends RuntimeException {
 
     Vcpus(int limit, int wanted) {
       super(
-          "%d vCPUs are wanted, the host's KVM allows %d (KVM_CAP_MAX_VCPUS): give a smaller -smp"
+          "%d vCPUs are wanted, the host's KVM allows %d (KVM_CAP_MAX_VCPUS): give the machine no more"
               .formatted(wanted, limit));
     }
   }

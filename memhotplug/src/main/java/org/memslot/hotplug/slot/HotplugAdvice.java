@@ -119,7 +119,7 @@ public sealed interface HotplugAdvice {
 
     @Override
     public String message() {
-      return "-m %s: memory may be added above 4G, so Linux sets %s aside for bounce buffers (SWIOTLB) when it boots, or fails to; boot with %s or more, or with swiotlb=noforce where no device needs them"
+      return "boot memory of %s: memory may be added above 4G, so Linux sets %s aside for bounce buffers (SWIOTLB) when it boots, or fails to; boot with %s or more, or with swiotlb=noforce where no device needs them"
           .formatted(bootMemory, SIZE, ENOUGH);
     }
   }

@@ -14,6 +14,24 @@ public sealed interface SlotProblem {
   /** One line for the user. */
   String message();
 
+  /** Something wrong with the form of a text. */
+  sealed interface OfText extends SlotProblem
+      permits NotKeyValue, UnknownKey, DuplicateKey, MissingKey {
+    /** What the text is. */
+    SlotSyntax syntax();
+
+    /** The whole text. */
+    String text();
+
+    /** What is wrong, without the text. */
+    String fault();
+
+    @Override
+    default String message() {
+      return "%s %s: %s".formatted(syntax().words(), text(), fault());
+    }
+  }
+
   /**
    * A part of the text is not {@code key=value}.
    *
@@ -21,11 +39,10 @@ public sealed interface SlotProblem {
    * @param text the whole text
    * @param part the part between commas
    */
-  record NotKeyValue(SlotSyntax syntax, String text, String part) implements SlotProblem {
+  record NotKeyValue(SlotSyntax syntax, String text, String part) implements OfText {
     @Override
-    public String message() {
-      return "%s %s: \"%s\" is not key=value; write %s"
-          .formatted(syntax.command(), text, part, syntax.form());
+    public String fault() {
+      return "\"%s\" is not key=value; write %s".formatted(part, syntax.form());
     }
   }
 
@@ -36,11 +53,10 @@ public sealed interface SlotProblem {
    * @param text the whole text
    * @param key the key
    */
-  record UnknownKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+  record UnknownKey(SlotSyntax syntax, String text, String key) implements OfText {
     @Override
-    public String message() {
-      return "%s %s: unknown key \"%s\"; the keys are %s"
-          .formatted(syntax.command(), text, key, String.join(", ", syntax.keys()));
+    public String fault() {
+      return "unknown key \"%s\"; the keys are %s".formatted(key, String.join(", ", syntax.keys()));
     }
   }
 
@@ -51,11 +67,10 @@ public sealed interface SlotProblem {
    * @param text the whole text
    * @param key the key
    */
-  record DuplicateKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+  record DuplicateKey(SlotSyntax syntax, String text, String key) implements OfText {
     @Override
-    public String message() {
-      return "%s %s: %s= is given more than once; give it once"
-          .formatted(syntax.command(), text, key);
+    public String fault() {
+      return "%s= is given more than once; give it once".formatted(key);
     }
   }
 
@@ -66,11 +81,10 @@ public sealed interface SlotProblem {
    * @param text the whole text
    * @param key the key
    */
-  record MissingKey(SlotSyntax syntax, String text, String key) implements SlotProblem {
+  record MissingKey(SlotSyntax syntax, String text, String key) implements OfText {
     @Override
-    public String message() {
-      return "%s %s: %s= is missing; write %s"
-          .formatted(syntax.command(), text, key, syntax.form());
+    public String fault() {
+      return "%s= is missing; write %s".formatted(key, syntax.form());
     }
   }
 
@@ -83,7 +97,7 @@ public sealed interface SlotProblem {
   record BadId(String id, String reason) implements SlotProblem {
     @Override
     public String message() {
-      return "-memslot: id \"%s\": %s".formatted(id, reason);
+      return "memslot id \"%s\": %s".formatted(id, reason);
     }
   }
 
@@ -270,8 +284,8 @@ public sealed interface SlotProblem {
     public String message() {
       String list =
           new TreeSet<>(nodes).stream().map(String::valueOf).collect(Collectors.joining(", "));
-      return "memslot %s: node %d does not exist; the machine has node%s %s; add -numa node,nodeid=%d,mem=SIZE"
-          .formatted(slot, node, nodes.size() == 1 ? "" : "s", list, node);
+      return "memslot %s: node %d does not exist; the machine has node%s %s"
+          .formatted(slot, node, nodes.size() == 1 ? "" : "s", list);
     }
   }
 
@@ -290,7 +304,7 @@ public sealed interface SlotProblem {
   }
 
   /**
-   * More memory in anonymous slots than {@code maxmem} allows.
+   * More memory in anonymous slots than the machine may have.
    *
    * @param slot the slot's name
    * @param size the size asked for
@@ -299,7 +313,7 @@ public sealed interface SlotProblem {
   record BeyondMaximum(String slot, ByteSize size, ByteSize left) implements SlotProblem {
     @Override
     public String message() {
-      return "memslot %s: %s is more than the %s that maxmem leaves; ask for less, delete a slot, or start with a larger maxmem"
+      return "memslot %s: %s is more than the %s that are left for anonymous slots; ask for less, or delete a slot"
           .formatted(slot, size, left);
     }
   }
@@ -312,7 +326,7 @@ public sealed interface SlotProblem {
   record FixedRanges(String slot) implements SlotProblem {
     @Override
     public String message() {
-      return "memslot %s: an anonymous slot has no range until memory is added, but this register interface tells the guest every range at the start; name the slots with -memslot, or use --hotplug qemu"
+      return "memslot %s: an anonymous slot has no range until memory is added, but this register interface tells the guest every range at the start"
           .formatted(slot);
     }
   }

@@ -2,25 +2,27 @@ package org.memslot.hotplug.slot;
 
 import java.util.List;
 
-/** The two texts that describe a slot: an option and a monitor command. */
+/**
+ * The two texts that describe a slot: with its name, and memory for one that has a name already.
+ */
 public enum SlotSyntax {
-  /** {@code -memslot}: a slot with a name, for the whole life of the machine. */
-  OPTION("-memslot", "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]"),
+  /** A slot with a name, for the whole life of the machine. */
+  OPTION("memory slot", "id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]"),
 
-  /** {@code memslot add}: memory for an anonymous slot, now. */
-  REQUEST("memslot add", "size=SIZE[,start=ADDR|auto][,node=PXM]");
+  /** Memory for an anonymous slot, now. */
+  REQUEST("memory for a slot", "size=SIZE[,start=ADDR|auto][,node=PXM]");
 
-  private final String command;
+  private final String words;
   private final String form;
 
-  SlotSyntax(String command, String form) {
-    this.command = command;
+  SlotSyntax(String words, String form) {
+    this.words = words;
     this.form = form;
   }
 
-  /** The words before the text. */
-  public String command() {
-    return command;
+  /** What the text describes. */
+  public String words() {
+    return words;
   }
 
   /** The keys there are. */

@@ -87,7 +87,7 @@ class HotplugAdviceTest {
     assertThat(HotplugAdvice.ofMachine(ByteSize.parse("1023M"), above))
         .extracting(HotplugAdvice::message)
         .containsExactly(
-            "-m 1023M: memory may be added above 4G, so Linux sets 64M aside for bounce buffers"
+            "boot memory of 1023M: memory may be added above 4G, so Linux sets 64M aside for bounce buffers"
                 + " (SWIOTLB) when it boots, or fails to; boot with 1G or more, or with"
                 + " swiotlb=noforce where no device needs them");
     assertThat(HotplugAdvice.ofMachine(ByteSize.parse("1G"), above)).isEmpty();

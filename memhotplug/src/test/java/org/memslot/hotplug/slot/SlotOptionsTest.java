@@ -39,31 +39,31 @@ class SlotOptionsTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "id=a,size=1G,siz=1G ~ -memslot id=a,size=1G,siz=1G: unknown key \"siz\"; the keys are id,"
+        "id=a,size=1G,siz=1G ~ memory slot id=a,size=1G,siz=1G: unknown key \"siz\"; the keys are id,"
             + " size, start, node, populated",
-        "id=a,size=1G,ID=b ~ -memslot id=a,size=1G,ID=b: unknown key \"ID\"; the keys are id, size,"
+        "id=a,size=1G,ID=b ~ memory slot id=a,size=1G,ID=b: unknown key \"ID\"; the keys are id, size,"
             + " start, node, populated",
-        "id=a,size=1G,size=2G ~ -memslot id=a,size=1G,size=2G: size= is given more than once; give"
+        "id=a,size=1G,size=2G ~ memory slot id=a,size=1G,size=2G: size= is given more than once; give"
             + " it once",
-        "id=a,size=1G,hot ~ -memslot id=a,size=1G,hot: \"hot\" is not key=value; write"
+        "id=a,size=1G,hot ~ memory slot id=a,size=1G,hot: \"hot\" is not key=value; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=a,size=1G, ~ -memslot id=a,size=1G,: \"\" is not key=value; write"
+        "id=a,size=1G, ~ memory slot id=a,size=1G,: \"\" is not key=value; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=a,size=1G,=1 ~ -memslot id=a,size=1G,=1: \"=1\" is not key=value; write"
+        "id=a,size=1G,=1 ~ memory slot id=a,size=1G,=1: \"=1\" is not key=value; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=a ~ -memslot id=a: size= is missing; write"
+        "id=a ~ memory slot id=a: size= is missing; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "size=1G ~ -memslot size=1G: id= is missing; write"
+        "size=1G ~ memory slot size=1G: id= is missing; write"
             + " id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]",
-        "id=,size=1G ~ -memslot: id \"\": it is empty; a name is a letter followed by letters, digits,"
+        "id=,size=1G ~ memslot id \"\": it is empty; a name is a letter followed by letters, digits,"
             + " '-', '.' and '_'",
-        "id=1a,size=1G ~ -memslot: id \"1a\": a name is a letter followed by letters, digits, '-',"
+        "id=1a,size=1G ~ memslot id \"1a\": a name is a letter followed by letters, digits, '-',"
             + " '.' and '_'",
-        "id=a b,size=1G ~ -memslot: id \"a b\": a name is a letter followed by letters, digits,"
+        "id=a b,size=1G ~ memslot id \"a b\": a name is a letter followed by letters, digits,"
             + " '-', '.' and '_'",
-        "id=é,size=1G ~ -memslot: id \"é\": a name is a letter followed by letters, digits, '-',"
+        "id=é,size=1G ~ memslot id \"é\": a name is a letter followed by letters, digits, '-',"
             + " '.' and '_'",
-        "id=a23456789b123456789c123456789d123456789e123456789f123456789g1234,size=1G ~ -memslot: id"
+        "id=a23456789b123456789c123456789d123456789e123456789f123456789g1234,size=1G ~ memslot id"
             + " \"a23456789b123456789c123456789d123456789e123456789f123456789g1234\": it has 64"
             + " characters; the limit is 63",
         "id=a,size=big ~ memslot a: size=big: write decimal or 0x-hex digits, then K, M, G, T, P or"

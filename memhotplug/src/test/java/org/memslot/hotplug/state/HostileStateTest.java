@@ -89,7 +89,7 @@ class HostileStateTest {
         "0 | 134217727 | 0 | overlaps RAM below 4G",
         "4160749568 | 4294967295 | 0 | overlaps the PCI hole",
         "8589934592 | 8724152319 | 0 | overlaps memslot named",
-        "4294967296 | 7516192767 | 0 | is more than the 2G that maxmem leaves",
+        "4294967296 | 7516192767 | 0 | is more than the 2G that are left for anonymous slots",
       })
   void aPlaceThatAddWouldRefuseIsRefused(long first, long last, int node, String reason)
       throws Exception {

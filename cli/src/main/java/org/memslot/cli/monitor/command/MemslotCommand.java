@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.memslot.cli.words.SlotWords;
 import org.memslot.hotplug.CommandResult;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.slot.SlotOptionException;
-import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hotplug.slot.SlotRequest;
 import org.memslot.hypervisor.BoardEvent;
 import org.memslot.hypervisor.PcBoard;
@@ -60,7 +60,7 @@ record MemslotCommand() implements MonitorCommand {
       return SlotRequest.parse(text);
     } catch (SlotOptionException e) {
       throw new InvalidLineException(
-          e.problems().stream().map(SlotProblem::message).collect(Collectors.joining("; ")));
+          e.problems().stream().map(SlotWords::line).collect(Collectors.joining("; ")));
     }
   }
 
@@ -139,7 +139,7 @@ record MemslotCommand() implements MonitorCommand {
   private static Answer answer(CommandResult result) {
     return switch (result) {
       case CommandResult.Started started -> Answer.of(started.message());
-      case CommandResult.Refused refused -> Answer.refused(refused.message());
+      case CommandResult.Refused(var reason) -> Answer.refused(SlotWords.line(reason));
     };
   }
 
