@@ -3,15 +3,11 @@ package org.memslot.hotplug.slot;
 import com.google.common.collect.LinkedHashMultiset;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Multiset;
-import com.google.common.collect.Range;
-import com.google.common.collect.RangeSet;
-import com.google.common.collect.TreeRangeSet;
-import com.google.common.primitives.UnsignedLong;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.bios.range.UnsignedRanges;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
 
@@ -108,22 +104,30 @@ public final class SlotPlacement {
 
   private Optional<AddressRange> firstFit(
       ByteSize size, Collection<AddressRange> taken, boolean large) {
+    List<AddressRange> all = new ArrayList<>(taken);
+    all.add(AddressMap.HYPER_TRANSPORT);
+    map.occupied().forEach(occupied -> all.add(occupied.range()));
+    all.sort(Comparator.naturalOrder());
     AddressRange addressable = map.addressable();
     if (size.bytes() == 0 || Long.compareUnsigned(size.bytes(), addressable.length()) > 0) {
       return Optional.empty();
     }
     long alignment = large ? largeAlignment(size) : alignment(size);
-    RangeSet<UnsignedLong> free = TreeRangeSet.create();
-    free.add(UnsignedRanges.of(addressable));
-    free.remove(Range.lessThan(UnsignedLong.fromLongBits(map.floor())));
-    free.remove(UnsignedRanges.of(AddressMap.HYPER_TRANSPORT));
-    map.occupied().forEach(occupied -> free.remove(UnsignedRanges.of(occupied.range())));
-    taken.forEach(range -> free.remove(UnsignedRanges.of(range)));
-    return free.asRanges().stream()
-        .map(gap -> alignUp(UnsignedRanges.addresses(gap).first(), alignment))
-        .map(start -> AddressRange.of(start, size.bytes()))
-        .filter(range -> free.encloses(UnsignedRanges.of(range)))
-        .findFirst();
+    long candidate = alignUp(map.floor(), alignment);
+    for (AddressRange range : all) {
+      // Both are below 2^53 here, or the range lies above all that is addressable.
+      if (Long.compareUnsigned(range.first(), candidate + size.bytes()) >= 0) {
+        break;
+      }
+      if (Long.compareUnsigned(range.last(), candidate) >= 0) {
+        if (!addressable.contains(range.last())) {
+          return Optional.empty();
+        }
+        candidate = alignUp(range.last() + 1, alignment);
+      }
+    }
+    AddressRange chosen = AddressRange.of(candidate, size.bytes());
+    return addressable.contains(chosen) ? Optional.of(chosen) : Optional.empty();
   }
 
   /**
