@@ -1,4 +1,5 @@
 module org.memslot.hotplug {
+  requires com.google.common;
   requires static org.jspecify;
   requires transitive org.memslot.machine;
   requires transitive org.memslot.aml;

@@ -1,5 +1,6 @@
 /** The guest's side of ACPI: an AML interpreter and an embedded guest that uses it. */
 module org.memslot.ospm {
+  requires com.google.common;
   requires static org.jspecify;
   requires transitive org.memslot.machine;
   requires transitive org.memslot.aml;

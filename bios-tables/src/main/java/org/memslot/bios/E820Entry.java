@@ -1,5 +1,7 @@
 package org.memslot.bios;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.memslot.machine.AddressRange;
 
 /**
@@ -14,9 +16,7 @@ public record E820Entry(AddressRange range, E820Type type) implements Comparable
    *     64 bits
    */
   public E820Entry {
-    if (range.length() == 0) {
-      throw new IllegalArgumentException("e820: a length of 2^64 does not fit an entry");
-    }
+    checkArgument(range.length() != 0, "e820: a length of 2^64 does not fit an entry");
   }
 
   /** By address, then by type. */

@@ -1,5 +1,8 @@
 package org.memslot.bios;
 
+import com.google.common.collect.RangeMap;
+import com.google.common.collect.TreeRangeMap;
+import com.google.common.primitives.UnsignedLong;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.memslot.aml.ByteList;
+import org.memslot.bios.range.UnsignedRanges;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -79,22 +83,10 @@ public final class E820Map {
 
   /** This map with nothing in {@code range}: entries that reach into it are cut, or split. */
   public E820Map carve(AddressRange range) {
-    List<E820Entry> left = new ArrayList<>();
-    for (E820Entry entry : entries) {
-      if (!entry.range().overlaps(range)) {
-        left.add(entry);
-        continue;
-      }
-      long first = entry.range().first();
-      long last = entry.range().last();
-      if (Long.compareUnsigned(first, range.first()) < 0) {
-        left.add(new E820Entry(new AddressRange(first, range.first() - 1), entry.type()));
-      }
-      if (Long.compareUnsigned(last, range.last()) > 0) {
-        left.add(new E820Entry(new AddressRange(range.last() + 1, last), entry.type()));
-      }
-    }
-    return new E820Map(List.copyOf(left));
+    RangeMap<UnsignedLong, E820Type> left = TreeRangeMap.create();
+    entries.forEach(entry -> left.put(UnsignedRanges.of(entry.range()), entry.type()));
+    left.remove(UnsignedRanges.of(range));
+    return of(left);
   }
 
   /** This map with {@code range} of one type, whatever it was before. */
@@ -109,21 +101,18 @@ public final class E820Map {
 
   /** This map with neighbours of one type joined: what is handed to a guest. */
   public E820Map merged() {
-    List<E820Entry> joined = new ArrayList<>();
-    for (E820Entry entry : entries) {
-      if (!joined.isEmpty() && touches(joined.getLast(), entry)) {
-        AddressRange before = joined.removeLast().range();
-        joined.add(
-            new E820Entry(new AddressRange(before.first(), entry.range().last()), entry.type()));
-      } else {
-        joined.add(entry);
-      }
-    }
-    return new E820Map(List.copyOf(joined));
+    RangeMap<UnsignedLong, E820Type> joined = TreeRangeMap.create();
+    entries.forEach(e -> joined.putCoalescing(UnsignedRanges.of(e.range()), e.type()));
+    return of(joined);
   }
 
-  private static boolean touches(E820Entry before, E820Entry after) {
-    return before.type().equals(after.type()) && before.range().last() + 1 == after.range().first();
+  private static E820Map of(RangeMap<UnsignedLong, E820Type> types) {
+    List<E820Entry> entries = new ArrayList<>();
+    types
+        .asMapOfRanges()
+        .forEach(
+            (range, type) -> entries.add(new E820Entry(UnsignedRanges.addresses(range), type)));
+    return new E820Map(List.copyOf(entries));
   }
 
   /** Whether one RAM entry spans all of {@code range}: the rule by which a slot is enabled. */

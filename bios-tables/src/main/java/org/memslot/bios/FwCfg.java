@@ -1,5 +1,7 @@
 package org.memslot.bios;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -87,9 +89,7 @@ public final class FwCfg {
 
   /** Puts {@code content} under a numbered key, in place of what was there. */
   public void add(FwCfgKey key, ByteList content) {
-    if (key == FwCfgKey.FILE_DIR) {
-      throw new IllegalArgumentException("fw_cfg key 0x19 is the directory, made of the files");
-    }
+    checkArgument(key != FwCfgKey.FILE_DIR, "fw_cfg key 0x19 is the directory, made of the files");
     synchronized (lock) {
       numbered.put(key.key(), FwCfgItem.readOnly(content));
       publish();

@@ -1,9 +1,9 @@
 package org.memslot.bios;
 
+import com.google.common.collect.ImmutableSortedMap;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.memslot.aml.ByteList;
@@ -44,7 +44,7 @@ public record FwCfgState(int selector, int offset, long dmaAddress, Map<String, 
       throw new FirmwareDataException(
           STRUCTURE, 8, "half a DMA address 0x%x; its low half is zero".formatted(dmaAddress));
     }
-    written = Collections.unmodifiableMap(new TreeMap<>(written));
+    written = ImmutableSortedMap.copyOf(written);
   }
 
   /** The state as bytes. */

@@ -1,14 +1,15 @@
 package org.memslot.bios;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.memslot.aml.ByteList;
 import org.memslot.aml.memory.MemoryDevice;
@@ -106,14 +107,11 @@ public record MachineInformation(
 
   /** The slots whose whole range one RAM entry spans: their devices report present at boot. */
   public Set<Integer> enabledSlots() {
-    Set<Integer> enabled = new TreeSet<>();
     List<SlotInformation> slots = paravirt.slots();
-    for (int slot = 0; slot < slots.size(); slot++) {
-      if (memory.spans(slots.get(slot).range())) {
-        enabled.add(slot);
-      }
-    }
-    return Collections.unmodifiableSet(enabled);
+    return IntStream.range(0, slots.size())
+        .filter(slot -> memory.spans(slots.get(slot).range()))
+        .boxed()
+        .collect(toImmutableSet());
   }
 
   /**

@@ -58,6 +58,16 @@ class E820MapTest {
   }
 
   @Test
+  void rangesThatTouchLeaveNothingBetweenThem() {
+    E820Map map = E820Map.EMPTY.add(new AddressRange(-0x2000, -1), E820Type.RAM);
+    E820Map halves = map.carve(new AddressRange(-0x2000, -0x1001));
+    assertThat(halves).hasToString("0xfffffffffffff000-0xffffffffffffffff RAM");
+    assertThat(halves.carve(new AddressRange(-0x1000, -1))).isEqualTo(E820Map.EMPTY);
+    assertThat(halves.add(new AddressRange(-0x2000, -0x1001), E820Type.RAM).merged())
+        .isEqualTo(map);
+  }
+
+  @Test
   void whatOverlapsIsRefusedAndBothAreNamed() {
     assertThatThrownBy(() -> boot().add(AddressRange.of(0x1ffff000, 0x2000), E820Type.NVS))
         .isInstanceOf(E820OverlapException.class)

@@ -1,5 +1,6 @@
 package org.memslot.cli;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.Set;
 record KeyValueOption(
     String name, String text, Optional<String> first, Map<String, String> values) {
   KeyValueOption {
-    values = new LinkedHashMap<>(values);
+    values = ImmutableMap.copyOf(values);
   }
 
   /** Takes {@code text} apart; {@code form} is the right form, shown when it has another. */

@@ -1,11 +1,11 @@
 package org.memslot.cli;
 
+import com.google.common.collect.Table;
+import com.google.common.collect.TreeBasedTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,28 +39,20 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
   private static final int MOST_NODES = 255;
   private static final int FARTHEST = 254;
 
-  /** Two nodes: from where, to where. */
-  private record Pair(int from, int to) implements Comparable<Pair> {
-    @Override
-    public int compareTo(Pair other) {
-      return from != other.from ? Integer.compare(from, other.from) : Integer.compare(to, other.to);
-    }
-  }
-
-  /** What is said of pairs of nodes, until all of it is known. */
+  /** What is said of pairs of nodes, from one to the other, until all of it is known. */
   private static final class Parser {
     private final List<String> problems = new ArrayList<>();
     private final List<NumaNode> nodes = new ArrayList<>();
-    private final Map<Pair, Integer> distances = new TreeMap<>();
-    private final Map<Pair, Integer> latencies = new TreeMap<>();
-    private final Map<Pair, Integer> bandwidths = new TreeMap<>();
+    private final Table<Integer, Integer, Integer> distances = TreeBasedTable.create();
+    private final Table<Integer, Integer, Integer> latencies = TreeBasedTable.create();
+    private final Table<Integer, Integer, Integer> bandwidths = TreeBasedTable.create();
 
     void take(String text) {
       try {
         switch (text.split(",", 2)[0]) {
           case "dist" -> distance(text);
           case "hmat-lb" -> performance(text);
-          default -> nodes.add(node(text));
+          default -> nodes.add(numaNode(text));
         }
       } catch (WrongWordsException e) {
         problems.addAll(e.problems());
@@ -70,14 +62,12 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
     private void distance(String text) {
       KeyValueOption option =
           KeyValueOption.parse("-numa", text, Set.of("src", "dst", "val"), DISTANCE_FORM);
-      Pair pair = pair(option, "src", "dst", DISTANCE_FORM);
-      int least = NumaDistances.LOCAL + (pair.from() == pair.to() ? 0 : 1);
-      int most = pair.from() == pair.to() ? NumaDistances.LOCAL : FARTHEST;
-      put(
-          distances,
-          text,
-          pair,
-          option.keyNumber("val", option.required("val", DISTANCE_FORM), least, most));
+      int from = node(option, "src", DISTANCE_FORM);
+      int to = node(option, "dst", DISTANCE_FORM);
+      int least = NumaDistances.LOCAL + (from == to ? 0 : 1);
+      int most = from == to ? NumaDistances.LOCAL : FARTHEST;
+      int value = option.keyNumber("val", option.required("val", DISTANCE_FORM), least, most);
+      put(distances, text, from, to, value);
     }
 
     private void performance(String text) {
@@ -87,7 +77,8 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
               text,
               Set.of("initiator", "target", "hierarchy", "data-type", "latency", "bandwidth"),
               PERFORMANCE_FORM);
-      Pair pair = pair(option, "initiator", "target", PERFORMANCE_FORM);
+      int from = node(option, "initiator", PERFORMANCE_FORM);
+      int to = node(option, "target", PERFORMANCE_FORM);
       if (!option.required("hierarchy", PERFORMANCE_FORM).equals("memory")) {
         throw wrong(text, PERFORMANCE_FORM);
       }
@@ -96,7 +87,8 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
             put(
                 latencies,
                 text,
-                pair,
+                from,
+                to,
                 option.keyNumber(
                     "latency",
                     option.required("latency", PERFORMANCE_FORM),
@@ -106,7 +98,8 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
             put(
                 bandwidths,
                 text,
-                pair,
+                from,
+                to,
                 megabytes(text, option.required("bandwidth", PERFORMANCE_FORM)));
         default -> throw wrong(text, PERFORMANCE_FORM);
       }
@@ -124,14 +117,13 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
       return (int) (size.bytes() / ByteSize.MIB);
     }
 
-    private static Pair pair(KeyValueOption option, String from, String to, String form) {
-      return new Pair(
-          option.keyNumber(from, option.required(from, form), 0, MOST_NODES - 1),
-          option.keyNumber(to, option.required(to, form), 0, MOST_NODES - 1));
+    private static int node(KeyValueOption option, String key, String form) {
+      return option.keyNumber(key, option.required(key, form), 0, MOST_NODES - 1);
     }
 
-    private static void put(Map<Pair, Integer> values, String text, Pair pair, int value) {
-      if (values.put(pair, value) != null) {
+    private static void put(
+        Table<Integer, Integer, Integer> values, String text, int from, int to, int value) {
+      if (values.put(from, to, value) != null) {
         throw new WrongWordsException(
             "-numa %s: it is said of these two nodes already; say it once".formatted(text));
       }
@@ -158,15 +150,16 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
           nodes, new NumaLocality(new NumaDistances(far), new NodePerformance(latency, bandwidth)));
     }
 
-    private void checkNodes(String option, Map<Pair, Integer> values) {
-      values.keySet().stream()
-          .filter(pair -> Math.max(pair.from(), pair.to()) >= nodes.size())
+    private void checkNodes(String option, Table<Integer, Integer, Integer> values) {
+      values.cellSet().stream()
+          .map(cell -> Math.max(cell.getRowKey(), cell.getColumnKey()))
+          .filter(node -> node >= nodes.size())
           .findFirst()
           .ifPresent(
-              pair ->
+              node ->
                   problems.add(
                       "-numa %s: there is no node %d; name it by -numa node,nodeid=%2$d,mem=SIZE"
-                          .formatted(option, Math.max(pair.from(), pair.to()))));
+                          .formatted(option, node)));
     }
 
     private List<List<Integer>> matrix(BiFunction<Integer, Integer, Integer> value) {
@@ -186,8 +179,8 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
       if (from == to) {
         return NumaDistances.LOCAL;
       }
-      return Optional.ofNullable(distances.get(new Pair(from, to)))
-          .or(() -> Optional.ofNullable(distances.get(new Pair(to, from))))
+      return Optional.ofNullable(distances.get(from, to))
+          .or(() -> Optional.ofNullable(distances.get(to, from)))
           .orElseGet(
               () -> {
                 if (from < to) {
@@ -200,9 +193,9 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
     }
 
     /** Nodes without processors ask for nothing. */
-    private int of(String type, Map<Pair, Integer> values, int from, int to) {
-      Optional<Integer> said = Optional.ofNullable(values.get(new Pair(from, to)));
-      boolean needed = values.keySet().stream().anyMatch(pair -> pair.from() == from) || from == 0;
+    private int of(String type, Table<Integer, Integer, Integer> values, int from, int to) {
+      Optional<Integer> said = Optional.ofNullable(values.get(from, to));
+      boolean needed = values.containsRow(from) || from == 0;
       if (said.isEmpty() && needed) {
         problems.add(
             "-numa hmat-lb: no %s from node %d to node %d; say it of all nodes, or not at all of this initiator"
@@ -228,7 +221,7 @@ record NumaOptions(List<NumaNode> nodes, NumaLocality locality) {
     return parser.result();
   }
 
-  private static NumaNode node(String text) {
+  private static NumaNode numaNode(String text) {
     KeyValueOption option =
         KeyValueOption.parse("-numa", text, Set.of("nodeid", "mem", "cpus"), NODE_FORM);
     if (option.first().isEmpty()) {

@@ -1,5 +1,6 @@
 package org.memslot.cli;
 
+import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -119,7 +120,9 @@ final class OutputFiles {
       }
       Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
-      deleteTree(whole);
+      if (Files.exists(whole)) {
+        MoreFiles.deleteRecursively(whole);
+      }
     }
   }
 
@@ -129,17 +132,6 @@ final class OutputFiles {
     }
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package org.memslot.cli;
 
+import com.google.common.io.MoreFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -36,7 +36,7 @@ final class StartTraining {
       command(List.of("map"), MACHINE);
       command(List.of("run", "--monitor", "none", "--exec", monitor), MACHINE);
     } finally {
-      delete(directory);
+      MoreFiles.deleteRecursively(directory);
     }
   }
 
@@ -61,13 +61,5 @@ final class StartTraining {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
     Streams streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere, false);
     return Memslot.run(streams, all.toArray(String[]::new));
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

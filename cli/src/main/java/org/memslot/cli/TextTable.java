@@ -1,5 +1,7 @@
 package org.memslot.cli;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +18,7 @@ public final class TextTable {
 
   /** Adds a row: a cell for each heading. */
   public void row(String... cells) {
-    if (cells.length != columns) {
-      throw new IllegalArgumentException(cells.length + " cells in " + columns + " columns");
-    }
+    checkArgument(cells.length == columns, "%s cells in %s columns", cells.length, columns);
     rows.add(List.of(cells));
   }
 

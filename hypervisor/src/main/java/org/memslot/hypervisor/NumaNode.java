@@ -1,5 +1,7 @@
 package org.memslot.hypervisor;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Optional;
 import org.memslot.machine.ByteSize;
 
@@ -20,9 +22,7 @@ public record NumaNode(int id, ByteSize memory, Optional<CpuRange> cpus) {
   public record CpuRange(int first, int last) {
     /** Checks that the range is not empty. */
     public CpuRange {
-      if (first < 0 || last < first) {
-        throw new IllegalArgumentException("no processors in " + first + "-" + last);
-      }
+      checkArgument(first >= 0 && last >= first, "no processors in %s-%s", first, last);
     }
 
     /** True when this processor is one of them. */

@@ -1,5 +1,6 @@
 package org.memslot.hotplug;
 
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -44,9 +45,7 @@ final class StateKeeper {
   /** State and memory at one moment; the pins keep the memory until they are closed. */
   record Moment(SavedState state, Map<Integer, Pin> pins) implements AutoCloseable {
     Map<Integer, MemorySegment> memory() {
-      Map<Integer, MemorySegment> segments = new TreeMap<>();
-      pins.forEach((slot, pin) -> segments.put(slot, pin.memory()));
-      return segments;
+      return Maps.transformValues(pins, Pin::memory);
     }
 
     @Override

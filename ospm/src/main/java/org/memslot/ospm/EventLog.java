@@ -1,8 +1,8 @@
 package org.memslot.ospm;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.google.common.collect.EvictingQueue;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -13,16 +13,13 @@ final class EventLog {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedGuest.class);
   private static final int KEPT = 10_000;
 
-  private final Deque<GuestEvent> events = new ArrayDeque<>();
+  private final Queue<GuestEvent> events = EvictingQueue.create(KEPT);
   private final List<Consumer<GuestEvent>> listeners = new CopyOnWriteArrayList<>();
 
   void add(GuestEvent event) {
     LOG.debug("{}", event);
     synchronized (events) {
-      if (events.size() == KEPT) {
-        events.removeFirst();
-      }
-      events.addLast(event);
+      events.add(event);
     }
     listeners.forEach(listener -> listener.accept(event));
   }

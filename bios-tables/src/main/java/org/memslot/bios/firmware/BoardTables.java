@@ -1,5 +1,6 @@
 package org.memslot.bios.firmware;
 
+import com.google.common.primitives.UnsignedLongs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -155,13 +156,13 @@ final class BoardTables {
     List<Long> capacity = new ArrayList<>();
     for (SlotInformation slot : paravirt.slots()) {
       domains = Math.max(domains, slot.node() + 1);
-      maxAddress = higher(maxAddress, slot.range().last());
+      maxAddress = UnsignedLongs.max(maxAddress, slot.range().last());
     }
     if (machine.anonymous().isPresent()) {
-      maxAddress = higher(maxAddress, machine.anonymous().get().range().last());
+      maxAddress = UnsignedLongs.max(maxAddress, machine.anonymous().get().range().last());
     }
     for (E820Entry entry : machine.memory().entries()) {
-      maxAddress = higher(maxAddress, entry.range().last());
+      maxAddress = UnsignedLongs.max(maxAddress, entry.range().last());
     }
     for (int domain = 0; domain < domains; domain++) {
       capacity.add(capacity(domain));
@@ -189,9 +190,5 @@ final class BoardTables {
             .mapToLong(slot -> slot.range().length())
             .sum()
         + machine.anonymous().map(area -> area.range().length()).orElse(0L);
-  }
-
-  private static long higher(long a, long b) {
-    return Long.compareUnsigned(a, b) > 0 ? a : b;
   }
 }

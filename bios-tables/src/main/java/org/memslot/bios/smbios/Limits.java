@@ -1,5 +1,7 @@
 package org.memslot.bios.smbios;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.memslot.bios.FirmwareLimitException;
 
 /** Checks, when a structure is made, that its values can be stored. */
@@ -16,9 +18,7 @@ final class Limits {
   static void check(int handle, String... texts) {
     u16("Handle", handle);
     for (String text : texts) {
-      if (text.indexOf('\0') >= 0) {
-        throw new IllegalArgumentException("SMBIOS text with a zero byte: '" + text + "'");
-      }
+      checkArgument(text.indexOf('\0') < 0, "SMBIOS text with a zero byte: '%s'", text);
     }
   }
 }

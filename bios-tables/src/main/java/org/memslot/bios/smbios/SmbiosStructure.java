@@ -1,5 +1,7 @@
 package org.memslot.bios.smbios;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import org.memslot.aml.ByteList;
 import org.memslot.machine.AddressRange;
 
@@ -90,9 +92,7 @@ public sealed interface SmbiosStructure {
      */
     public SystemInformation {
       Limits.check(handle, manufacturer, product);
-      if (uuid.length() != UUID_SIZE) {
-        throw new IllegalArgumentException("UUID of " + uuid.length() + " bytes, must be 16");
-      }
+      checkArgument(uuid.length() == UUID_SIZE, "UUID of %s bytes, must be 16", uuid.length());
     }
 
     @Override
@@ -344,9 +344,7 @@ public sealed interface SmbiosStructure {
      * @throws IllegalArgumentException if it has no head
      */
     public Other {
-      if (bytes.length() < HEAD_SIZE) {
-        throw new IllegalArgumentException("SMBIOS structure of " + bytes.length() + " bytes");
-      }
+      checkArgument(bytes.length() >= HEAD_SIZE, "SMBIOS structure of %s bytes", bytes.length());
     }
 
     @Override

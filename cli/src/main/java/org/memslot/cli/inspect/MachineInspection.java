@@ -1,5 +1,7 @@
 package org.memslot.cli.inspect;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +36,7 @@ final class MachineInspection {
   private static final int MANY = 64;
 
   private final List<FoundTable> tables;
-  private final Map<String, List<Finding>> findings = new HashMap<>();
+  private final ListMultimap<String, Finding> findings = ArrayListMultimap.create();
   private final Map<String, Future<String>> texts = new HashMap<>();
   private final Predicate<FoundTable> printed;
 
@@ -67,7 +69,7 @@ final class MachineInspection {
           new InspectedTable(
               table,
               Optional.ofNullable(texts.get(table.name())).map(Future::resultNow),
-              findings.getOrDefault(table.name(), List.of())));
+              findings.get(table.name())));
     }
     return inspected;
   }
@@ -138,8 +140,6 @@ final class MachineInspection {
   }
 
   private void add(List<Finding> more) {
-    for (Finding finding : more) {
-      findings.computeIfAbsent(finding.table(), _ -> new ArrayList<>()).add(finding);
-    }
+    more.forEach(finding -> findings.put(finding.table(), finding));
   }
 }

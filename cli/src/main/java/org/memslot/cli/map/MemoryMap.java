@@ -1,12 +1,16 @@
 package org.memslot.cli.map;
 
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
+import com.google.common.primitives.UnsignedLong;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.E820Type;
+import org.memslot.bios.range.UnsignedRanges;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.machine.AddressRange;
@@ -24,7 +28,11 @@ import org.memslot.machine.RomRegion;
  * @param entries in the order of their addresses
  */
 public record MemoryMap(List<MapEntry> entries) {
-  private static final long FOUR_GIB = 1L << 32;
+  private static final Range<UnsignedLong> BELOW_4G =
+      UnsignedRanges.of(AddressRange.of(0, 1L << 32));
+
+  private static final Range<UnsignedLong> ABOVE_4G =
+      UnsignedRanges.of(new AddressRange(1L << 32, -1));
 
   /** Copies the entries. */
   public MemoryMap {
@@ -42,7 +50,6 @@ public record MemoryMap(List<MapEntry> entries) {
     }
     slots.forEach(slot -> slot.range().ifPresent(range -> entries.add(slot(slot, range))));
     board.pciWindows().forEach(window -> entries.addAll(pciWindow(window, List.copyOf(entries))));
-    entries.sort(Comparator.comparing(MapEntry::range));
     return new MemoryMap(withGaps(entries, board.config().pciHole()));
   }
 
@@ -60,29 +67,15 @@ public record MemoryMap(List<MapEntry> entries) {
 
   /** What of a window nothing answers in yet. */
   private static List<MapEntry> pciWindow(AddressRange window, List<MapEntry> others) {
-    List<AddressRange> free = List.of(window);
-    for (MapEntry other : others) {
-      free = free.stream().flatMap(part -> without(part, other.range())).toList();
-    }
-    return free.stream()
+    RangeSet<UnsignedLong> free = TreeRangeSet.create();
+    free.add(UnsignedRanges.of(window));
+    others.forEach(other -> free.remove(UnsignedRanges.of(other.range())));
+    return free.asRanges().stream()
+        .map(UnsignedRanges::addresses)
         .map(
             part ->
                 new MapEntry(part, MapEntry.Kind.PCI_WINDOW, "PCI window", "PCI0._CRS of the DSDT"))
         .toList();
-  }
-
-  private static Stream<AddressRange> without(AddressRange range, AddressRange hole) {
-    if (!range.overlaps(hole)) {
-      return Stream.of(range);
-    }
-    Stream.Builder<AddressRange> rest = Stream.builder();
-    if (Long.compareUnsigned(range.first(), hole.first()) < 0) {
-      rest.add(new AddressRange(range.first(), hole.first() - 1));
-    }
-    if (Long.compareUnsigned(range.last(), hole.last()) > 0) {
-      rest.add(new AddressRange(hole.last() + 1, range.last()));
-    }
-    return rest.build();
   }
 
   private static MapEntry onBus(FlatRange range) {
@@ -115,37 +108,25 @@ public record MemoryMap(List<MapEntry> entries) {
     }
   }
 
+  /** The entries and what lies between them; at 4 GiB the PCI hole ends. */
   private static List<MapEntry> withGaps(List<MapEntry> entries, long pciHole) {
-    List<MapEntry> whole = new ArrayList<>();
-    long next = 0;
-    for (MapEntry entry : entries) {
-      gap(next, entry.range().first(), pciHole, whole);
-      whole.add(entry);
-      next = entry.range().last() + 1;
+    RangeSet<UnsignedLong> used = TreeRangeSet.create();
+    entries.forEach(entry -> used.add(UnsignedRanges.of(entry.range())));
+    RangeSet<UnsignedLong> gaps = used.complement();
+    List<MapEntry> whole = new ArrayList<>(entries);
+    for (Range<UnsignedLong> gap : gaps.subRangeSet(BELOW_4G).asRanges()) {
+      AddressRange range = UnsignedRanges.addresses(gap);
+      boolean hole = Long.compareUnsigned(range.first(), pciHole) >= 0;
+      whole.add(gap(range, hole ? MapEntry.Kind.PCI_HOLE : MapEntry.Kind.UNASSIGNED));
     }
-    if (Long.compareUnsigned(next, FOUR_GIB) < 0) {
-      gap(next, FOUR_GIB, pciHole, whole);
+    for (Range<UnsignedLong> gap : gaps.subRangeSet(used.span()).subRangeSet(ABOVE_4G).asRanges()) {
+      whole.add(gap(UnsignedRanges.addresses(gap), MapEntry.Kind.UNASSIGNED));
     }
+    whole.sort(Comparator.comparing(MapEntry::range));
     return whole;
   }
 
-  /** What is between {@code first} and {@code end}, exclusive; at 4 GiB the PCI hole ends. */
-  private static void gap(long first, long end, long pciHole, List<MapEntry> whole) {
-    if (Long.compareUnsigned(first, end) >= 0) {
-      return;
-    }
-    boolean below = Long.compareUnsigned(first, FOUR_GIB) < 0;
-    if (below && Long.compareUnsigned(end, FOUR_GIB) > 0) {
-      gap(first, FOUR_GIB, pciHole, whole);
-      gap(FOUR_GIB, end, pciHole, whole);
-      return;
-    }
-    boolean hole = below && Long.compareUnsigned(first, pciHole) >= 0;
-    whole.add(
-        new MapEntry(
-            new AddressRange(first, end - 1),
-            hole ? MapEntry.Kind.PCI_HOLE : MapEntry.Kind.UNASSIGNED,
-            "",
-            ""));
+  private static MapEntry gap(AddressRange range, MapEntry.Kind kind) {
+    return new MapEntry(range, kind, "", "");
   }
 }

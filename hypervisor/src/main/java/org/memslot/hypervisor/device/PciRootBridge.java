@@ -3,6 +3,9 @@ package org.memslot.hypervisor.device;
 import static org.memslot.aml.Asl.eisaId;
 import static org.memslot.aml.Asl.integer;
 
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
+import com.google.common.primitives.UnsignedLong;
 import java.util.List;
 import java.util.Optional;
 import org.memslot.aml.resource.AddressSpace;
@@ -19,12 +22,10 @@ import org.memslot.aml.resource.ResourceUsage;
 import org.memslot.aml.resource.Translation;
 import org.memslot.aml.resource.WindowKind;
 import org.memslot.bios.E820Entry;
-import org.memslot.bios.E820Map;
-import org.memslot.bios.E820Type;
 import org.memslot.bios.GuestE820;
 import org.memslot.bios.MachineInformation;
-import org.memslot.bios.SlotInformation;
 import org.memslot.bios.device.DeviceAml;
+import org.memslot.bios.range.UnsignedRanges;
 import org.memslot.machine.AddressRange;
 
 /**
@@ -100,18 +101,15 @@ public final class PciRootBridge {
    * above 4 GiB.
    */
   public static List<AddressRange> memoryWindows(MachineInformation machine) {
-    E820Map free = E820Map.EMPTY.add(PCI_HOLE, E820Type.RESERVED);
-    for (E820Entry entry : machine.memory().entries()) {
-      free = free.carve(entry.range());
-    }
-    for (SlotInformation slot : machine.paravirt().slots()) {
-      free = free.carve(slot.range());
-    }
+    RangeSet<UnsignedLong> free = TreeRangeSet.create();
+    free.add(UnsignedRanges.of(PCI_HOLE));
+    machine.memory().entries().forEach(entry -> free.remove(UnsignedRanges.of(entry.range())));
+    machine.paravirt().slots().forEach(slot -> free.remove(UnsignedRanges.of(slot.range())));
     Optional<AddressRange> low =
         machine.memory().entries().stream().map(E820Entry::range).findFirst();
     long firstEnd = low.map(AddressRange::last).orElse(GuestE820.UPPER_MEMORY.last());
-    return free.entries().stream()
-        .map(E820Entry::range)
+    return free.asRanges().stream()
+        .map(UnsignedRanges::addresses)
         .filter(window -> Long.compareUnsigned(window.first(), firstEnd) > 0)
         .toList();
   }

@@ -1,12 +1,13 @@
 package org.memslot.hotplug.slot;
 
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Multiset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.ByteSize;
 
@@ -190,13 +191,10 @@ public final class SlotPlacement {
   }
 
   private static void checkIds(List<SlotOptions> options, List<SlotProblem> problems) {
-    Set<String> seen = new HashSet<>();
-    Set<String> reported = new HashSet<>();
-    for (SlotOptions slot : options) {
-      if (!seen.add(slot.id()) && reported.add(slot.id())) {
-        problems.add(new SlotProblem.DuplicateId(slot.id()));
-      }
-    }
+    Multiset<String> ids = LinkedHashMultiset.create(Lists.transform(options, SlotOptions::id));
+    ids.elementSet().stream()
+        .filter(id -> ids.count(id) > 1)
+        .forEach(id -> problems.add(new SlotProblem.DuplicateId(id)));
   }
 
   private static long alignUp(long address, long alignment) {

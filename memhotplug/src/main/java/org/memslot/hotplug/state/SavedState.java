@@ -1,9 +1,8 @@
 package org.memslot.hotplug.state;
 
-import java.util.Collections;
+import com.google.common.collect.ImmutableSortedMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.memslot.aml.ByteList;
 import org.memslot.hotplug.slot.SlotState;
 
@@ -25,7 +24,7 @@ public record SavedState(
   /** Copies the collections. */
   public SavedState {
     slots = List.copyOf(slots);
-    extras = Collections.unmodifiableMap(new TreeMap<>(extras));
+    extras = ImmutableSortedMap.copyOf(extras);
   }
 
   /** True when a slot's memory was waiting for holders on the host to leave. */

@@ -1,10 +1,9 @@
 package org.memslot.ospm.interpreter.value;
 
+import com.google.common.collect.Sets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -60,7 +59,7 @@ public final class AmlPackage implements AmlData {
 
   /** Tells whether the other package is this one, or in this one however deep. */
   public boolean reaches(AmlPackage other) {
-    Set<AmlPackage> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<AmlPackage> seen = Sets.newIdentityHashSet();
     Deque<AmlPackage> open = new ArrayDeque<>(List.of(this));
     while (!open.isEmpty()) {
       AmlPackage at = open.pop();
