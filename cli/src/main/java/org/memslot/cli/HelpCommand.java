@@ -2,6 +2,8 @@ package org.memslot.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.memslot.cli.console.Streams;
+import org.memslot.cli.console.WrongWordsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

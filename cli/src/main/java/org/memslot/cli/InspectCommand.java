@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.memslot.cli.console.Streams;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.cli.inspect.Inspection;
 import org.memslot.cli.inspect.RuleCatalog;
 import picocli.CommandLine.Model.CommandSpec;
@@ -126,13 +128,21 @@ final class InspectCommand implements Callable<Integer> {
     }
     Inspection inspection = new Inspection(streams, hostTables, choice());
     if (!ofHost) {
-      return inspection.run(new LinkedHashSet<>(named));
+      return status(inspection.run(new LinkedHashSet<>(named)));
     }
     if (!Files.isDirectory(hostTables)) {
       throw new WrongWordsException(
           "--host: this machine shows no ACPI tables at " + hostTables + "; name files instead");
     }
-    return inspection.run(Set.of(hostTables.toString()));
+    return status(inspection.run(Set.of(hostTables.toString())));
+  }
+
+  private static int status(Inspection.Outcome outcome) {
+    return switch (outcome) {
+      case CLEAN -> Memslot.DONE;
+      case FINDINGS -> Memslot.FAILED;
+      case INCOMPLETE -> Memslot.WRONG_WORDS;
+    };
   }
 
   private Inspection.Choice choice() {

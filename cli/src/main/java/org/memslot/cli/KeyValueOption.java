@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.memslot.cli.console.WrongWordsException;
 
 /**
  * An option of QEMU's form {@code [FIRST,]key=value,key=value}, taken apart but not understood.

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.hypervisor.KvmBoot;
 import org.memslot.hypervisor.KvmGuest;
 import org.memslot.hypervisor.MachineConfig;

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memslot.bios.ParavirtInformation;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.cli.words.MachineWords;
 import org.memslot.cli.words.SlotWords;
 import org.memslot.hotplug.HotplugInterface;

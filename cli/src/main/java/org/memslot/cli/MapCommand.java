@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.memslot.cli.console.Streams;
 import org.memslot.cli.map.MapText;
 import org.memslot.cli.map.MemoryMap;
 import org.memslot.cli.map.SvgMap;

@@ -2,6 +2,7 @@ package org.memslot.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.memslot.cli.console.WrongWordsException;
 
 /** Where the monitor is: the value of {@code --monitor}. */
 sealed interface MonitorTarget {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.memslot.bios.NodePerformance;
 import org.memslot.bios.NumaDistances;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.hypervisor.NumaLocality;
 import org.memslot.hypervisor.NumaNode;
 import org.memslot.hypervisor.NumaNode.CpuRange;

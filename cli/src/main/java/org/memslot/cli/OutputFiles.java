@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.machine.FileReplacement;
 
 /** Files that commands write: each is there whole or not at all. */

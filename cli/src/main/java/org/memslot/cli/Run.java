@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.memslot.cli.console.Streams;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.cli.monitor.Monitor;
 import org.memslot.cli.monitor.MonitorConsole;

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.memslot.cli.console.Streams;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.cli.monitor.ExecScript;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.ResetMode;

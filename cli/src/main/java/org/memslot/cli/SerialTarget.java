@@ -1,6 +1,7 @@
 package org.memslot.cli;
 
 import java.nio.file.Path;
+import org.memslot.cli.console.WrongWordsException;
 
 /** Where a guest's serial port goes. */
 sealed interface SerialTarget {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.memslot.cli.console.Streams;
 
 /**
  * Runs the commands one after the other, so that a Java VM that records a cache of classes (JEP

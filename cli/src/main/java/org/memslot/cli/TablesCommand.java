@@ -16,6 +16,8 @@ import org.memslot.bios.firmware.FirmwareFiles;
 import org.memslot.bios.firmware.FirmwareResult;
 import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.bios.firmware.TableUpgrade;
+import org.memslot.cli.console.Streams;
+import org.memslot.cli.inspect.AmlText;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.HotplugAdvice;

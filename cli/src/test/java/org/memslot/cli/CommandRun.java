@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.memslot.cli.console.Streams;
 import org.memslot.hypervisor.Host;
 import org.memslot.machine.RamRegion;
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memslot.aml.AmlTable;
 import org.memslot.aml.Asl;
 import org.memslot.aml.TableHeader;
+import org.memslot.cli.console.Streams;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.testing.Seeds;
 import picocli.CommandLine;
 

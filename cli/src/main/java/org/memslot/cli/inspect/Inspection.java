@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.memslot.cli.Memslot;
-import org.memslot.cli.Streams;
+import org.memslot.cli.console.Streams;
 
 /** One run of {@code memslot inspect} whose options are right. */
 public final class Inspection {
@@ -16,6 +15,16 @@ public final class Inspection {
   private final Streams streams;
   private final Choice choice;
   private final InputReader reader;
+
+  /** How an inspection went. */
+  public enum Outcome {
+    /** Everything was read, and no finding is a failure. */
+    CLEAN,
+    /** Everything was read, and at least one finding is a failure. */
+    FINDINGS,
+    /** Something that was named could not be read or was not there. */
+    INCOMPLETE
+  }
 
   /**
    * What is shown.
@@ -54,9 +63,9 @@ public final class Inspection {
   /**
    * Reads and shows files, folders and, for {@code -}, standard input.
    *
-   * @return the exit status
+   * @return how it went
    */
-  public int run(Set<String> inputs) {
+  public Outcome run(Set<String> inputs) {
     for (String input : inputs) {
       if (input.equals(STANDARD_INPUT)) {
         reader.standardInput(streams.in());
@@ -71,9 +80,9 @@ public final class Inspection {
       show(report, tables, unread);
     }
     if (unread > 0) {
-      return Memslot.WRONG_WORDS;
+      return Outcome.INCOMPLETE;
     }
-    return report.isFailed() ? Memslot.FAILED : Memslot.DONE;
+    return report.isFailed() ? Outcome.FINDINGS : Outcome.CLEAN;
   }
 
   private void path(String input) {

@@ -24,7 +24,6 @@ import org.memslot.aml.asl.AslOptions;
 import org.memslot.aml.asl.AslPrinter;
 import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.lint.LintTable;
-import org.memslot.cli.AmlText;
 
 /**
  * Decodes, prints and checks the tables of one machine, each with the others beside it. Definition

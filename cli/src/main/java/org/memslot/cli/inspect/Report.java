@@ -5,8 +5,8 @@ import org.memslot.aml.diagnostic.Finding;
 import org.memslot.aml.diagnostic.Severity;
 import org.memslot.bios.acpi.AcpiTables;
 import org.memslot.bios.acpi.layout.TableText;
-import org.memslot.cli.Quoted;
-import org.memslot.cli.Streams;
+import org.memslot.cli.console.Quoted;
+import org.memslot.cli.console.Streams;
 
 /** Prints tables and findings, and counts the findings. */
 final class Report {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.memslot.aml.diagnostic.Rule;
-import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.console.WrongWordsException;
 
 /** All rules that tables are checked for, by name. */
 public final class RuleCatalog {

@@ -1,6 +1,6 @@
 package org.memslot.cli.map;
 
-import org.memslot.cli.TextTable;
+import org.memslot.cli.console.TextTable;
 import org.memslot.machine.ByteSize;
 
 /** The map as text: a line for each stretch. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.cli.monitor.command.MonitorLine;
 import org.memslot.cli.monitor.command.MonitorParser;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.memslot.cli.Streams;
+import org.memslot.cli.console.Streams;
 import org.memslot.hypervisor.PcBoard;
 import org.memslot.hypervisor.device.SerialInput;
 

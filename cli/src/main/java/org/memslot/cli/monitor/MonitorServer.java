@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.machine.ListeningSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.memslot.cli.Streams;
+import org.memslot.cli.console.Streams;
 import org.memslot.hypervisor.device.SerialInput;
 
 /**

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.memslot.cli.WrongWordsException;
+import org.memslot.cli.console.WrongWordsException;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hypervisor.BoardEvent;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.memslot.bios.E820Entry;
 import org.memslot.bios.firmware.FirmwareResult;
-import org.memslot.cli.TextTable;
+import org.memslot.cli.console.TextTable;
 import org.memslot.hotplug.MemorySlot;
 import org.memslot.hotplug.SlotEvent;
 import org.memslot.hotplug.SlotJson;

@@ -2,7 +2,7 @@ package org.memslot.cli.monitor.command;
 
 import java.util.Arrays;
 import java.util.List;
-import org.memslot.cli.Quoted;
+import org.memslot.cli.console.Quoted;
 
 /**
  * Reads lines of the monitor. Words stand between blanks; every line is either a command, blank, or

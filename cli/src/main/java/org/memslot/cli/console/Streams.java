@@ -1,4 +1,4 @@
-package org.memslot.cli;
+package org.memslot.cli.console;
 
 import java.io.Console;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.memslot.cli;
+package org.memslot.cli.console;
 
 /** What a user typed, made fit for a line of a message. */
 public final class Quoted {

@@ -1,4 +1,4 @@
-package org.memslot.cli;
+package org.memslot.cli.console;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.memslot.cli;
+package org.memslot.cli.inspect;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class AmlText {
   }
 
   /** The ASL of a table that this program made; nothing for a table without AML. */
-  static Optional<String> of(byte[] table, List<byte[]> blocks) {
+  public static Optional<String> of(byte[] table, List<byte[]> blocks) {
     if (!isAml(table)) {
       return Optional.empty();
     }
