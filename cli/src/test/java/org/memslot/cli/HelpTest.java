@@ -20,8 +20,7 @@ class HelpTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void each_command_shows_its_form_and_each_word_it_takes(
-      String command, String form, String word) {
+  void eachCommandShowsItsFormAndEachWordItTakes(String command, String form, String word) {
     CommandRun help = CommandRun.of("help", command);
 
     assertThat(help.status()).isEqualTo(Memslot.DONE);
@@ -32,7 +31,7 @@ class HelpTest {
 
   @ParameterizedTest
   @MethodSource("commands")
-  void lines_of_a_description_begin_in_one_column(String command) {
+  void linesOfADescriptionBeginInOneColumn(String command) {
     List<String> options =
         CommandRun.of("help", command).outLines().stream()
             .dropWhile(line -> !line.matches(" {2}\\S.*"))

@@ -38,7 +38,7 @@ class InspectFindingsTest {
     "wide-integer.aml, warning wide-integer, 0",
     "srat-overlap.aml, error affinity-overlap, 1"
   })
-  void each_table_has_the_findings_that_it_should_and_its_errors_make_the_status(
+  void eachTableHasTheFindingsThatItShouldAndItsErrorsMakeTheStatus(
       String name, String finding, int status) {
     CommandRun run = CommandRun.of("inspect", file(name));
 
@@ -53,7 +53,7 @@ class InspectFindingsTest {
   }
 
   @Test
-  void a_name_that_two_tables_declare_is_reported_with_both_files() {
+  void aNameThatTwoTablesDeclareIsReportedWithBothFiles() {
     String first = file("duplicate-a.aml");
     String second = file("duplicate-b.aml");
 
@@ -68,7 +68,7 @@ class InspectFindingsTest {
   }
 
   @Test
-  void an_empty_file_name_is_wrong_usage() {
+  void anEmptyFileNameIsWrongUsage() {
     CommandRun run = CommandRun.of("inspect", "");
 
     assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
@@ -79,7 +79,7 @@ class InspectFindingsTest {
   }
 
   @Test
-  void a_name_that_no_file_can_have_is_unreadable_and_the_others_go_on() {
+  void aNameThatNoFileCanHaveIsUnreadableAndTheOthersGoOn() {
     CommandRun run = CommandRun.of("inspect", "a\0b", file("acpidump.txt"));
 
     assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
@@ -88,7 +88,7 @@ class InspectFindingsTest {
   }
 
   @Test
-  void a_dump_is_shown_as_the_table_that_it_holds() {
+  void aDumpIsShownAsTheTableThatItHolds() {
     CommandRun run = CommandRun.of("inspect", file("acpidump.txt"));
 
     assertThat(run.outLines().getFirst())

@@ -87,7 +87,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_dump_is_read_with_its_tables_beside_each_other() throws Exception {
+  void aDumpIsReadWithItsTablesBesideEachOther() throws Exception {
     String dump = file("acpidump.out", dump("SSDT", "APIC", "DSDT").getBytes(UTF_8));
 
     CommandRun run = CommandRun.of("inspect", dump);
@@ -100,7 +100,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void the_tables_of_a_dump_are_those_of_the_files_it_was_made_of() throws Exception {
+  void theTablesOfADumpAreThoseOfTheFilesItWasMadeOf() throws Exception {
     CommandRun fromDump =
         CommandRun.withInput("Some text\n" + dump("DSDT", "SSDT"), "inspect", "-");
     CommandRun fromFiles =
@@ -113,7 +113,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_dump_that_was_cut_up_is_said_to_be_and_shown() throws Exception {
+  void aDumpThatWasCutUpIsSaidToBeAndShown() throws Exception {
     String text = dump("APIC").replaceAll("(?m)^    0020.*\n", "");
 
     CommandRun run = CommandRun.withInput(text, "inspect", "-");
@@ -127,7 +127,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void archives_are_known_by_their_content_and_members_are_named_in_order() throws Exception {
+  void archivesAreKnownByTheirContentAndMembersAreNamedInOrder() throws Exception {
     String zip = file("dump.bin", zip("acpi/SSDT10", "acpi/SSDT9", "acpi/DSDT"));
     String inner = file("twice", gzip(zip("x/APIC.dat")));
 
@@ -140,7 +140,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_tar_archive_of_the_system_s_own_program_is_read() throws Exception {
+  void aTarArchiveOfTheSystemSOwnProgramIsRead() throws Exception {
     for (String format : List.of("ustar", "gnu", "posix", "v7")) {
       Path archive = folder.resolve(format + ".tar.gz");
       ReferenceProgram.named("tar")
@@ -164,7 +164,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_folder_is_read_with_the_folders_in_it() throws Exception {
+  void aFolderIsReadWithTheFoldersInIt() throws Exception {
     file("m/DSDT", table("DSDT"));
     file("m/dynamic/SSDT2", table("SSDT"));
     file("m/README", "no table".getBytes(UTF_8));
@@ -181,7 +181,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void machines_in_folders_of_their_own_are_told_apart() throws Exception {
+  void machinesInFoldersOfTheirOwnAreToldApart() throws Exception {
     String zip = file("two.zip", zip("a/DSDT", "a/SSDT", "b/DSDT", "b/SSDT"));
 
     CommandRun run = CommandRun.of("inspect", "-q", zip);
@@ -193,7 +193,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_broken_archive_is_said_to_be_and_what_it_has_is_shown() throws Exception {
+  void aBrokenArchiveIsSaidToBeAndWhatItHasIsShown() throws Exception {
     byte[] whole = zip("DSDT", "APIC");
     String cut = file("cut.zip", java.util.Arrays.copyOf(whole, whole.length / 2));
     String xz = file("acpi.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0});
@@ -211,7 +211,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void only_the_tables_that_are_asked_for_are_shown_and_counted() throws Exception {
+  void onlyTheTablesThatAreAskedForAreShownAndCounted() throws Exception {
     String[] files =
         Stream.of("inspect", "--only", "SSDT,srat", tables.toString()).toArray(String[]::new);
 
@@ -227,7 +227,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_rule_that_is_off_has_no_findings_and_counts_for_nothing() throws Exception {
+  void aRuleThatIsOffHasNoFindingsAndCountsForNothing() throws Exception {
     byte[] wrong = table("SRAT");
     wrong[9] ^= 1;
     String file = file("SRAT", wrong);
@@ -244,7 +244,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void a_rule_that_is_none_is_refused_before_anything_is_read() {
+  void aRuleThatIsNoneIsRefusedBeforeAnythingIsRead() {
     CommandRun run =
         CommandRun.of("inspect", "-w", "table-cheksum=off", "-w", "table-checksum", "absent");
 
@@ -259,7 +259,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void rules_are_listed_with_level_demand_and_source() {
+  void rulesAreListedWithLevelDemandAndSource() {
     CommandRun run = CommandRun.of("inspect", "--rules");
 
     assertThat(run.status()).isEqualTo(Memslot.DONE);
@@ -271,7 +271,7 @@ class InspectInputsTest {
   }
 
   @Test
-  void text_of_a_name_stays_on_its_line() throws Exception {
+  void textOfANameStaysOnItsLine() throws Exception {
     String file = file("a\nb", table("APIC"));
 
     CommandRun run = CommandRun.of("inspect", "-q", file);

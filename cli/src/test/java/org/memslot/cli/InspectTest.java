@@ -48,7 +48,7 @@ class InspectTest {
   }
 
   @Test
-  void definition_blocks_named_together_are_printed_as_asl() {
+  void definitionBlocksNamedTogetherArePrintedAsAsl() {
     CommandRun run = CommandRun.of("inspect", table("DSDT.aml"), table("SSDT.aml"));
 
     assertThat(run.err()).isEmpty();
@@ -69,7 +69,7 @@ class InspectTest {
   }
 
   @Test
-  void other_tables_are_shown_by_their_fields_and_none_of_ours_has_a_fault() throws Exception {
+  void otherTablesAreShownByTheirFieldsAndNoneOfOursHasAFault() throws Exception {
     try (Stream<Path> files = Files.list(tables)) {
       String[] words =
           Stream.concat(
@@ -86,7 +86,7 @@ class InspectTest {
   }
 
   @Test
-  void a_wrong_checksum_is_said_and_the_status_is_1_if_strict() throws Exception {
+  void aWrongChecksumIsSaidAndTheStatusIs1IfStrict() throws Exception {
     Path damaged = damaged("SRAT.aml", 9);
 
     CommandRun run = CommandRun.of("inspect", damaged.toString());
@@ -102,7 +102,7 @@ class InspectTest {
   }
 
   @Test
-  void a_name_out_of_place_and_a_hardware_id_that_is_none_are_said() throws Exception {
+  void aNameOutOfPlaceAndAHardwareIdThatIsNoneAreSaid() throws Exception {
     byte[] ssdt =
         AmlTable.of(
                 new TableHeader("SSDT", 2, "MEMSLT", "TEST", 1, "MSLT", 1),
@@ -123,7 +123,7 @@ class InspectTest {
   }
 
   @Test
-  void a_table_that_is_cut_off_is_said_to_be() throws Exception {
+  void aTableThatIsCutOffIsSaidToBe() throws Exception {
     byte[] whole = Files.readAllBytes(tables.resolve("DSDT.aml"));
     Path cut = Files.write(folder.resolve("cut.aml"), java.util.Arrays.copyOf(whole, 100));
 
@@ -134,7 +134,7 @@ class InspectTest {
   }
 
   @Test
-  void files_that_cannot_be_read_are_said_and_the_others_shown() throws Exception {
+  void filesThatCannotBeReadAreSaidAndTheOthersShown() throws Exception {
     Path absent = folder.resolve("absent.aml");
     Path none = Files.writeString(folder.resolve("none.aml"), "no table");
     Path empty = Files.createDirectory(folder.resolve("empty"));
@@ -163,7 +163,7 @@ class InspectTest {
   }
 
   @Test
-  void neither_and_both_of_files_and_host_are_refused() {
+  void neitherAndBothOfFilesAndHostAreRefused() {
     assertThat(CommandRun.of("inspect").errLines())
         .containsExactly(
             "memslot inspect: a file is missing; name files that hold ACPI tables, or give --host");
@@ -175,7 +175,7 @@ class InspectTest {
   }
 
   @Test
-  void the_host_s_tables_are_all_in_its_folder_but_not_the_data_they_point_at() throws Exception {
+  void theHostSTablesAreAllInItsFolderButNotTheDataTheyPointAt() throws Exception {
     Files.createDirectories(folder.resolve("host/dynamic"));
     Files.createDirectories(folder.resolve("host/data"));
     Files.copy(tables.resolve("APIC.aml"), folder.resolve("host/APIC"));
@@ -189,7 +189,7 @@ class InspectTest {
   }
 
   @Test
-  void a_host_that_shows_no_tables_is_said_to_show_none() {
+  void aHostThatShowsNoTablesIsSaidToShowNone() {
     Path absent = folder.resolve("nowhere");
 
     CommandRun run = host(absent);
@@ -219,7 +219,7 @@ class InspectTest {
   }
 
   @Test
-  void any_bytes_are_shown_or_said_to_be_wrong() throws Exception {
+  void anyBytesAreShownOrSaidToBeWrong() throws Exception {
     Random random = Seeds.random("InspectTest", 20261124);
     List<String> names = List.of("DSDT.aml", "SSDT.aml", "SRAT.aml", "APIC.aml", "FACP.aml");
     Path file = folder.resolve("random.aml");

@@ -35,7 +35,7 @@ class MapTest {
   }
 
   @Test
-  void every_address_up_to_the_last_that_is_used_has_one_line() {
+  void everyAddressUpToTheLastThatIsUsedHasOneLine() {
     CommandRun run = map();
 
     assertThat(run.status()).isEqualTo(Memslot.DONE);
@@ -49,7 +49,7 @@ class MapTest {
   }
 
   @Test
-  void ram_hole_and_slots_are_told_apart() {
+  void ramHoleAndSlotsAreToldApart() {
     assertThat(map().outLines())
         .anyMatch(
             line ->
@@ -67,7 +67,7 @@ class MapTest {
 
   /** The windows are those of the table that the guest reads. */
   @Test
-  void pci_windows_lie_around_slots_before_the_hole() {
+  void pciWindowsLieAroundSlotsBeforeTheHole() {
     CommandRun run =
         CommandRun.of("map", "-m", "512M", "-memslot", "id=a,size=512M,start=1G,populated=on");
     assertThat(run.outLines())
@@ -77,7 +77,7 @@ class MapTest {
   }
 
   @Test
-  void what_a_guest_may_be_unable_to_use_is_said() {
+  void whatAGuestMayBeUnableToUseIsSaid() {
     CommandRun run =
         CommandRun.of("map", "-m", "63G", "-memslot", "id=a,size=1G", "-memslot", "id=b,size=2G");
     assertThat(run.outLines())
@@ -92,7 +92,7 @@ class MapTest {
   }
 
   @Test
-  void the_drawing_is_well_formed_and_shows_every_stretch() throws Exception {
+  void theDrawingIsWellFormedAndShowsEveryStretch() throws Exception {
     Path file = folder.resolve("map.svg");
 
     CommandRun run = map("--svg", file.toString());

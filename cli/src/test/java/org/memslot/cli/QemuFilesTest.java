@@ -73,7 +73,7 @@ class QemuFilesTest {
   }
 
   @Test
-  void firmware_that_runs_the_script_finds_every_table_from_the_root_pointer_on() {
+  void firmwareThatRunsTheScriptFindsEveryTableFromTheRootPointerOn() {
     Path files = tables("-m 256M -memslot id=a,size=128M").resolve("fw_cfg");
 
     List<LinkedFile> linked =
@@ -115,7 +115,7 @@ class QemuFilesTest {
   }
 
   @Test
-  void the_script_gives_qemu_the_machine_and_the_files_wherever_the_folder_is() throws Exception {
+  void theScriptGivesQemuTheMachineAndTheFilesWhereverTheFolderIs() throws Exception {
     Path target = tables("-m 4G -smp 2 -memslot id=a,size=128M");
     Path moved = Files.move(target, folder.resolve("with spaces, and commas"));
     Path qemu =
@@ -147,7 +147,7 @@ class QemuFilesTest {
   }
 
   @Test
-  void slots_with_memory_at_the_start_are_not_to_be_had_in_qemu() throws Exception {
+  void slotsWithMemoryAtTheStartAreNotToBeHadInQemu() throws Exception {
     Path target = tables("-m 256M -memslot id=a,size=128M -memslot id=b,size=128M,populated=on");
 
     assertThat(target.resolve("qemu.sh"))
@@ -158,7 +158,7 @@ class QemuFilesTest {
   }
 
   @Test
-  void the_upgrade_of_qemu_s_tables_is_an_archive_of_the_definition_blocks() throws Exception {
+  void theUpgradeOfQemuSTablesIsAnArchiveOfTheDefinitionBlocks() throws Exception {
     Path target = tables("--hotplug qemu -m 256M,slots=2,maxmem=1G");
 
     byte[] archive = Files.readAllBytes(target.resolve("qemu-upgrade.cpio"));
@@ -177,7 +177,7 @@ class QemuFilesTest {
   }
 
   @Test
-  void distances_and_speeds_of_nodes_are_in_slit_and_hmat() {
+  void distancesAndSpeedsOfNodesAreInSlitAndHmat() {
     Path target =
         tables(
             "-m 512M -numa node,nodeid=0,mem=256M,cpus=0 -numa node,nodeid=1,mem=256M -numa"

@@ -23,7 +23,7 @@ class ReadmeFirstRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "cli/README.md"})
-  void the_output_shown_is_the_output_of_the_command(String document) {
+  void theOutputShownIsTheOutputOfTheCommand(String document) {
     Matcher shown = COMMAND.matcher(Checkout.document(document));
     assertThat(shown.find()).as("a command and its output in %s", document).isTrue();
 
@@ -35,7 +35,7 @@ class ReadmeFirstRunTest {
   }
 
   @Test
-  void the_picture_is_drawn_by_its_command(@TempDir Path folder) throws Exception {
+  void thePictureIsDrawnByItsCommand(@TempDir Path folder) throws Exception {
     Matcher shown = PICTURE.matcher(Checkout.document("README.md"));
     assertThat(shown.find()).as("a map and its command in README.md").isTrue();
     Path drawn = folder.resolve("map.svg");

@@ -267,14 +267,14 @@ class RejectedOptionsTest {
 
   @ParameterizedTest
   @MethodSource({"commands", "machines", "runs"})
-  void wrong_words_start_nothing(Rejection rejection) {
+  void wrongWordsStartNothing(Rejection rejection) {
     String[] words = rejection.words().isEmpty() ? new String[0] : rejection.words().split(" ");
 
     assertRejected(CommandRun.of(words), rejection.lines());
   }
 
   @Test
-  void every_wrong_option_has_its_line() {
+  void everyWrongOptionHasItsLine() {
     CommandRun run = CommandRun.of("map", "-m", "1X", "-smp", "0", "-memslot", "id=hot1,size=1");
 
     assertThat(run.status()).isEqualTo(Memslot.WRONG_WORDS);
@@ -282,7 +282,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void control_characters_do_not_break_the_line() {
+  void controlCharactersDoNotBreakTheLine() {
     CommandRun run = CommandRun.of("run", "--reboot", "a\nb\u001b[2J");
 
     assertRejected(
@@ -291,7 +291,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void all_of_exec_is_read_before_anything_starts() {
+  void allOfExecIsReadBeforeAnythingStarts() {
     CommandRun run =
         CommandRun.of(
             "run",
@@ -311,7 +311,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void nothing_stands_after_quit() {
+  void nothingStandsAfterQuit() {
     CommandRun run = CommandRun.of("run", "--exec", "info guest; quit; info e820; help");
 
     assertRejected(
@@ -322,7 +322,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void wrong_words_leave_no_socket() {
+  void wrongWordsLeaveNoSocket() {
     Path socket = folder.resolve("monitor");
 
     CommandRun run = CommandRun.of("run", "--monitor", "unix:" + socket, "--exec", "frobnicate");
@@ -332,7 +332,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void a_socket_where_a_file_is_is_refused_and_the_file_kept() throws Exception {
+  void aSocketWhereAFileIsIsRefusedAndTheFileKept() throws Exception {
     Path file = Files.writeString(folder.resolve("notes"), "keep me");
 
     CommandRun run = CommandRun.of("run", "--monitor", "unix:" + file);
@@ -346,7 +346,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void a_socket_path_that_is_too_long_is_refused() {
+  void aSocketPathThatIsTooLongIsRefused() {
     Path socket = folder.resolve("m".repeat(108));
 
     CommandRun run = CommandRun.of("run", "--monitor", "unix:" + socket);
@@ -359,7 +359,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void a_drawing_in_a_folder_that_is_not_there_is_refused() {
+  void aDrawingInAFolderThatIsNotThereIsRefused() {
     Path file = folder.resolve("nowhere/map.svg");
 
     CommandRun run = CommandRun.of("map", "--svg", file.toString());
@@ -372,7 +372,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void a_drawing_in_place_of_a_folder_is_refused() {
+  void aDrawingInPlaceOfAFolderIsRefused() {
     CommandRun run = CommandRun.of("map", "--svg", folder.toString());
 
     assertRejected(
@@ -383,7 +383,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void an_empty_name_is_not_the_folder_one_is_in() {
+  void anEmptyNameIsNotTheFolderOneIsIn() {
     assertRejected(
         CommandRun.of("tables", "-o", ""),
         List.of("memslot tables: -o \"\": it is empty; name a folder"));
@@ -393,7 +393,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void an_at_sign_does_not_bring_options_from_a_file() throws Exception {
+  void anAtSignDoesNotBringOptionsFromAFile() throws Exception {
     Path file = Files.writeString(folder.resolve("options"), "-m 64M");
 
     CommandRun run = CommandRun.of("map", "@" + file);
@@ -406,7 +406,7 @@ class RejectedOptionsTest {
   }
 
   @Test
-  void more_slots_of_the_2012_kind_than_255_are_refused() {
+  void moreSlotsOfThe2012KindThan255AreRefused() {
     List<String> words = new ArrayList<>(List.of("map"));
     IntStream.range(0, 256)
         .forEach(i -> words.addAll(List.of("-memslot", "id=s" + i + ",size=128M")));

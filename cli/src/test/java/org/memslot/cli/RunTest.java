@@ -43,7 +43,7 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void memory_comes_and_goes_while_the_guest_runs(String interfaceWord) {
+  void memoryComesAndGoesWhileTheGuestRuns(String interfaceWord) {
     CommandRun run =
         exec(
             interfaceWord,
@@ -64,7 +64,7 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void a_refused_removal_says_why_and_can_be_asked_again(String interfaceWord) {
+  void aRefusedRemovalSaysWhyAndCanBeAskedAgain(String interfaceWord) {
     CommandRun run =
         exec(
             interfaceWord,
@@ -87,7 +87,7 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void a_refusal_after_a_reset_is_said_by_the_slot(String interfaceWord) {
+  void aRefusalAfterAResetIsSaidByTheSlot(String interfaceWord) {
     CommandRun run =
         exec(
             interfaceWord,
@@ -103,7 +103,7 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void a_populated_slot_is_there_again_after_a_reset_and_can_be_removed(String interfaceWord) {
+  void aPopulatedSlotIsThereAgainAfterAResetAndCanBeRemoved(String interfaceWord) {
     CommandRun run =
         exec(
             interfaceWord,
@@ -120,7 +120,7 @@ class RunTest {
   }
 
   @Test
-  void reboot_forget_takes_hot_added_memory_away() {
+  void rebootForgetTakesHotAddedMemoryAway() {
     CommandRun run =
         CommandRun.of(
             "run",
@@ -138,7 +138,7 @@ class RunTest {
   }
 
   @Test
-  void the_power_button_ends_the_run() {
+  void thePowerButtonEndsTheRun() {
     CommandRun run = CommandRun.of("run", "--monitor", "none", "--exec", "system_powerdown");
 
     assertThat(run.status()).isEqualTo(Memslot.DONE);
@@ -146,7 +146,7 @@ class RunTest {
   }
 
   @Test
-  void a_command_that_cannot_be_carried_out_makes_the_run_fail_and_the_rest_is_done() {
+  void aCommandThatCannotBeCarriedOutMakesTheRunFailAndTheRestIsDone() {
     CommandRun run = exec("memslot", "memslot hot1 delete; memslot hot2 add; quit");
 
     assertThat(run.status()).isEqualTo(Memslot.FAILED);
@@ -155,7 +155,7 @@ class RunTest {
   }
 
   @Test
-  void what_is_typed_is_carried_out_and_the_end_of_input_is_a_quit() {
+  void whatIsTypedIsCarriedOutAndTheEndOfInputIsAQuit() {
     CommandRun run =
         CommandRun.withInput(
             "info numa\nfrob\nmemslot hot1 add\n", "run", "-memslot", "id=hot1,size=128M");
@@ -168,7 +168,7 @@ class RunTest {
   }
 
   @Test
-  void numa_nodes_reach_the_guest() {
+  void numaNodesReachTheGuest() {
     CommandRun run =
         CommandRun.of(
             "run",
@@ -195,7 +195,7 @@ class RunTest {
   }
 
   @Test
-  void memory_of_any_size_goes_into_anonymous_slots_and_comes_back() {
+  void memoryOfAnySizeGoesIntoAnonymousSlotsAndComesBack() {
     CommandRun run =
         anonymous(
             "qemu",
@@ -222,7 +222,7 @@ class RunTest {
   }
 
   @Test
-  void anonymous_slots_of_the_2012_interface_have_the_sizes_they_were_given() {
+  void anonymousSlotsOfThe2012InterfaceHaveTheSizesTheyWereGiven() {
     CommandRun run =
         anonymous("memslot", "memslot add size=512M; memslot add size=256M; info memslots; quit");
 
@@ -234,7 +234,7 @@ class RunTest {
   }
 
   @Test
-  void what_a_guest_may_be_unable_to_use_is_said_when_it_is_added() {
+  void whatAGuestMayBeUnableToUseIsSaidWhenItIsAdded() {
     CommandRun run =
         CommandRun.of(
             "run", "-m", "16M", "-memslot", "id=big,size=1G", "--exec", "memslot big add; quit");
@@ -245,8 +245,7 @@ class RunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void saved_slots_are_there_when_the_machine_starts_again(
-      String interfaceWord, @TempDir Path directory) {
+  void savedSlotsAreThereWhenTheMachineStartsAgain(String interfaceWord, @TempDir Path directory) {
     Path file = directory.resolve("state");
     CommandRun first = exec(interfaceWord, "memslot hot1 add; savevm " + file + "; quit");
     assertThat(first.out()).contains("slots saved to " + file);
@@ -279,7 +278,7 @@ class RunTest {
   }
 
   @Test
-  void what_slots_went_through_is_shown_as_a_table_and_as_json() {
+  void whatSlotsWentThroughIsShownAsATableAndAsJson() {
     CommandRun run =
         exec(
             "memslot",
@@ -319,7 +318,7 @@ class RunTest {
   }
 
   @Test
-  void a_test_program_on_KVM_gives_the_status(@TempDir Path folder) throws IOException {
+  void aTestProgramOnKVMGivesTheStatus(@TempDir Path folder) throws IOException {
     assumeTrue(Files.exists(Path.of("/dev/kvm")), "no /dev/kvm on this host");
     CommandRun run = testProgramOnKvm(folder);
     assertThat(run.err()).isEmpty();
@@ -327,8 +326,7 @@ class RunTest {
   }
 
   @Test
-  void a_real_system_with_little_memory_and_slots_is_warned_of(@TempDir Path folder)
-      throws IOException {
+  void aRealSystemWithLittleMemoryAndSlotsIsWarnedOf(@TempDir Path folder) throws IOException {
     assumeTrue(Files.exists(Path.of("/dev/kvm")), "no /dev/kvm on this host");
     CommandRun run =
         CommandRun.of(
@@ -353,7 +351,7 @@ class RunTest {
   }
 
   @Test
-  void every_page_of_added_memory_is_touched_where_that_is_asked_for() {
+  void everyPageOfAddedMemoryIsTouchedWhereThatIsAskedFor() {
     CommandRun run =
         CommandRun.of(
             "run",
@@ -372,7 +370,7 @@ class RunTest {
   }
 
   @Test
-  void a_host_without_KVM_is_told_of_the_other_guest(@TempDir Path folder) throws IOException {
+  void aHostWithoutKVMIsToldOfTheOtherGuest(@TempDir Path folder) throws IOException {
     assumeFalse(Files.exists(Path.of("/dev/kvm")), "this host has /dev/kvm");
     CommandRun run = testProgramOnKvm(folder);
     assertThat(run.err())

@@ -81,7 +81,7 @@ class TablesTest {
   }
 
   @Test
-  void every_table_the_map_and_the_fw_cfg_files_are_written() throws Exception {
+  void everyTableTheMapAndTheFwCfgFilesAreWritten() throws Exception {
     Path target = folder.resolve("tables");
 
     CommandRun run = tables(target, machine(2));
@@ -107,7 +107,7 @@ class TablesTest {
   }
 
   @Test
-  void what_a_guest_may_be_unable_to_use_is_in_a_file() throws Exception {
+  void whatAGuestMayBeUnableToUseIsInAFile() throws Exception {
     Path small = folder.resolve("small");
     tables(small, machine(1));
     assertThat(small.resolve("warnings.txt"))
@@ -128,7 +128,7 @@ class TablesTest {
   }
 
   @Test
-  void the_same_options_give_the_same_bytes() throws Exception {
+  void theSameOptionsGiveTheSameBytes() throws Exception {
     tables(folder.resolve("one"), machine(3));
     tables(folder.resolve("two"), machine(3));
 
@@ -138,7 +138,7 @@ class TablesTest {
   }
 
   @Test
-  void a_folder_that_is_there_keeps_its_other_files_and_has_the_new_tables() throws Exception {
+  void aFolderThatIsThereKeepsItsOtherFilesAndHasTheNewTables() throws Exception {
     Path target = folder.resolve("tables");
     tables(target, machine(0));
     Files.writeString(target.resolve("notes"), "keep me");
@@ -154,7 +154,7 @@ class TablesTest {
   }
 
   @Test
-  void a_file_in_place_of_the_folder_is_refused_and_kept() throws Exception {
+  void aFileInPlaceOfTheFolderIsRefusedAndKept() throws Exception {
     Path file = Files.writeString(folder.resolve("notes"), "keep me");
 
     CommandRun run = tables(file, machine(0));
@@ -169,7 +169,7 @@ class TablesTest {
   }
 
   @Test
-  void a_missing_folder_option_is_refused() {
+  void aMissingFolderOptionIsRefused() {
     CommandRun run = CommandRun.of("tables", "-m", "256M");
 
     assertThat(run.errLines())
@@ -180,7 +180,7 @@ class TablesTest {
   }
 
   @Test
-  void slot_256_of_the_2012_interface_is_refused_and_nothing_is_written() {
+  void slot256OfThe2012InterfaceIsRefusedAndNothingIsWritten() {
     Path target = folder.resolve("tables");
 
     CommandRun run = tables(target, machine(256));
@@ -192,8 +192,7 @@ class TablesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 16, 255})
-  void iasl_disassembles_every_table_and_compiles_every_text_to_the_table(int slots)
-      throws Exception {
+  void iaslDisassemblesEveryTableAndCompilesEveryTextToTheTable(int slots) throws Exception {
     ReferenceProgram.require("iasl");
     Path target = folder.resolve("tables");
     assertThat(tables(target, machine(slots)).status()).isEqualTo(Memslot.DONE);
@@ -209,8 +208,7 @@ class TablesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"memslot", "qemu"})
-  void a_machine_of_two_nodes_is_judged_for_either_interface(String interfaceWord)
-      throws Exception {
+  void aMachineOfTwoNodesIsJudgedForEitherInterface(String interfaceWord) throws Exception {
     ReferenceProgram.require("iasl");
     Path target = folder.resolve("tables");
     List<String> machine =
@@ -259,8 +257,7 @@ class TablesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 16, 255})
-  void acpiexec_finds_each_slot_s_status_resources_node_and_eject_register(int slots)
-      throws Exception {
+  void acpiexecFindsEachSlotSStatusResourcesNodeAndEjectRegister(int slots) throws Exception {
     ReferenceProgram.require("acpiexec");
     Path target = folder.resolve("tables");
     assertThat(tables(target, machine(slots)).status()).isEqualTo(Memslot.DONE);

@@ -17,7 +17,7 @@ import org.memslot.machine.ByteSize;
 /** What the board says to an operator who adds memory, by what its firmware told the guest. */
 class AdviceTest {
   @Test
-  void a_small_guest_is_warned_of_and_a_large_one_is_not() {
+  void aSmallGuestIsWarnedOfAndALargeOneIsNot() {
     MachineConfig config =
         MachineConfig.of(
             ByteSize.parse("64M"),
@@ -51,7 +51,7 @@ class AdviceTest {
   }
 
   @Test
-  void slots_with_memory_count_where_the_memory_map_lists_them() {
+  void slotsWithMemoryCountWhereTheMemoryMapListsThem() {
     assertThat(
             advice(HotplugInterfaces.MEMSLOT, "60G", "id=p,size=4G,populated=on", "id=a,size=128M"))
         .containsExactly(tooSmall("a", "0xf40000000-0xf47ffffff"));
@@ -74,14 +74,14 @@ class AdviceTest {
 
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void a_slot_that_can_be_added_somewhere_is_placed_there(HotplugInterface kind) {
+  void aSlotThatCanBeAddedSomewhereIsPlacedThere(HotplugInterface kind) {
     assertThat(advice(kind, "63G", "id=a,size=1G", "id=b,size=2G"))
         .containsExactly(tooSmall("a", "0x1000000000-0x103fffffff"));
   }
 
   /** What was added before a reset is RAM of the memory map after it. */
   @Test
-  void memory_that_was_added_counts_after_a_reset() throws Exception {
+  void memoryThatWasAddedCountsAfterAReset() throws Exception {
     MachineConfig config =
         MachineConfig.of(
             ByteSize.parse("64M"),
@@ -100,7 +100,7 @@ class AdviceTest {
   }
 
   @Test
-  void a_small_guest_to_which_memory_may_be_added_is_warned_of_bounce_buffers() {
+  void aSmallGuestToWhichMemoryMayBeAddedIsWarnedOfBounceBuffers() {
     assertThat(advice(HotplugInterfaces.QEMU, "512M", "id=a,size=128M"))
         .singleElement()
         .asString()
@@ -110,7 +110,7 @@ class AdviceTest {
   }
 
   @Test
-  void blocks_of_a_guest_with_much_memory_are_large() {
+  void blocksOfAGuestWithMuchMemoryAreLarge() {
     MachineConfig config =
         MachineConfig.of(ByteSize.parse("95G"), SlotOptions.parse("id=a,size=128M,start=128G"));
     try (PcBoard board = new PcBoard(config, Host.system())) {

@@ -43,7 +43,7 @@ class HotRequestsTest {
 
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void a_deletion_right_after_an_addition_has_one_outcome(HotplugInterface kind) throws Exception {
+  void aDeletionRightAfterAnAdditionHasOneOutcome(HotplugInterface kind) throws Exception {
     try (PcBoard board = board(kind, false)) {
       idle(board);
       for (int i = 0; i < 20; i++) {
@@ -75,7 +75,7 @@ class HotRequestsTest {
 
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void an_eject_that_nobody_asked_for_is_told_and_refused(HotplugInterface kind) throws Exception {
+  void anEjectThatNobodyAskedForIsToldAndRefused(HotplugInterface kind) throws Exception {
     try (PcBoard board = board(kind, false)) {
       board.slots().add("a");
       idle(board);
@@ -94,7 +94,7 @@ class HotRequestsTest {
 
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void an_eject_that_nobody_asked_for_is_carried_out_where_that_is_allowed(HotplugInterface kind)
+  void anEjectThatNobodyAskedForIsCarriedOutWhereThatIsAllowed(HotplugInterface kind)
       throws Exception {
     try (PcBoard board = board(kind, true)) {
       board.slots().add("a");

@@ -71,9 +71,9 @@ class MachineConfigTest {
   }
 
   @Nested
-  class Boot_memory {
+  class BootMemory {
     @Test
-    void up_to_3G_all_lies_below_4G() {
+    void upTo3GAllLiesBelow4G() {
       MachineConfig config = withMemory("3G");
 
       assertThat(config.memoryBelow4G()).isEqualTo(3 * ByteSize.GIB);
@@ -81,7 +81,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void beyond_3G_the_rest_starts_at_4G() {
+    void beyond3GTheRestStartsAt4G() {
       MachineConfig config = withMemory("5G");
 
       assertThat(config.memoryBelow4G()).isEqualTo(3 * ByteSize.GIB);
@@ -90,7 +90,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void too_little_too_much_and_odd_sizes_are_refused() {
+    void tooLittleTooMuchAndOddSizesAreRefused() {
       assertRefused(
           () -> withMemory("8M"),
           "boot memory of 8M: boot memory is at least 16M, which firmware tables and a guest need");
@@ -105,7 +105,7 @@ class MachineConfigTest {
   }
 
   @Nested
-  class Physical_addresses {
+  class PhysicalAddresses {
     private MachineConfig far(int bits) {
       return MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=1G,start=63G"))
           .toBuilder()
@@ -114,7 +114,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void have_36_to_52_bits() {
+    void have36To52Bits() {
       assertThat(far(36).addressBits()).isEqualTo(36);
       assertThat(far(52).addressBits()).isEqualTo(52);
       assertThat(withMemory("512M").addressBits()).isEqualTo(46);
@@ -126,7 +126,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void reach_every_slot() {
+    void reachEverySlot() {
       MachineConfig config =
           MachineConfig.of(ByteSize.parse("512M"), SlotOptions.parse("id=a,size=2G,start=63G"));
       assertThat(config.toBuilder().addressBits(37).build().slotPlans()).hasSize(1);
@@ -143,7 +143,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void reach_all_boot_memory() {
+    void reachAllBootMemory() {
       assertThat(withMemory("63G").toBuilder().addressBits(36).build().bootMemory()).hasSize(2);
       assertRefused(
           () -> withMemory("64G").toBuilder().addressBits(36).build(),
@@ -152,7 +152,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void of_wide_processors_hold_more_slots() {
+    void ofWideProcessorsHoldMoreSlots() {
       SlotOptions far = SlotOptions.parse("id=a,size=1G,start=0x400000000000");
       assertThatExceptionOfType(MachineConfigException.class)
           .isThrownBy(() -> MachineConfig.of(ByteSize.parse("512M"), far));
@@ -169,9 +169,9 @@ class MachineConfigTest {
   }
 
   @Nested
-  class Hyper_transport {
+  class HyperTransport {
     @Test
-    void has_no_boot_memory() {
+    void hasNoBootMemory() {
       MachineConfig config = withMemory("2T");
       assertThat(config.bootMemory())
           .containsExactly(
@@ -182,7 +182,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void has_no_area_of_anonymous_slots() {
+    void hasNoAreaOfAnonymousSlots() {
       MachineConfig config =
           config(
               "512M",
@@ -207,7 +207,7 @@ class MachineConfigTest {
 
   /** In a guest with blocks of 2 GiB each slot may lose as much to alignment. */
   @Test
-  void the_area_of_a_large_machine_has_room_for_large_blocks() {
+  void theAreaOfALargeMachineHasRoomForLargeBlocks() {
     AnonymousSlots slots = new AnonymousSlots(4, ByteSize.parse("80G"));
     MachineConfig config = config("64G", 1, List.of(), List.of(), slots, HotplugInterfaces.QEMU);
     assertThat(config.slotLayout().area().orElseThrow().range())
@@ -217,7 +217,7 @@ class MachineConfigTest {
   @Nested
   class Processors {
     @Test
-    void are_1_to_255() {
+    void are1To255() {
       assertThat(withNodes("512M", 255).cpuNodes()).hasSize(255).containsOnly(0);
       assertRefused(() -> withNodes("512M", 0), "0 processors: a machine has 1 to 255 processors");
       assertRefused(
@@ -228,21 +228,21 @@ class MachineConfigTest {
   @Nested
   class Numa {
     @Test
-    void processors_belong_to_the_node_that_names_them_else_to_node_0() {
+    void processorsBelongToTheNodeThatNamesThemElseToNode0() {
       MachineConfig config = withNodes("512M", 4, node(0, "256M"), node(1, "256M", 2, 3));
 
       assertThat(config.cpuNodes()).containsExactly(0, 0, 1, 1);
     }
 
     @Test
-    void memory_must_add_up() {
+    void memoryMustAddUp() {
       assertRefused(
           () -> withNodes("512M", 1, node(0, "256M"), node(1, "512M")),
           "the nodes' memory: it adds up to 768M and boot memory is 512M;" + " make them equal");
     }
 
     @Test
-    void memory_that_passes_64_bits_is_refused() {
+    void memoryThatPasses64BitsIsRefused() {
       assertRefused(
           () -> withNodes("512M", 1, node(0, "0xffffffffffffffff"), node(1, "1M")),
           "node 0 with memory of 18446744073709551615: a node's memory is a multiple of 1M; the"
@@ -251,7 +251,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void numbers_have_no_gaps_and_no_twins() {
+    void numbersHaveNoGapsAndNoTwins() {
       assertRefused(
           () -> withNodes("512M", 1, node(0, "256M"), node(2, "256M")),
           "node 2: nodes are numbered from 0 without gaps, here 0 to 1;"
@@ -262,7 +262,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void processors_exist_and_belong_to_one_node() {
+    void processorsExistAndBelongToOneNode() {
       assertRefused(
           () -> withNodes("512M", 2, node(0, "512M", 0, 2)),
           "node 0 with processors 0-2: the machine's processors are 0 to 1");
@@ -273,7 +273,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void a_slot_of_a_node_that_is_not_there_is_refused() {
+    void aSlotOfANodeThatIsNotThereIsRefused() {
       assertThatExceptionOfType(MachineConfigException.class)
           .isThrownBy(
               () ->
@@ -287,7 +287,7 @@ class MachineConfigTest {
   @Nested
   class Slots {
     @Test
-    void are_placed_above_4G_and_boot_memory() {
+    void arePlacedAbove4GAndBootMemory() {
       MachineConfig config =
           MachineConfig.of(
               ByteSize.parse("512M"),
@@ -302,7 +302,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void anonymous_ones_share_what_maxmem_leaves() {
+    void anonymousOnesShareWhatMaxmemLeaves() {
       MachineConfig config = withAnonymous(3, "2G", SlotOptions.parse("id=hot1,size=512M"));
 
       assertThat(config.slotPlans())
@@ -316,7 +316,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void anonymous_ones_of_the_qemu_interface_have_no_place_yet() {
+    void anonymousOnesOfTheQemuInterfaceHaveNoPlaceYet() {
       MachineConfig config =
           config(
               "512M",
@@ -332,7 +332,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void of_the_qemu_interface_are_4096_at_most() {
+    void ofTheQemuInterfaceAre4096AtMost() {
       AnonymousSlots most = new AnonymousSlots(4096, ByteSize.parse("5T"));
       MachineConfig config = config("512M", 1, List.of(), List.of(), most, HotplugInterfaces.QEMU);
       assertThat(config.slotPlans()).hasSize(4096);
@@ -350,7 +350,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void an_area_that_addresses_do_not_reach_is_refused() {
+    void anAreaThatAddressesDoNotReachIsRefused() {
       assertRefused(
           () ->
               config(
@@ -365,7 +365,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void anonymous_ones_leave_names_that_are_taken() {
+    void anonymousOnesLeaveNamesThatAreTaken() {
       SlotOptions[] named = {
         SlotOptions.parse("id=slot0,size=128M"), SlotOptions.parse("id=slot2,size=128M")
       };
@@ -379,7 +379,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void sizes_that_pass_64_bits_are_refused() {
+    void sizesThatPass64BitsAreRefused() {
       assertRefused(
           () ->
               withAnonymous(
@@ -397,7 +397,7 @@ class MachineConfigTest {
 
     /** Boot memory in slots: RAM before the PCI hole, wherever the slots end. */
     @Test
-    void with_memory_from_the_start_they_may_lie_before_the_pci_hole() {
+    void withMemoryFromTheStartTheyMayLieBeforeThePciHole() {
       MachineConfig config =
           MachineConfig.of(
               ByteSize.parse("512M"),
@@ -427,7 +427,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void maxmem_that_is_too_small_is_refused() {
+    void maxmemThatIsTooSmallIsRefused() {
       assertRefused(
           () -> withAnonymous(1, "512M", SlotOptions.parse("id=hot1,size=512M")),
           "memory of at most 512M: boot memory and the named slots are 1G together;"
@@ -439,7 +439,7 @@ class MachineConfigTest {
     }
 
     @Test
-    void of_the_2012_interface_are_255_at_most() {
+    void ofThe2012InterfaceAre255AtMost() {
       SlotOptions[] slots =
           IntStream.range(0, 256)
               .mapToObj(i -> SlotOptions.of("s" + i, 128 * ByteSize.MIB))

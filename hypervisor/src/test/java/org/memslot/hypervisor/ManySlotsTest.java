@@ -17,7 +17,7 @@ class ManySlotsTest {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @Test
-  void the_257th_and_the_4096th_slot_come_and_go() throws Exception {
+  void the257thAndThe4096thSlotComeAndGo() throws Exception {
     List<SlotOptions> slots =
         IntStream.range(0, 4096)
             .mapToObj(slot -> SlotOptions.of("s" + slot, 128 * ByteSize.MIB))

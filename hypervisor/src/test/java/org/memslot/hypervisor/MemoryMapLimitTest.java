@@ -45,7 +45,7 @@ class MemoryMapLimitTest {
   }
 
   @Test
-  void slots_that_do_not_touch_are_refused_where_the_map_ends() throws Exception {
+  void slotsThatDoNotTouchAreRefusedWhereTheMapEnds() throws Exception {
     try (PcBoard board = new PcBoard(config(HotplugInterfaces.MEMSLOT, 256), Host.system())) {
       board.attach(new NarrowGuest());
       board.powerOn();
@@ -70,7 +70,7 @@ class MemoryMapLimitTest {
   }
 
   @Test
-  void slots_that_touch_are_one_entry() {
+  void slotsThatTouchAreOneEntry() {
     try (PcBoard board = new PcBoard(config(HotplugInterfaces.MEMSLOT, 128), Host.system())) {
       board.attach(new NarrowGuest());
       assertThat(added(board)).isEqualTo(6);
@@ -78,7 +78,7 @@ class MemoryMapLimitTest {
   }
 
   @Test
-  void slots_that_the_map_does_not_list_are_not_limited() {
+  void slotsThatTheMapDoesNotListAreNotLimited() {
     try (PcBoard board = new PcBoard(config(HotplugInterfaces.QEMU, 256), Host.system())) {
       board.attach(new NarrowGuest());
       assertThat(added(board)).isEqualTo(6);
@@ -86,7 +86,7 @@ class MemoryMapLimitTest {
   }
 
   @Test
-  void memory_from_the_start_is_judged_alike() {
+  void memoryFromTheStartIsJudgedAlike() {
     MachineConfig full = config(HotplugInterfaces.MEMSLOT, 256, ",populated=on");
     try (PcBoard board = new PcBoard(full, Host.system())) {
       assertThatThrownBy(() -> board.attach(new NarrowGuest()))

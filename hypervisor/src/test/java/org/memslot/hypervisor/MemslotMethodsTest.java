@@ -38,7 +38,7 @@ class MemslotMethodsTest {
 
   @ParameterizedTest
   @MethodSource("counts")
-  void every_state_and_both_outcomes(int slots) {
+  void everyStateAndBothOutcomes(int slots) {
     SlotOptions[] options =
         IntStream.range(0, slots)
             .mapToObj(slot -> SlotOptions.of("s" + slot, 128 * ByteSize.MIB))

@@ -51,7 +51,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void memory_that_is_there_from_the_start_is_in_use_from_the_start() {
+  void memoryThatIsThereFromTheStartIsInUseFromTheStart() {
     assertThat(guest.describe().getFirst()).startsWith("embedded guest: running");
     assertThat(state("cold")).isIn(SlotState.POPULATED, SlotState.ONLINE);
     assertThat(guest.use(SLOT + (128 << 20))).isTrue();
@@ -59,7 +59,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void memory_that_is_added_comes_online_and_memory_that_is_removed_is_gone() throws Exception {
+  void memoryThatIsAddedComesOnlineAndMemoryThatIsRemovedIsGone() throws Exception {
     board.slots().add("hot1");
     idle();
     assertThat(state("hot1")).isEqualTo(SlotState.ONLINE);
@@ -79,7 +79,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void memory_in_use_is_refused_until_it_is_released() throws Exception {
+  void memoryInUseIsRefusedUntilItIsReleased() throws Exception {
     board.slots().add("hot1");
     idle();
     assertThat(guest.use(SLOT)).isTrue();
@@ -96,7 +96,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void what_the_guest_held_is_forgotten_by_a_reset() throws Exception {
+  void whatTheGuestHeldIsForgottenByAReset() throws Exception {
     board.slots().add("hot1");
     idle();
     assertThat(guest.use(SLOT)).isTrue();
@@ -111,7 +111,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void the_power_button_turns_the_machine_off() throws Exception {
+  void thePowerButtonTurnsTheMachineOff() throws Exception {
     assertThat(board.pressPowerButton()).isTrue();
 
     board.off().get(LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS);
@@ -120,7 +120,7 @@ class OspmGuestTest {
   }
 
   @Test
-  void resets_in_the_middle_of_everything_leave_a_guest_that_runs() throws Exception {
+  void resetsInTheMiddleOfEverythingLeaveAGuestThatRuns() throws Exception {
     for (int i = 0; i < 20; i++) {
       board.slots().add("hot1");
       board.requestReset();

@@ -49,7 +49,7 @@ class PcBoardTest {
   }
 
   @Test
-  void ram_lies_below_3G_and_from_4G_and_nothing_answers_between() {
+  void ramLiesBelow3GAndFrom4GAndNothingAnswersBetween() {
     PcBoard board = board("4G", ResetMode.KEEP);
 
     board.memory().write64(0xbfff_fff8L, 0x1122_3344_5566_7788L);
@@ -62,7 +62,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_firmware_runs_before_the_guest_starts() {
+  void theFirmwareRunsBeforeTheGuestStarts() {
     PcBoard board = board("64M", ResetMode.KEEP);
     RecordingGuest guest =
         new RecordingGuest(() -> board.firmware().isPresent() ? "after firmware" : "before");
@@ -75,7 +75,7 @@ class PcBoardTest {
   }
 
   @Test
-  void a_second_guest_is_refused() {
+  void aSecondGuestIsRefused() {
     PcBoard board = board("64M", ResetMode.KEEP);
     board.attach(new RecordingGuest());
 
@@ -84,7 +84,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_power_button_interrupts_a_guest_that_enabled_it() {
+  void thePowerButtonInterruptsAGuestThatEnabledIt() {
     PcBoard board = board("64M", ResetMode.KEEP);
     board.ports().write16(PM1_ENABLE, POWER_BUTTON);
 
@@ -98,7 +98,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_power_button_of_a_guest_that_does_not_listen_is_noted_and_does_not_interrupt() {
+  void thePowerButtonOfAGuestThatDoesNotListenIsNotedAndDoesNotInterrupt() {
     PcBoard board = board("64M", ResetMode.KEEP);
 
     assertThat(board.pressPowerButton()).isFalse();
@@ -108,7 +108,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_interrupt_stays_while_either_the_button_or_a_slot_asks_for_it() {
+  void theInterruptStaysWhileEitherTheButtonOrASlotAsksForIt() {
     PcBoard board = board("64M", ResetMode.KEEP, "id=hot1,size=128M");
     board.ports().write16(PM1_ENABLE, POWER_BUTTON);
     board.ports().write16(0xafe2, 8);
@@ -123,7 +123,7 @@ class PcBoardTest {
   }
 
   @Test
-  void pm1_control_has_no_legacy_mode_and_keeps_the_sleep_type() {
+  void pm1ControlHasNoLegacyModeAndKeepsTheSleepType() {
     PcBoard board = board("64M", ResetMode.KEEP);
 
     assertThat(board.ports().read16(PM1_CONTROL)).isEqualTo(1);
@@ -132,7 +132,7 @@ class PcBoardTest {
   }
 
   @Test
-  void soft_off_stops_the_guest_and_says_so() throws Exception {
+  void softOffStopsTheGuestAndSaysSo() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP);
     RecordingGuest guest = new RecordingGuest();
     board.attach(guest);
@@ -146,7 +146,7 @@ class PcBoardTest {
   }
 
   @Test
-  void another_sleep_type_than_soft_off_does_nothing() throws Exception {
+  void anotherSleepTypeThanSoftOffDoesNothing() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP);
     board.powerOn();
 
@@ -157,7 +157,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_pm_timer_counts_at_its_rate_and_wraps_at_24_bits() {
+  void thePmTimerCountsAtItsRateAndWrapsAt24Bits() {
     PcBoard board = board("64M", ResetMode.KEEP);
     assertThat(board.ports().read32(PM_TIMER)).isZero();
 
@@ -169,7 +169,7 @@ class PcBoardTest {
   }
 
   @Test
-  void the_reset_port_stops_the_guest_runs_the_firmware_and_starts_it_again() throws Exception {
+  void theResetPortStopsTheGuestRunsTheFirmwareAndStartsItAgain() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP);
     RecordingGuest guest = new RecordingGuest();
     board.attach(guest);
@@ -185,7 +185,7 @@ class PcBoardTest {
   }
 
   @Test
-  void a_write_to_the_reset_port_without_bit_2_is_only_remembered() throws Exception {
+  void aWriteToTheResetPortWithoutBit2IsOnlyRemembered() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP);
     board.powerOn();
 
@@ -197,7 +197,7 @@ class PcBoardTest {
   }
 
   @Test
-  void kept_slots_have_their_memory_after_a_reset_and_the_firmware_lists_it() throws Exception {
+  void keptSlotsHaveTheirMemoryAfterAResetAndTheFirmwareListsIt() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP, "id=hot1,size=128M");
     board.powerOn();
     board.slots().add("hot1");
@@ -211,7 +211,7 @@ class PcBoardTest {
   }
 
   @Test
-  void forgotten_slots_are_empty_after_a_reset() throws Exception {
+  void forgottenSlotsAreEmptyAfterAReset() throws Exception {
     PcBoard board =
         board("64M", ResetMode.FORGET, "id=hot1,size=128M", "id=cold,size=128M,populated=on");
     board.powerOn();
@@ -225,7 +225,7 @@ class PcBoardTest {
   }
 
   @Test
-  void a_host_without_memory_is_said_so_and_what_was_taken_is_given_back() {
+  void aHostWithoutMemoryIsSaidSoAndWhatWasTakenIsGivenBack() {
     List<RamRegion> given = new ArrayList<>();
     Host host =
         new Host(
@@ -249,7 +249,7 @@ class PcBoardTest {
 
   /** A guest in a loop can ask more often than a board can do it. */
   @Test
-  void resets_asked_for_before_the_guest_has_stopped_are_one_reset() throws Exception {
+  void resetsAskedForBeforeTheGuestHasStoppedAreOneReset() throws Exception {
     PcBoard board = board("64M", ResetMode.KEEP);
     CountDownLatch stopping = new CountDownLatch(1);
     CountDownLatch asked = new CountDownLatch(1);

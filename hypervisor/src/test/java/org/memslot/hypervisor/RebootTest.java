@@ -101,8 +101,8 @@ class RebootTest {
   /** The slots are neighbours, so that an e820 map may show them as one range. */
   @ParameterizedTest
   @MethodSource("ways")
-  void memory_stays_or_goes_and_can_be_removed_after_the_reset(
-      HotplugInterface kind, ResetMode mode) throws Exception {
+  void memoryStaysOrGoesAndCanBeRemovedAfterTheReset(HotplugInterface kind, ResetMode mode)
+      throws Exception {
     PcBoard board = board(kind, mode, "64M", "id=a,size=128M", "id=b,size=128M");
     OspmGuest guest = start(board);
     for (String slot : List.of("a", "b")) {
@@ -138,7 +138,7 @@ class RebootTest {
   /** What the guest had not answered is settled by its end. */
   @ParameterizedTest
   @MethodSource("ways")
-  void a_removal_that_is_pending_is_completed_and_told(HotplugInterface kind, ResetMode mode)
+  void aRemovalThatIsPendingIsCompletedAndTold(HotplugInterface kind, ResetMode mode)
       throws Exception {
     PcBoard board = board(kind, mode, "64M", "id=a,size=128M", "id=b,size=128M");
     board.attach(new RecordingGuest());
@@ -160,7 +160,7 @@ class RebootTest {
   /** Memory from the start above 4 GiB is a slot's too, and comes back with --reboot forget. */
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void boot_memory_in_slots_above_4G_goes_and_comes(HotplugInterface kind) throws Exception {
+  void bootMemoryInSlotsAbove4GGoesAndComes(HotplugInterface kind) throws Exception {
     PcBoard board = board(kind, ResetMode.FORGET, "64M", "id=high,size=128M,populated=on");
     OspmGuest guest = start(board);
 
@@ -182,7 +182,7 @@ class RebootTest {
   /** Memory from the start below 4 GiB, after boot memory or right beside it, is a slot's too. */
   @ParameterizedTest
   @FieldSource("org.memslot.hotplug.device.HotplugInterfaces#STANDARD")
-  void boot_memory_in_slots_below_4G_goes_and_comes(HotplugInterface kind) throws Exception {
+  void bootMemoryInSlotsBelow4GGoesAndComes(HotplugInterface kind) throws Exception {
     PcBoard board =
         board(
             kind,

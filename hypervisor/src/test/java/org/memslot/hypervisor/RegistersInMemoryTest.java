@@ -32,7 +32,7 @@ class RegistersInMemoryTest {
   private static final long REGISTERS = 0xfe00_0000L;
 
   @Test
-  void a_slot_comes_and_goes() {
+  void aSlotComesAndGoes() {
     AddressSpace memory = AddressSpace.memory("memory");
     List<SlotPlan> plans = new ArrayList<>();
     for (int slot = 0; slot < 300; slot++) {

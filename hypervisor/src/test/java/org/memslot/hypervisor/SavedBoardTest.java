@@ -82,7 +82,7 @@ class SavedBoardTest {
   }
 
   @Test
-  void contents_are_there_through_resets_and_a_file_of_the_same_name() throws Exception {
+  void contentsAreThereThroughResetsAndAFileOfTheSameName() throws Exception {
     saved();
     PcBoard board = kept(PcBoard.restore(CONFIG, Host.system(), file));
     board.powerOn();
@@ -98,7 +98,7 @@ class SavedBoardTest {
   }
 
   @Test
-  void the_file_has_the_state_of_fw_cfg() throws Exception {
+  void theFileHasTheStateOfFwCfg() throws Exception {
     PcBoard board = saved();
     Map<String, ByteList> extras = controller().restore(file, ContentLoading.EAGER);
     assertThat(extras).containsOnlyKeys("fw_cfg");
@@ -110,7 +110,7 @@ class SavedBoardTest {
 
   /** A guest that boots finds fw_cfg as after a reset. */
   @Test
-  void a_machine_that_starts_from_a_file_has_fw_cfg_reset() throws Exception {
+  void aMachineThatStartsFromAFileHasFwCfgReset() throws Exception {
     saved();
     PcBoard board = kept(PcBoard.restore(CONFIG, Host.system(), file));
     assertThat((char) board.ports().read8(FwCfg.DATA_PORT)).isEqualTo('Q');
@@ -118,7 +118,7 @@ class SavedBoardTest {
   }
 
   @Test
-  void a_file_without_a_state_of_fw_cfg_or_with_another_is_refused() throws Exception {
+  void aFileWithoutAStateOfFwCfgOrWithAnotherIsRefused() throws Exception {
     controller().save(file, Map.of());
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), file))
         .isInstanceOf(BoardException.class)
@@ -139,7 +139,7 @@ class SavedBoardTest {
   /** As quit does it while a client saves. */
   @Test
   @Timeout(120)
-  void a_board_that_is_closed_during_a_save_leaves_the_old_file_or_the_new_one() throws Exception {
+  void aBoardThatIsClosedDuringASaveLeavesTheOldFileOrTheNewOne() throws Exception {
     PcBoard board = saved();
     for (long at = 0; at < 128 * ByteSize.MIB; at += 4096) {
       board.memory().write64(SLOT + at, ~at);
@@ -177,7 +177,7 @@ class SavedBoardTest {
 
   @Test
   @Timeout(60)
-  void a_fifo_is_refused_and_not_waited_for() throws Exception {
+  void aFifoIsRefusedAndNotWaitedFor() throws Exception {
     Path fifo = directory.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     assertThatThrownBy(() -> PcBoard.restore(CONFIG, Host.system(), fifo))

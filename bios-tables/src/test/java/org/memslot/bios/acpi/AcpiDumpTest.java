@@ -47,7 +47,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void a_table_has_its_name_address_line_and_bytes() {
+  void aTableHasItsNameAddressLineAndBytes() {
     AcpiDump dump = read("dumped by hand\n\n" + DUMP);
 
     assertThat(dump.problems()).isEmpty();
@@ -61,7 +61,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void text_around_and_between_tables_is_skipped() {
+  void textAroundAndBetweenTablesIsSkipped() {
     String warning = "Firmware Warning (ACPI): Incorrect checksum in table [TAMG] - 0xF4\n";
 
     AcpiDump dump = read(warning + DUMP + warning + DUMP.replace("NHLT @", "OEM1 @") + warning);
@@ -71,7 +71,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void the_forms_of_other_programs_and_systems_are_read() {
+  void theFormsOfOtherProgramsAndSystemsAreRead() {
     ByteList content = read(DUMP).tables().getFirst().content();
     List<String> forms =
         List.of(
@@ -94,7 +94,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void raw_table_data_of_a_disassembly_is_read() {
+  void rawTableDataOfADisassemblyIsRead() {
     AcpiDump dump =
         read(
             """
@@ -114,7 +114,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void the_root_pointer_s_name_may_have_a_blank() {
+  void theRootPointerSNameMayHaveABlank() {
     AcpiDump dump = read("RSD PTR @ 0xfdc60\n  0000: 52 53 44 20 50 54 52 20  RSD PTR\n");
 
     assertThat(dump.tables())
@@ -122,7 +122,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void a_lost_line_ends_its_table_with_a_problem_and_the_next_is_read() {
+  void aLostLineEndsItsTableWithAProblemAndTheNextIsRead() {
     String lost = DUMP.replaceAll("(?m)^    0010.*\n", "");
 
     AcpiDump dump = read(lost + DUMP);
@@ -135,7 +135,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void a_name_without_bytes_is_a_problem() {
+  void aNameWithoutBytesIsAProblem() {
     AcpiDump dump = read("DSDT @ 0x1000\n" + DUMP);
 
     assertThat(dump.problems()).containsExactly(new AcpiDump.Problem(1, "DSDT: no bytes follow"));
@@ -143,21 +143,21 @@ class AcpiDumpTest {
   }
 
   @Test
-  void other_bytes_have_no_tables() {
+  void otherBytesHaveNoTables() {
     for (String text : List.of("", "\n", "DSDT", "@ 0x", "    0000: 44 53 44 54  DSDT\n", "x: y")) {
       assertThat(read(text)).as(text).isEqualTo(new AcpiDump(List.of(), List.of()));
     }
   }
 
   @Test
-  void no_more_than_so_many_problems_are_reported() {
+  void noMoreThanSoManyProblemsAreReported() {
     AcpiDump dump = read("DSDT @ 0x1000\n".repeat(AcpiDump.MAX_PROBLEMS + 5));
 
     assertThat(dump.problems()).hasSize(AcpiDump.MAX_PROBLEMS);
   }
 
   @Test
-  void what_is_dumped_is_read_back() {
+  void whatIsDumpedIsReadBack() {
     Random random = Seeds.random("AcpiDumpTest", 20261130);
     for (int i = 0; i < 200; i++) {
       byte[] content = new byte[1 + random.nextInt(i % 20 == 0 ? 0x11000 : 200)];
@@ -172,7 +172,7 @@ class AcpiDumpTest {
   }
 
   @Test
-  void any_bytes_are_read() {
+  void anyBytesAreRead() {
     Random random = Seeds.random("AcpiDumpTest", 20261130);
     byte[] whole = (DUMP + DUMP).getBytes(ISO_8859_1);
     byte[] likely = " \n:@0xAfNHLT".getBytes(ISO_8859_1);

@@ -69,7 +69,7 @@ class InputReaderTest {
   }
 
   @Test
-  void a_member_that_unpacks_to_too_much_ends_the_reading() throws IOException {
+  void aMemberThatUnpacksToTooMuchEndsTheReading() throws IOException {
     byte[] zeros = new byte[2_000_000];
     byte[] inFolder = zip("folder/", new byte[0]);
 
@@ -83,7 +83,7 @@ class InputReaderTest {
   }
 
   @Test
-  void an_archive_with_too_many_members_is_read_as_far_as_allowed() {
+  void anArchiveWithTooManyMembersIsReadAsFarAsAllowed() {
     TarBuilder tar = new TarBuilder();
     for (int i = 0; i < 60; i++) {
       tar.add('0', "member" + i, i == 0 ? table(40) : new byte[0]);
@@ -96,7 +96,7 @@ class InputReaderTest {
   }
 
   @Test
-  void input_without_an_end_is_read_as_far_as_allowed() {
+  void inputWithoutAnEndIsReadAsFarAsAllowed() {
     byte[] member = Arrays.copyOf(new TarBuilder().add('5', "folder", "").end(), 512);
     InputStream endless =
         new InputStream() {
@@ -124,7 +124,7 @@ class InputReaderTest {
   }
 
   @Test
-  void archives_in_archives_are_read_to_a_depth() throws IOException {
+  void archivesInArchivesAreReadToADepth() throws IOException {
     byte[] two = zip("b", zip("a", table(40)));
 
     assertThat(names(read(two))).containsExactly("stdin!b!a");
@@ -134,7 +134,7 @@ class InputReaderTest {
   }
 
   @Test
-  void paths_of_members_are_names_and_nothing_else() throws IOException {
+  void pathsOfMembersAreNamesAndNothingElse() throws IOException {
     Found found =
         read(
             new TarBuilder()
@@ -150,7 +150,7 @@ class InputReaderTest {
   }
 
   @Test
-  void more_tables_than_can_be_held_are_not_read() {
+  void moreTablesThanCanBeHeldAreNotRead() {
     TarBuilder tar = new TarBuilder();
     for (int i = 0; i < 21; i++) {
       tar.add('0', "SSDT" + i, table(40));
@@ -164,7 +164,7 @@ class InputReaderTest {
   }
 
   @Test
-  void a_table_that_is_too_large_is_passed_over_with_a_reason() {
+  void aTableThatIsTooLargeIsPassedOverWithAReason() {
     Found found = read(table(60_000));
 
     assertThat(found.tables()).isEmpty();
@@ -172,7 +172,7 @@ class InputReaderTest {
   }
 
   @Test
-  void a_broken_member_is_named_and_the_others_are_read() throws IOException {
+  void aBrokenMemberIsNamedAndTheOthersAreRead() throws IOException {
     byte[] broken = gzip(table(2000));
     Found found =
         read(
@@ -187,7 +187,7 @@ class InputReaderTest {
   }
 
   @Test
-  void any_archive_is_read_or_refused() throws IOException {
+  void anyArchiveIsReadOrRefused() throws IOException {
     Random random = Seeds.random("InputReaderTest", 20261130);
     byte[] tar = new TarBuilder().add('0', "a", table(700)).add('0', "b", table(40)).end();
     List<byte[]> archives =

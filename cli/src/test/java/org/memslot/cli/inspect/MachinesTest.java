@@ -24,13 +24,13 @@ class MachinesTest {
   }
 
   @Test
-  void tables_with_one_dsdt_are_one_machine_s_wherever_they_are() {
+  void tablesWithOneDsdtAreOneMachineSWhereverTheyAre() {
     assertThat(machines("a/SSDT", "b/DSDT", "c.tar!SSDT"))
         .containsExactly(List.of("a/SSDT", "b/DSDT", "c.tar!SSDT"));
   }
 
   @Test
-  void each_folder_and_dump_with_a_dsdt_is_a_machine() {
+  void eachFolderAndDumpWithADsdtIsAMachine() {
     assertThat(machines("a/DSDT", "b/SSDT", "b/DSDT", "a/SSDT", "x.zip!d.txt!DSDT", "x.zip!APIC"))
         .containsExactly(
             List.of("a/DSDT", "a/SSDT"),
@@ -40,14 +40,14 @@ class MachinesTest {
   }
 
   @Test
-  void folders_within_a_machine_s_folder_belong_to_it() {
+  void foldersWithinAMachineSFolderBelongToIt() {
     assertThat(machines("a/DSDT", "a/dynamic/SSDT8", "a/b/DSDT", "a/b/dynamic/SSDT8"))
         .containsExactly(
             List.of("a/DSDT", "a/dynamic/SSDT8"), List.of("a/b/DSDT", "a/b/dynamic/SSDT8"));
   }
 
   @Test
-  void a_second_dsdt_beside_the_first_is_a_machine_of_its_own() {
+  void aSecondDsdtBesideTheFirstIsAMachineOfItsOwn() {
     assertThat(machines("DSDT.old", "DSDT.new", "SSDT"))
         .containsExactly(List.of("DSDT.old", "SSDT"), List.of("DSDT.new"));
   }

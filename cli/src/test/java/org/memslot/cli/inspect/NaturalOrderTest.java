@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class NaturalOrderTest {
   @Test
-  void numbers_count() {
+  void numbersCount() {
     List<String> names =
         new ArrayList<>(
             List.of(
@@ -35,7 +35,7 @@ class NaturalOrderTest {
   }
 
   @Test
-  void different_names_are_never_equal() {
+  void differentNamesAreNeverEqual() {
     assertThat(NaturalOrder.INSTANCE.compare("SSDT01", "SSDT1")).isNotZero();
     assertThat(NaturalOrder.INSTANCE.compare("a01b1", "a1b01")).isNotZero();
     assertThat(NaturalOrder.INSTANCE.compare("SSDT1", "SSDT1")).isZero();

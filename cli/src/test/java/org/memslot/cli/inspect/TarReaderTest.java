@@ -28,7 +28,7 @@ class TarReaderTest {
   }
 
   @Test
-  void files_are_read_in_order_and_folders_and_links_passed_over() throws IOException {
+  void filesAreReadInOrderAndFoldersAndLinksPassedOver() throws IOException {
     byte[] archive =
         new TarBuilder()
             .add('5', "acpi/", "")
@@ -42,7 +42,7 @@ class TarReaderTest {
   }
 
   @Test
-  void long_names_of_gnu_tar_and_of_pax_are_the_next_member_s() throws IOException {
+  void longNamesOfGnuTarAndOfPaxAreTheNextMemberS() throws IOException {
     String gnu = "g/".repeat(100) + "DSDT";
     String pax = "p/".repeat(100) + "SSDT";
     String record = " path=" + pax + "\n";
@@ -61,7 +61,7 @@ class TarReaderTest {
   }
 
   @Test
-  void what_is_not_read_of_a_member_is_skipped() throws IOException {
+  void whatIsNotReadOfAMemberIsSkipped() throws IOException {
     byte[] archive = new TarBuilder().add('0', "a", "x".repeat(2000)).add('0', "b", "two").end();
     TarReader tar = new TarReader(new ByteArrayInputStream(archive));
 
@@ -73,7 +73,7 @@ class TarReaderTest {
   }
 
   @Test
-  void a_cut_or_broken_archive_is_refused() throws IOException {
+  void aCutOrBrokenArchiveIsRefused() throws IOException {
     byte[] archive = new TarBuilder().add('0', "a", "x".repeat(2000)).add('0', "b", "").end();
 
     assertThatThrownBy(() -> read(Arrays.copyOf(archive, 1000)))
@@ -86,7 +86,7 @@ class TarReaderTest {
   }
 
   @Test
-  void any_bytes_are_read_or_refused() throws IOException {
+  void anyBytesAreReadOrRefused() throws IOException {
     Random random = Seeds.random("TarReaderTest", 20261130);
     String record = "16 path=longer\n\n";
     for (int i = 0; i < 3000; i++) {

@@ -93,7 +93,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void every_client_sees_events_and_the_answers_to_its_own_commands() throws Exception {
+  void everyClientSeesEventsAndTheAnswersToItsOwnCommands() throws Exception {
     try (MonitorServer _ = server();
         Client one = new Client();
         Client two = new Client()) {
@@ -108,7 +108,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void a_client_can_end_the_machine() throws Exception {
+  void aClientCanEndTheMachine() throws Exception {
     try (MonitorServer _ = server();
         Client client = new Client()) {
       client.type("quit");
@@ -118,7 +118,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void a_client_that_goes_does_not_end_the_machine() throws Exception {
+  void aClientThatGoesDoesNotEndTheMachine() throws Exception {
     try (MonitorServer _ = server()) {
       try (Client client = new Client()) {
         client.type("info numa");
@@ -133,7 +133,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void only_the_user_can_connect_and_the_socket_goes_with_the_machine() throws Exception {
+  void onlyTheUserCanConnectAndTheSocketGoesWithTheMachine() throws Exception {
     Path socket = folder.resolve("monitor");
     try (MonitorServer _ = server()) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)))
@@ -143,7 +143,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void a_socket_that_an_ended_process_left_is_replaced() throws Exception {
+  void aSocketThatAnEndedProcessLeftIsReplaced() throws Exception {
     Path socket = folder.resolve("monitor");
     try (ServerSocketChannel left = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       left.bind(UnixDomainSocketAddress.of(socket));
@@ -158,7 +158,7 @@ class MonitorServerTest {
   }
 
   @Test
-  void a_socket_that_another_process_answers_at_is_refused() throws Exception {
+  void aSocketThatAnotherProcessAnswersAtIsRefused() throws Exception {
     try (MonitorServer _ = server()) {
       assertThatExceptionOfType(WrongWordsException.class)
           .isThrownBy(() -> new MonitorServer(folder.resolve("monitor")))
@@ -169,14 +169,14 @@ class MonitorServerTest {
   }
 
   @Test
-  void a_socket_in_a_folder_that_is_not_there_is_refused() {
+  void aSocketInAFolderThatIsNotThereIsRefused() {
     assertThatExceptionOfType(WrongWordsException.class)
         .isThrownBy(() -> new MonitorServer(folder.resolve("nowhere/monitor")))
         .withMessageContaining("no socket can be made there");
   }
 
   @Test
-  void a_fifo_at_the_path_stays() throws Exception {
+  void aFifoAtThePathStays() throws Exception {
     Path fifo = folder.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor()).isZero();
     assertThatExceptionOfType(WrongWordsException.class)
@@ -188,7 +188,7 @@ class MonitorServerTest {
 
   /** Events wait for whoever does not read them, and no more of them than can be kept. */
   @Test
-  void a_listener_that_takes_nothing_has_a_bounded_queue() throws Exception {
+  void aListenerThatTakesNothingHasABoundedQueue() throws Exception {
     CountDownLatch reading = new CountDownLatch(1);
     AtomicLong shown = new AtomicLong();
     AtomicLong lost = new AtomicLong();

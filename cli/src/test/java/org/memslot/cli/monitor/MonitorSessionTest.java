@@ -63,7 +63,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void ejects_that_nobody_asked_for_are_events_and_counted() throws Exception {
+  void ejectsThatNobodyAskedForAreEventsAndCounted() throws Exception {
     board.slots().add("hot1");
     for (int i = 0; i < 3; i++) {
       board.ports().write8(0xaf40, 1);
@@ -76,14 +76,14 @@ class MonitorSessionTest {
   }
 
   @Test
-  void no_column_is_shown_of_what_has_not_happened() throws Exception {
+  void noColumnIsShownOfWhatHasNotHappened() throws Exception {
     board.slots().add("hot1");
     type("info memslots", "quit");
     assertThat(lines()).noneMatch(line -> line.contains("unrequested"));
   }
 
   @Test
-  void a_command_is_followed_by_its_answer_and_events_have_lines_of_their_own() throws Exception {
+  void aCommandIsFollowedByItsAnswerAndEventsHaveLinesOfTheirOwn() throws Exception {
     assertThat(type("memslot hot1 add", "quit")).isEqualTo(MonitorSession.End.QUIT);
 
     assertThat(lines().getFirst()).isEqualTo("(memslot) memslot hot1 add");
@@ -95,12 +95,12 @@ class MonitorSessionTest {
   }
 
   @Test
-  void the_end_of_the_lines_ends_the_session() throws Exception {
+  void theEndOfTheLinesEndsTheSession() throws Exception {
     assertThat(type("", "  ")).isEqualTo(MonitorSession.End.END_OF_INPUT);
   }
 
   @Test
-  void info_memslots_shows_place_and_state() throws Exception {
+  void infoMemslotsShowsPlaceAndState() throws Exception {
     type("info memslots");
 
     assertThat(lines())
@@ -111,7 +111,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void info_mtree_shows_both_buses() throws Exception {
+  void infoMtreeShowsBothBuses() throws Exception {
     type("info mtree");
 
     assertThat(lines())
@@ -122,7 +122,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void info_numa_counts_memory_in_slots() throws Exception {
+  void infoNumaCountsMemoryInSlots() throws Exception {
     type("info numa");
 
     assertThat(lines())
@@ -130,7 +130,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void info_events_lists_what_happened() throws Exception {
+  void infoEventsListsWhatHappened() throws Exception {
     board.slots().add("hot1");
 
     type("info events");
@@ -139,7 +139,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void help_lists_every_command_and_explains_each() throws Exception {
+  void helpListsEveryCommandAndExplainsEach() throws Exception {
     type("help", "help guest");
 
     for (MonitorCommand command : MonitorCommands.STANDARD.list()) {
@@ -149,7 +149,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void a_power_button_that_nobody_listens_to_is_said_to_be_in_vain() throws Exception {
+  void aPowerButtonThatNobodyListensToIsSaidToBeInVain() throws Exception {
     type("system_powerdown");
 
     assertThat(lines())
@@ -184,7 +184,7 @@ class MonitorSessionTest {
         "guest release 4G",
         "guest eat 4G",
       })
-  void a_line_that_is_refused_says_why_and_changes_nothing(String line) throws Exception {
+  void aLineThatIsRefusedSaysWhyAndChangesNothing(String line) throws Exception {
     List<MemorySlot> before = slots();
 
     assertThat(type(line)).isEqualTo(MonitorSession.End.END_OF_INPUT);
@@ -198,7 +198,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void an_overlong_line_is_refused_and_the_next_one_is_read() throws Exception {
+  void anOverlongLineIsRefusedAndTheNextOneIsRead() throws Exception {
     type("x".repeat(1 << 20), "info numa");
 
     assertThat(lines()).anyMatch(line -> line.endsWith("the longest is 4096"));
@@ -206,7 +206,7 @@ class MonitorSessionTest {
   }
 
   @Test
-  void bytes_that_are_no_text_are_refused() throws Exception {
+  void bytesThatAreNoTextAreRefused() throws Exception {
     PlainOutput output = new PlainOutput(new PrintStream(shown, true, UTF_8));
     LineSource source =
         new LineSource(new ByteArrayInputStream(new byte[] {(byte) 0xff, 0, (byte) 0xc0, '\n'}));

@@ -91,7 +91,7 @@ class TerminalConsoleTest {
   }
 
   @Test
-  void each_line_of_a_paste_is_a_command() throws Exception {
+  void eachLineOfAPasteIsACommand() throws Exception {
     assertThat(typed(PASTE_BEGINS + "info numa\rinfo e820\r" + PASTE_ENDS + ENTER))
         .hasValue("info numa");
     assertThat(console.next()).hasValue("info e820");
@@ -100,18 +100,18 @@ class TerminalConsoleTest {
   }
 
   @Test
-  void control_C_drops_a_line_and_not_the_monitor() throws Exception {
+  void controlCDropsALineAndNotTheMonitor() throws Exception {
     assertThat(typed("info" + CONTROL_C)).hasValue("");
     assertThat(typed("quit" + ENTER)).hasValue("quit");
   }
 
   @Test
-  void control_D_on_an_empty_line_is_the_end() throws Exception {
+  void controlDOnAnEmptyLineIsTheEnd() throws Exception {
     assertThat(typed(CONTROL_D)).isEmpty();
   }
 
   @Test
-  void closing_the_terminal_under_a_reader_is_the_end_of_the_input() throws Exception {
+  void closingTheTerminalUnderAReaderIsTheEndOfTheInput() throws Exception {
     CompletableFuture<Optional<String>> line = nextLine();
     awaitShown("(memslot) ");
     console.close();
@@ -120,7 +120,7 @@ class TerminalConsoleTest {
   }
 
   @Test
-  void a_terminal_that_is_closed_before_it_is_read_gives_no_line() throws Exception {
+  void aTerminalThatIsClosedBeforeItIsReadGivesNoLine() throws Exception {
     console.close();
 
     assertThat(nextLine().get(60, TimeUnit.SECONDS)).isEmpty();

@@ -22,7 +22,7 @@ class MonitorParserTest {
   }
 
   @Test
-  void slots_are_added_and_deleted() {
+  void slotsAreAddedAndDeleted() {
     assertThat(command("memslot hot1 add")).isEqualTo(new MemslotCommand.Add("hot1"));
     assertThat(command("memslot hot1 delete")).isEqualTo(new MemslotCommand.Delete("hot1"));
     assertThat(command("memslot hot1 cancel")).isEqualTo(new MemslotCommand.Cancel("hot1"));
@@ -30,44 +30,44 @@ class MonitorParserTest {
   }
 
   @Test
-  void memory_of_any_size_is_added_to_a_slot_without_a_name() {
+  void memoryOfAnySizeIsAddedToASlotWithoutAName() {
     assertThat(command("memslot add size=1G,node=1"))
         .isEqualTo(new MemslotCommand.AddMemory(SlotRequest.parse("size=1G,node=1")));
   }
 
   @Test
-  void state_is_saved_to_a_file() {
+  void stateIsSavedToAFile() {
     assertThat(command("savevm /tmp/a")).isEqualTo(new SavevmCommand.Save("/tmp/a"));
   }
 
   @ParameterizedTest
   @EnumSource
-  void info_knows_its_topics(MonitorInfo.Topic topic) {
+  void infoKnowsItsTopics(MonitorInfo.Topic topic) {
     assertThat(command("info " + topic.word())).isEqualTo(new InfoCommand.Show(topic));
   }
 
   @Test
-  void the_machine_is_reset_powered_down_and_quit() {
+  void theMachineIsResetPoweredDownAndQuit() {
     assertThat(command("system_reset")).isEqualTo(new SystemResetCommand());
     assertThat(command("system_powerdown")).isEqualTo(new SystemPowerdownCommand());
     assertThat(command("quit")).isEqualTo(new QuitCommand());
   }
 
   @Test
-  void help_explains_one_command_or_lists_all() {
+  void helpExplainsOneCommandOrListsAll() {
     assertThat(command("help")).isEqualTo(new HelpCommand.ListAll(MonitorCommands.STANDARD));
     assertThat(command("help info")).isEqualTo(new HelpCommand.Explain(new InfoCommand()));
   }
 
   @Test
-  void the_embedded_guest_holds_memory_at_an_address_spelled_as_sizes_are() {
+  void theEmbeddedGuestHoldsMemoryAtAnAddressSpelledAsSizesAre() {
     assertThat(command("guest use 4G")).isEqualTo(new GuestCommand.Use(1L << 32));
     assertThat(command("guest release 0xfffffffff0000000"))
         .isEqualTo(new GuestCommand.Release(0xffff_ffff_f000_0000L));
   }
 
   @Test
-  void blanks_between_words_and_around_them_do_not_matter() {
+  void blanksBetweenWordsAndAroundThemDoNotMatter() {
     assertThat(PARSER.parse("  \t memslot   hot1\tadd  "))
         .isEqualTo(new MonitorLine.Command("memslot   hot1\tadd", new MemslotCommand.Add("hot1")));
     assertThat(PARSER.parse(" \t ")).isEqualTo(new MonitorLine.Blank());
@@ -118,18 +118,18 @@ class MonitorParserTest {
             + " the units are K, M, G, T and P",
         "guest use 4G 5G > guest: unexpected argument \"5G\"; write guest use|release ADDRESS",
       })
-  void a_wrong_line_is_said_to_be_wrong_in_one_line(String line, String message) {
+  void aWrongLineIsSaidToBeWrongInOneLine(String line, String message) {
     assertThat(fault(line)).isEqualTo(message);
   }
 
   @Test
-  void a_line_that_is_too_long_is_not_looked_at() {
+  void aLineThatIsTooLongIsNotLookedAt() {
     assertThat(fault("memslot " + "a".repeat(5000) + " add"))
         .isEqualTo("a line of 5012 characters; the longest is 4096");
   }
 
   @Test
-  void any_text_is_a_command_blank_or_wrong_with_one_line() {
+  void anyTextIsACommandBlankOrWrongWithOneLine() {
     Random random = Seeds.random("MonitorParserTest", 20261124);
     String[] words = {
       "memslot",
