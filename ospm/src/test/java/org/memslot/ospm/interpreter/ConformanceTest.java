@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +128,7 @@ class ConformanceTest {
     assertThat(ReferenceSuite.evaluate(interpreter, "\\" + method)).isEqualTo(value);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest(name = "{0} {1}: {2}")
   @MethodSource("cases")
   void isWhatAcpiexecGives(String table, String method, String value, @TempDir Path folder)
