@@ -24,9 +24,10 @@ import org.memslot.aml.FieldElement.ReservedField;
 public final class AmlEncoder {
   /**
    * How deep terms can be nested. Decoder and encoder share it: what the one reads the other can
-   * write. Every term and every operand that is a term is one level.
+   * write. Every term and every operand that is a term is one level. Whatever reads, checks or
+   * prints a tree of this depth needs less than 768 KiB of stack, also in code that is interpreted.
    */
-  public static final int MAX_DEPTH = 512;
+  public static final int MAX_DEPTH = 256;
 
   private final ReverseBuffer out;
   private final OperandEncoder operands;

@@ -9,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,9 @@ import org.memslot.testing.Seeds;
  * {@code -Dtest.jvm.options=-Dseed=N}.
  */
 class HostileBytesTest {
+  /** Of how many bytes one is changed; 1 with -Dbyte.step=1. */
+  private static final int STEP = Integer.getInteger("byte.step", 4);
+
   private static void assertTreeOrTypedError(byte[] bytes) {
     DecoderFuzz.roundTrip(bytes);
   }
@@ -42,7 +47,7 @@ class HostileBytesTest {
   @ValueSource(strings = {"pc-slots-DSDT", "q35-nvdimm-SSDT"})
   void tableCutAtEveryByte(String name) {
     byte[] table = Tables.qemu(name);
-    for (int length = 0; length < table.length; length += table.length > 3000 ? 7 : 1) {
+    for (int length = 0; length < table.length; length += table.length > 3000 ? 7 * STEP : STEP) {
       byte[] cut = Arrays.copyOf(table, length);
       assertTreeOrTypedError(cut);
       if (length >= TableHeader.LENGTH) {
@@ -62,7 +67,7 @@ class HostileBytesTest {
   @ValueSource(strings = {"q35-nvdimm-SSDT", "microvm-bare-DSDT"})
   void tableWithEveryByteFlipped(String name) {
     byte[] table = Tables.qemu(name);
-    for (int i = 0; i < table.length; i++) {
+    for (int i = 0; i < table.length; i += STEP) {
       for (int flip : new int[] {0x01, 0x10, 0x40, 0x80, 0xff}) {
         byte[] flipped = table.clone();
         flipped[i] ^= (byte) flip;
@@ -136,7 +141,7 @@ class HostileBytesTest {
   /** Packages whose lengths reach to the end of the table, each in the one before. */
   @ParameterizedTest
   @ValueSource(strings = {"5b82", "10", "14", "a0", "a2", "12", "13", "11"})
-  void packagesInPackages(String hex) {
+  void packagesInPackages(String hex) throws InterruptedException {
     byte[] opcode = java.util.HexFormat.of().parseHex(hex);
     byte[] head = {0, 0, 0, 0, 'A', 'A', 'A', 'A', 0};
     int step = opcode.length + head.length;
@@ -150,7 +155,17 @@ class HostileBytesTest {
         aml[at + opcode.length + 1 + i] = (byte) (length >> (4 + 8 * i));
       }
     }
-    assertTreeOrTypedError(Tables.around(aml));
+    assertFitsStack(() -> assertTreeOrTypedError(Tables.around(aml)));
+  }
+
+  /** A thread of 768 KiB, three quarters of what the JVM gives one. */
+  private static void assertFitsStack(Runnable test) throws InterruptedException {
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Thread thread = new Thread(null, test, "small stack", 768 << 10);
+    thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
+    thread.start();
+    thread.join();
+    assertThat(failure.get()).isNull();
   }
 
   /**

@@ -37,7 +37,7 @@ import org.memslot.testing.Seeds;
 class SlotStressTest {
   private static final int SLOTS = 64;
   private static final int THREADS = 8;
-  private static final int DELETIONS = Integer.getInteger("deletions", 10_000);
+  private static final int DELETIONS = Integer.getInteger("deletions", 4_000);
   private static final long SIZE = 64 * ByteSize.KIB;
   private static final long BASE = 1L << 32;
   private static final int ROUNDS = 50;

@@ -29,7 +29,7 @@ import org.memslot.testing.Seeds;
  * restored whole.
  */
 class StateFileKillTest {
-  private static final int KILLS = Integer.getInteger("kills", 10);
+  private static final int KILLS = Integer.getInteger("kills", 5);
   private static final long BASE = 1L << 32;
   private static final long SIZE = ByteSize.MIB;
 
