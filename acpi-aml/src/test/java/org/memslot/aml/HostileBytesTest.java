@@ -22,8 +22,8 @@ import org.memslot.testing.Seeds;
  * {@code -Dtest.jvm.options=-Dseed=N}.
  */
 class HostileBytesTest {
-  /** Of how many bytes one is changed; 1 with -Dbyte.step=1. */
-  private static final int STEP = Integer.getInteger("byte.step", 4);
+  /** Of how many bytes one is changed; 1 with {@code -Dbyte.step=1}. */
+  private static final int STEP = Integer.getInteger("byte.step", 8);
 
   private static void assertTreeOrTypedError(byte[] bytes) {
     DecoderFuzz.roundTrip(bytes);
@@ -79,7 +79,7 @@ class HostileBytesTest {
   @Test
   void randomBytes() {
     Random random = Seeds.random("HostileBytesTest", 20261124);
-    for (int i = 0; i < 5000; i++) {
+    for (int i = 0; i < Seeds.cases(1250); i++) {
       byte[] aml = new byte[random.nextInt(300)];
       random.nextBytes(aml);
       assertTreeOrTypedError(Tables.around(aml));
@@ -90,7 +90,7 @@ class HostileBytesTest {
   void randomlyChangedTables() {
     Random random = Seeds.random("HostileBytesTest", 20261124);
     byte[] donor = Tables.qemu("pc-devices-DSDT");
-    for (int i = 0; i < 3000; i++) {
+    for (int i = 0; i < Seeds.cases(750); i++) {
       byte[] table = Tables.qemu("q35-nvdimm-SSDT");
       for (int change = random.nextInt(8); change >= 0; change--) {
         int at = TableHeader.LENGTH + random.nextInt(table.length - TableHeader.LENGTH);

@@ -13,7 +13,7 @@ import org.memslot.testing.Seeds;
  * -Dtest.jvm.options=-Dseed=N}.
  */
 class RandomTreesTest {
-  private static final int TREES = 3000;
+  private static final int TREES = Seeds.cases(750);
 
   @Test
   void treesSurviveTheirBytes() {

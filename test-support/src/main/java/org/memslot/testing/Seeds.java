@@ -23,6 +23,14 @@ public final class Seeds {
     return new Random(seed(test, fixed));
   }
 
+  /**
+   * Returns how many random cases a test tries: a short form's, or as many times more as the system
+   * property {@code fuzz} says.
+   */
+  public static int cases(int shortForm) {
+    return shortForm * Integer.getInteger("fuzz", 1);
+  }
+
   /** Returns a generator with the project's usual seed. */
   public static Random random(String test) {
     return random(test, 20120419);

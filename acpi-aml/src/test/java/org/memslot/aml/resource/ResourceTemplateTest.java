@@ -224,7 +224,7 @@ class ResourceTemplateTest {
     Random random = new Random(SEED);
     byte[] all = allGoldens();
     int templates = 0;
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < Seeds.cases(5_000); i++) {
       byte[] bytes = mutated(all, random);
       try {
         ResourceTemplate template = ResourceTemplate.decode(bytes);

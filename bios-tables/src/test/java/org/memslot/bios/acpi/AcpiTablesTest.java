@@ -84,7 +84,7 @@ class AcpiTablesTest {
   void anyBytesChangedItIsReadOrRefused(AcpiStructure structure) {
     Random random = Seeds.random("AcpiTablesTest", 0xac91);
     ByteList content = structure.encode();
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < Seeds.cases(750); i++) {
       byte[] changed = content.toArray();
       for (int change = 1 + random.nextInt(4); change > 0; change--) {
         int at = 4 + random.nextInt(changed.length - 4);
@@ -102,7 +102,7 @@ class AcpiTablesTest {
   void randomBytesAreReadOrRefused() {
     Random random = Seeds.random("AcpiTablesTest", 0xac92);
     List<AcpiStructure> samples = all();
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < Seeds.cases(12_500); i++) {
       byte[] content = new byte[random.nextInt(200)];
       random.nextBytes(content);
       if (content.length > 8) {
