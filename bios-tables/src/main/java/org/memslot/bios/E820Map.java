@@ -177,7 +177,7 @@ public final class E820Map {
   /**
    * Reads the form of fw_cfg key 0x8003. Bytes after the last counted entry are ignored.
    *
-   * @throws FirmwareDataException as {@link #decode(Bytes)}, and if the count is more than the
+   * @throws FirmwareDataException as {@link #decode(ByteList)}, and if the count is more than the
    *     bytes hold
    */
   public static E820Map decodeTable(ByteList content) {

@@ -41,7 +41,7 @@ public record TableHead(
   /**
    * Reads the header of a table that must have this signature.
    *
-   * @throws FirmwareDataException as {@link #read(Bytes)}, and if it has another one
+   * @throws FirmwareDataException as {@link #read(ByteList)}, and if it has another one
    */
   public static TableHead read(String signature, ByteList content) {
     TableHead head = read(content);

@@ -219,6 +219,7 @@ public final class HpetBlock implements Device, IoHandler {
     if (on == enabled) {
       return;
     }
+    timers.forEach(HpetTimer::catchUp);
     base = counter();
     startedAt = nanoTime.getAsLong();
     enabled = on;
@@ -230,6 +231,7 @@ public final class HpetBlock implements Device, IoHandler {
       return;
     }
     HpetTimer timer = timers.get(offset / TIMER_SIZE);
+    timer.catchUp();
     switch (offset % TIMER_SIZE) {
       case TIMER_CONFIGURATION -> timer.configure(value, mask);
       case TIMER_COMPARATOR -> timer.compare(value, mask);

@@ -41,6 +41,12 @@ final class HpetTimer {
   private boolean pending;
   private Runnable cancel = () -> {};
 
+  /** Whether a match is waited for: so many ticks from a count of the counter on. */
+  private boolean armed;
+
+  private long armedAt;
+  private long armedTicks;
+
   /** A call of before a change may have begun already; it is of another generation. */
   private int generation;
 
@@ -117,36 +123,62 @@ final class HpetTimer {
     line.lower();
   }
 
+  /**
+   * Lets the match that is due happen, before a register changes: the call that was waited for may
+   * be late.
+   */
+  void catchUp() {
+    if (armed && counter.getAsLong() - armedAt >= armedTicks) {
+      disarm();
+      match();
+    }
+  }
+
   /** Waits for the comparator anew, from where the counter is now. */
   void rearm(boolean counting) {
     disarm();
     if (counting && (configuration & INTERRUPT_ENABLE) != 0) {
-      arm();
+      arm(counter.getAsLong());
     }
   }
 
   private void disarm() {
     generation++;
+    armed = false;
     cancel.run();
     cancel = () -> {};
   }
 
-  private void arm() {
-    long ticks = comparator - counter.getAsLong();
+  private void arm(long count) {
+    long ticks = comparator - count;
     if (is32Bits()) {
       ticks &= LOW_32_BITS;
     }
     if (ticks >= 0) {
       int current = generation;
+      armed = true;
+      armedAt = count;
+      armedTicks = ticks;
       long nanos = Math.min(ticks, MOST_TICKS) * NANOS_PER_TICK;
-      cancel = timer.after(nanos, () -> match(current));
+      cancel = timer.after(nanos, () -> called(current));
     }
   }
 
-  private void match(int ofGeneration) {
+  private void called(int ofGeneration) {
     if (ofGeneration != generation) {
       return;
     }
+    long count = counter.getAsLong();
+    boolean due = count - armedAt >= armedTicks;
+    disarm();
+    if (due) {
+      match();
+    } else {
+      arm(count); // The wait was cut, or rounded.
+    }
+  }
+
+  private void match() {
     line.raise();
     if ((configuration & LEVEL) != 0) {
       pending = true;
@@ -154,10 +186,12 @@ final class HpetTimer {
       line.lower();
     }
     if ((configuration & PERIODIC) != 0) {
-      long step = Math.max(period, LEAST_TICKS);
-      long late = Math.max(0, counter.getAsLong() - comparator);
-      comparator += step * (late / step + 1); // Matches that nobody was called for are lost.
-      arm();
+      long count = counter.getAsLong();
+      long step = Math.max(is32Bits() ? period & LOW_32_BITS : period, LEAST_TICKS);
+      long late = count - armedAt - armedTicks;
+      comparator =
+          armedAt + armedTicks + step * (late / step + 1); // Lost: what nobody was called for.
+      arm(count);
     }
   }
 }

@@ -26,8 +26,10 @@ class HpetBlockTest {
   private final AddressSpace memory = AddressSpace.memory("memory");
   private final List<Boolean> levels = new ArrayList<>();
   private long now = 123_456;
+  private long tick;
 
-  private final Devices devices = new Devices(List.of(new HpetBlock(() -> now, this::after)));
+  private final Devices devices =
+      new Devices(List.of(new HpetBlock(() -> now += tick, this::after)));
 
   HpetBlockTest() {
     devices.plug(memory, AddressSpace.ports("ports"));
@@ -155,6 +157,51 @@ class HpetBlockTest {
     assertThat(levels).as("one interrupt for the matches that have passed").hasSize(2);
     assertThat(memory.read64(TIMER + 8)).isEqualTo(40_000);
     pass(49_990);
+    assertThat(levels).hasSize(2);
+    pass(20);
+    assertThat(levels).hasSize(4);
+  }
+
+  @Test
+  void aPeriodOf32BitsThatLinuxSetsKeepsItsPhase() {
+    memory.write32(TIMER, 4 | 8 | 0x40 | 0x100);
+    memory.write32(TIMER + 8, 1_000_000);
+    memory.write32(TIMER + 8, 1_000_000);
+    enable();
+    for (int match = 1; match <= 5; match++) {
+      pass(9_999_000);
+      assertThat(levels).hasSize(2 * match - 2);
+      pass(1_000);
+      assertThat(levels).hasSize(2 * match);
+    }
+  }
+
+  @Test
+  void aCallThatIsLateByAlmostAPeriodDoesNotStopTheTimer() {
+    memory.write32(TIMER, 4 | 8 | 0x40);
+    memory.write64(TIMER + 8, 10_000);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    tick = 50; // Time goes on between two reads of the counter.
+    now += 199_950;
+    tasks.remove().work().run();
+    assertThat(tasks).hasSize(1);
+    tick = 0;
+    pass(200_000);
+    assertThat(levels).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void aWriteWhileAMatchIsDueDoesNotLoseIt() {
+    memory.write32(TIMER, 4 | 8 | 0x40);
+    memory.write64(TIMER + 8, 10_000);
+    memory.write64(TIMER + 8, 10_000);
+    enable();
+    now += 100_050;
+    memory.write32(TIMER, 4 | 8);
+    assertThat(levels).containsExactly(true, false);
+    assertThat(tasks).hasSize(1);
+    pass(99_940);
     assertThat(levels).hasSize(2);
     pass(20);
     assertThat(levels).hasSize(4);
