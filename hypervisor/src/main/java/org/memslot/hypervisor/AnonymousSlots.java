@@ -3,9 +3,9 @@ package org.memslot.hypervisor;
 import org.memslot.machine.ByteSize;
 
 /**
- * The slots that {@code -m SIZE,slots=N,maxmem=SIZE} asks for besides those that {@code -memslot}
- * names: {@code slot0}, {@code slot1} and so on, without names that named slots have. They share
- * equally what {@code maxmem} leaves over boot memory and named slots.
+ * The slots that a machine has besides those with names of their own: {@code slot0}, {@code slot1}
+ * and so on, without names that named slots have. They share equally what {@code maximumMemory}
+ * leaves over boot memory and named slots.
  *
  * @param count how many
  * @param maximumMemory boot memory and all slots together

@@ -35,8 +35,8 @@ import org.memslot.machine.ByteSize;
  * @param nodes NUMA nodes numbered from 0, whose memory adds up to {@code memory}; none means one
  *     node with everything
  * @param locality how the nodes stand to each other: said of all of them, or of none
- * @param slots the slots that {@code -memslot} names
- * @param anonymous the slots that {@code -m} asks for
+ * @param slots the slots with names of their own
+ * @param anonymous the slots without
  * @param hotplug the register interface that the guest gets; any that fits the slots
  * @param reboot what a reset does to hot-added memory
  * @param addressBits the width of the guest's physical addresses, {@link #LEAST_ADDRESS_BITS} to

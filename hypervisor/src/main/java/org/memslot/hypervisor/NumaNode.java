@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.memslot.machine.ByteSize;
 
 /**
- * A NUMA node of the machine: {@code -numa node,nodeid=N,mem=SIZE[,cpus=A-B]}.
+ * A NUMA node of the machine.
  *
  * @param id the node's number, which is its proximity domain in SRAT
  * @param memory its share of boot memory; 0 for a node that gets its memory by hot-add

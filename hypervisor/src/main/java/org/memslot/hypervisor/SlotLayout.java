@@ -24,7 +24,7 @@ import org.memslot.machine.ByteSize;
  *
  * <p>Where the guest reads a slot's range from registers, anonymous slots get theirs with their
  * memory, anywhere in one area that SRAT announces. The 2012 interface tells every range at the
- * start; there they share equally what {@code maxmem} leaves and are like named ones.
+ * start; there they share equally what the maximum leaves and are like named ones.
  *
  * @param plans the slots in order of their numbers, named ones first
  * @param space where anonymous slots' memory may lie
@@ -87,7 +87,7 @@ record SlotLayout(List<SlotPlan> plans, AnonymousSpace space, Optional<Anonymous
         Collections.unmodifiableList(slots), AnonymousSpace.NONE, Optional.empty());
   }
 
-  /** Bytes that maxmem leaves for anonymous slots; enough for one block each. */
+  /** Bytes that the maximum leaves for anonymous slots; enough for one block each. */
   private static long left(
       ByteSize memory,
       List<SlotOptions> named,

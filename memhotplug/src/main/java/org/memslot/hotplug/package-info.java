@@ -5,9 +5,9 @@
  * <p>Memory reaches the guest in four steps:
  *
  * <ol>
- *   <li>{@link org.memslot.hotplug.slot.SlotOptions#parse} parses each {@code -memslot} option.
- *       {@link org.memslot.hotplug.slot.SlotPlacement#place} assigns every slot a range in the
- *       machine's {@link org.memslot.hotplug.slot.AddressMap}. Both report all errors, as {@link
+ *   <li>{@link org.memslot.hotplug.slot.SlotOptions#parse} parses the text of each slot. {@link
+ *       org.memslot.hotplug.slot.SlotPlacement#place} assigns every slot a range in the machine's
+ *       {@link org.memslot.hotplug.slot.AddressMap}. Both report all errors, as {@link
  *       org.memslot.hotplug.slot.SlotProblem}s, before anything is created.
  *   <li>A {@link org.memslot.hotplug.HotplugDevice}, the register interface, and a {@link
  *       org.memslot.hotplug.GpeBlock}, which interrupts the guest, are mapped to I/O ports.

@@ -78,7 +78,7 @@ public record AddressMap(
    *
    * @param ramBelow4G bytes of RAM below 4 GiB, less than 4 GiB
    * @param ramAbove4G bytes of RAM from 4 GiB up, perhaps 0
-   * @param nodes the proximity domains that exist; a machine without {@code -numa} has node 0
+   * @param nodes the proximity domains that exist; a machine without NUMA nodes has node 0
    */
   public static AddressMap pc(long ramBelow4G, long ramAbove4G, Set<Integer> nodes) {
     return pc(ramBelow4G, ramBelow4G, ramAbove4G, nodes);

@@ -11,8 +11,8 @@ import org.memslot.machine.ByteSize;
  * Where memory for anonymous slots may lie, and how much of it there may be.
  *
  * @param map what the machine's address space holds besides slots
- * @param capacity the most bytes that all anonymous slots together may have: {@code maxmem} less
- *     boot memory and named slots
+ * @param capacity the most bytes that all anonymous slots together may have: the machine's maximum
+ *     less boot memory and named slots
  */
 public record AnonymousSpace(AddressMap map, ByteSize capacity) {
   /** Nowhere: for a machine all of whose slots have a range from the start. */

@@ -11,7 +11,7 @@ public sealed interface SlotPlan {
   String id();
 
   /**
-   * A slot of {@code -memslot}: its range and node are known before the guest starts.
+   * A slot with a name of its own: its range and node are known before the guest starts.
    *
    * @param id its name
    * @param range where its memory lies when it has any
@@ -21,8 +21,8 @@ public sealed interface SlotPlan {
   record Named(String id, AddressRange range, int node, boolean populated) implements SlotPlan {}
 
   /**
-   * A slot of {@code -m SIZE,slots=N,maxmem=SIZE}: memory of any size and node can be added to it
-   * while the guest runs.
+   * A slot without a range of its own: memory of any size and node can be added to it while the
+   * guest runs.
    *
    * @param id its name
    */
