@@ -8,6 +8,8 @@ import org.memslot.cli.console.Streams;
 import org.memslot.cli.map.MapText;
 import org.memslot.cli.map.MemoryMap;
 import org.memslot.cli.map.SvgMap;
+import org.memslot.cli.words.MachineWords;
+import org.memslot.cli.words.SlotWords;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Host;
@@ -56,13 +58,13 @@ final class MapCommand implements Callable<Integer> {
       board.powerOn();
       MemoryMap map = MemoryMap.of(board);
       streams.out().println(MapText.of(map));
-      board.advice().forEach(advice -> streams.out().println("warning: " + advice.message()));
+      board.advice().forEach(advice -> streams.out().println("warning: " + SlotWords.line(advice)));
       if (drawing.isPresent()) {
         OutputFiles.write(drawing.get(), SvgMap.draw(title(config), map));
       }
       return Memslot.DONE;
     } catch (BoardException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+      throw new RunFailedException(MachineWords.line(e), e);
     }
   }
 

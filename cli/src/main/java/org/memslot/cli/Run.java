@@ -16,10 +16,9 @@ import org.memslot.cli.monitor.MonitorConsole.ExecResult;
 import org.memslot.cli.monitor.MonitorServer;
 import org.memslot.cli.monitor.command.MonitorCommands;
 import org.memslot.cli.words.MachineWords;
-import org.memslot.hotplug.slot.HotplugAdvice;
+import org.memslot.cli.words.SlotWords;
 import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.Guest;
-import org.memslot.hypervisor.GuestAddressException;
 import org.memslot.hypervisor.Host;
 import org.memslot.hypervisor.KvmGuest;
 import org.memslot.hypervisor.MachineConfig;
@@ -103,10 +102,8 @@ final class Run implements Callable<Integer> {
           new MonitorConsole(board, monitor, streams, interactive, typed)) {
         return run(board, console, interactive);
       }
-    } catch (GuestAddressException e) {
-      throw new RunFailedException(MachineWords.line(e), e);
     } catch (BoardException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+      throw new RunFailedException(MachineWords.line(e), e);
     }
   }
 
@@ -118,7 +115,7 @@ final class Run implements Callable<Integer> {
                 .advice()
                 .map(_ -> MachineWords.advice(guest.addressWidth()))
                 .stream(),
-            plan.config().advice().stream().map(HotplugAdvice::message))
+            plan.config().advice().stream().map(SlotWords::line))
         .forEach(advice -> streams.err().println("memslot run: warning: " + advice));
   }
 
@@ -174,7 +171,11 @@ final class Run implements Callable<Integer> {
             case GuestChoice.Ospm _ -> "";
             case GuestChoice.OnKvm _ -> "%n%s".formatted(KvmSetup.OTHER_GUEST);
           };
-      throw new RunFailedException(cause.getMessage() + way, e);
+      String why =
+          cause instanceof BoardException failure
+              ? MachineWords.line(failure)
+              : String.valueOf(cause.getMessage());
+      throw new RunFailedException(why + way, e);
     }
   }
 }

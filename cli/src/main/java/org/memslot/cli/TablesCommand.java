@@ -18,6 +18,8 @@ import org.memslot.bios.firmware.InstalledTable;
 import org.memslot.bios.firmware.TableUpgrade;
 import org.memslot.cli.console.Streams;
 import org.memslot.cli.inspect.AmlText;
+import org.memslot.cli.words.MachineWords;
+import org.memslot.cli.words.SlotWords;
 import org.memslot.hotplug.ResetMode;
 import org.memslot.hotplug.device.HotplugInterfaces;
 import org.memslot.hotplug.slot.HotplugAdvice;
@@ -82,7 +84,7 @@ final class TablesCommand implements Callable<Integer> {
       streams.out().println("%d files in %s".formatted(files.size(), target));
       return Memslot.DONE;
     } catch (BoardException e) {
-      throw new RunFailedException(String.valueOf(e.getMessage()), e);
+      throw new RunFailedException(MachineWords.line(e), e);
     }
   }
 
@@ -104,7 +106,10 @@ final class TablesCommand implements Callable<Integer> {
     if (!advice.isEmpty()) {
       files.put(
           "warnings.txt",
-          utf8(advice.stream().map(said -> said.message() + "\n").collect(Collectors.joining())));
+          utf8(
+              advice.stream()
+                  .map(said -> SlotWords.line(said) + "\n")
+                  .collect(Collectors.joining())));
     }
     FirmwareFiles linkable =
         FirmwareFiles.of(MachineInformation.read(new FwCfgClient(board.ports())), board.platform());

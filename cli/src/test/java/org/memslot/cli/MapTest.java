@@ -87,8 +87,7 @@ class MapTest {
                 + " such blocks adds nothing of it");
     assertThat(run.outLines()).anyMatch(line -> line.matches("0x001080000000 .* memslot b .*"));
     assertThat(CommandRun.of("map", "-m", "512M", "-memslot", "id=a,size=128M").out())
-        .contains(
-            "warning: boot memory of 512M: memory may be added above 4G, so Linux sets 64M aside");
+        .contains("warning: -m 512M: memory may be added above 4G, so Linux sets 64M aside");
   }
 
   @Test

@@ -347,7 +347,7 @@ class RunTest {
     assertThat(run.errLines())
         .last()
         .asString()
-        .startsWith("memslot run: warning: boot memory of 64M: memory may be added above 4G");
+        .startsWith("memslot run: warning: -m 64M: memory may be added above 4G");
   }
 
   @Test

@@ -113,7 +113,7 @@ class TablesTest {
     tables(small, machine(1));
     assertThat(small.resolve("warnings.txt"))
         .content()
-        .startsWith("boot memory of 256M: memory may be added above 4G, so Linux sets 64M aside");
+        .startsWith("-m 256M: memory may be added above 4G, so Linux sets 64M aside");
     Path large = folder.resolve("large");
     tables(large, List.of("-m", "63G", "-memslot", "id=a,size=1G"));
     assertThat(large.resolve("warnings.txt"))

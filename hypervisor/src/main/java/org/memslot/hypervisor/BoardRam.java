@@ -2,6 +2,7 @@ package org.memslot.hypervisor;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.memslot.hotplug.RamAllocator;
 import org.memslot.machine.AddressRange;
@@ -51,8 +52,9 @@ final class BoardRam {
       ram = allocator.allocate(name, range.length());
     } catch (RuntimeException | OutOfMemoryError e) {
       throw new BoardException(
-          "the host has no %s of boot memory to give: %s; give the machine less"
+          "the host has no %s of boot memory to give: %s"
               .formatted(ByteSize.of(range.length()), e.getMessage()),
+          Optional.of(new Remedy.LessBootMemory()),
           e);
     }
     memory.change(change -> change.add(range.first(), ram));

@@ -36,7 +36,7 @@ final class BoardState {
     } catch (IOException e) {
       throw new BoardException("%s: cannot be read: %s".formatted(file, reason(e)), e);
     } catch (StateFileException e) {
-      throw new BoardException(reason(e), e);
+      throw BoardException.because("", e);
     } catch (MissingStateException e) {
       throw new BoardException(
           "%s: it has no state of %s: no memslot run has saved it".formatted(file, e.device()), e);

@@ -25,15 +25,20 @@ public record GuestAddressWidth(int described, int host) {
    */
   public record Memory(String name, AddressRange range) {}
 
-  /** Why the machine cannot run there: the first memory that the guest could not address. */
-  public Optional<String> problem(List<Memory> memory) {
-    return memory.stream()
-        .filter(part -> part.range().last() >>> told() != 0)
-        .findFirst()
-        .map(
-            part ->
-                "%s at %s passes 0x%x, the last physical address that this host's KVM gives a guest (%d bits); describe the machine with %d bits or less"
-                    .formatted(part.name(), part.range(), (1L << told()) - 1, host, host));
+  /**
+   * Makes sure that the guest can address all of this memory.
+   *
+   * @throws BoardException when it cannot; it names the first that is out of reach
+   */
+  public void requireAddressable(List<Memory> memory) {
+    for (Memory part : memory) {
+      if (part.range().last() >>> told() != 0) {
+        throw new BoardException(
+            "%s at %s passes 0x%x, the last physical address that this host's KVM gives a guest (%d bits)"
+                .formatted(part.name(), part.range(), (1L << told()) - 1, host),
+            new Remedy.NarrowerAddresses(host));
+      }
+    }
   }
 
   /** What an operator should know where the host has less than was described. */

@@ -48,12 +48,7 @@ public final class KvmGuest implements Guest {
     this.start = start;
     MachineConfig config = board.config();
     width = new GuestAddressWidth(config.addressBits(), kvm.supportedCpuid().addressBits());
-    width
-        .problem(memory(config))
-        .ifPresent(
-            problem -> {
-              throw new GuestAddressException(problem, width.host());
-            });
+    width.requireAddressable(memory(config));
     board.com1().connect(console);
     firmware = plugFirmware();
     wiring =

@@ -342,8 +342,8 @@ public final class PcBoard implements AutoCloseable {
       CompletableFuture.runAsync(this::boot, control).join();
       timer.everySecond(slots::checkAnswers);
     } catch (CompletionException e) {
-      throw new BoardException(
-          "the firmware failed: " + reason(Optional.ofNullable(e.getCause()).orElse(e)), e);
+      throw BoardException.because(
+          "the firmware failed: ", Optional.ofNullable(e.getCause()).orElse(e));
     }
   }
 
@@ -464,7 +464,7 @@ public final class PcBoard implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       LOG.warn("reset failed", e);
       tell(new BoardEvent.ResetFailed(host.clock().instant(), reason(e)));
-      off.completeExceptionally(new BoardException("a reset failed: " + reason(e), e));
+      off.completeExceptionally(BoardException.because("a reset failed: ", e));
     }
   }
 

@@ -242,7 +242,9 @@ class PcBoardTest {
 
     assertThatExceptionOfType(BoardException.class)
         .isThrownBy(() -> new PcBoard(MachineConfig.of(ByteSize.parse("4G")), host))
-        .withMessage("the host has no 1G of boot memory to give: no more; give the machine less");
+        .withMessage(
+            "the host has no 1G of boot memory to give: no more; give the machine less boot"
+                + " memory");
     assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(() -> given.getFirst().pin("test"));
   }

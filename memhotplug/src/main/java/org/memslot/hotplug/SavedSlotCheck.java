@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
+import org.memslot.hotplug.slot.SlotOptions;
 import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hotplug.slot.SlotRequest;
 import org.memslot.hotplug.slot.SlotStart;
@@ -68,10 +69,7 @@ final class SavedSlotCheck {
     if (saved.state() != SlotState.EJECT_REQUESTED || saved.beforeRequest().isOffered()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new StateFileProblem.ImpossibleSlot(
-            "memslot %s: its memory was asked for while the slot was %s"
-                .formatted(saved.id(), saved.beforeRequest().word())));
+    return Optional.of(new StateFileProblem.ImpossibleRequest(saved.id(), saved.beforeRequest()));
   }
 
   private Optional<StateFileProblem> impossiblePlace(SlotEntry slot, List<SavedSlot> saved) {
@@ -98,15 +96,22 @@ final class SavedSlotCheck {
       SavedSlot slot, List<AddressMap.Occupied> taken, ByteSize used) {
     AddressRange range = slot.range().orElseThrow();
     try {
-      SlotRequest request =
-          new SlotRequest(ByteSize.of(range.length()), SlotStart.at(range.first()), slot.node());
+      // Its faults name the slot; those of a request do not.
+      SlotOptions named =
+          new SlotOptions(
+              slot.id(),
+              ByteSize.of(range.length()),
+              SlotStart.at(range.first()),
+              slot.node(),
+              true);
+      SlotRequest request = new SlotRequest(named.size(), named.start(), named.node());
       return switch (space.find(slot.id(), request, taken, used)) {
         case AnonymousSpace.Place.At _ -> Optional.empty();
         case AnonymousSpace.Place.Nowhere(SlotProblem reason) ->
-            Optional.of(new StateFileProblem.ImpossibleSlot(reason.message()));
+            Optional.of(new StateFileProblem.ImpossiblePlace(reason));
       };
     } catch (SlotOptionException e) {
-      return Optional.of(new StateFileProblem.ImpossibleSlot(e.problems().getFirst().message()));
+      return Optional.of(new StateFileProblem.ImpossiblePlace(e.problems().getFirst()));
     }
   }
 

@@ -155,6 +155,7 @@ class AnonymousSlotTest {
             "memory for a slot node=1: size= is missing; write"
                 + " size=SIZE[,start=ADDR|auto][,node=PXM]");
     assertThatThrownBy(() -> request("size=100M"))
-        .hasMessageContaining("is not a multiple of 128M");
+        .hasMessageStartingWith(
+            "memory for a slot: size 100M (0x6400000) is not a multiple of 128M");
   }
 }

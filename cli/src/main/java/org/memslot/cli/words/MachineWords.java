@@ -1,9 +1,10 @@
 package org.memslot.cli.words;
 
 import org.memslot.hotplug.slot.SlotPlacement;
-import org.memslot.hypervisor.GuestAddressException;
+import org.memslot.hypervisor.BoardException;
 import org.memslot.hypervisor.GuestAddressWidth;
 import org.memslot.hypervisor.MachineProblem;
+import org.memslot.hypervisor.Remedy;
 import org.memslot.machine.ByteSize;
 
 /** What is wrong with a machine, as a line for the user of the command: with the option. */
@@ -17,10 +18,12 @@ public final class MachineWords {
       case MachineProblem.AddressBits p -> "-cpu phys-bits=%d: %s".formatted(p.bits(), p.fault());
       case MachineProblem.TooLittleMemory p -> "-m %s: %s".formatted(p.memory(), p.fault());
       case MachineProblem.TooMuchMemory p ->
-          "-m %s: %s (-memslot)".formatted(p.memory(), p.fault());
+          "-m %s: boot memory is at most %s, half of what physical addresses of %d bits reach; name the rest by -memslot"
+              .formatted(p.memory(), p.most(), p.bits());
       case MachineProblem.UnevenMemory p -> "-m %s: %s".formatted(p.memory(), p.fault());
       case MachineProblem.MemoryBeyondAddresses p ->
-          "-m %s: %s (-cpu phys-bits)".formatted(p.memory(), p.fault());
+          "-m %s: boot memory reaches 0x%x and the last physical address is 0x%x (%d bits); give less of it or a larger -cpu phys-bits"
+              .formatted(p.memory(), p.last(), (1L << p.bits()) - 1, p.bits());
       case MachineProblem.DuplicateNode p -> node(p.node(), "", p);
       case MachineProblem.NodeNumber p -> node(p.node(), "", p);
       case MachineProblem.NodeMemoryOverflow p -> node(p.node(), ",mem=" + p.memory(), p);
@@ -31,7 +34,9 @@ public final class MachineWords {
       case MachineProblem.NodeProcessors p ->
           "%s; give -smp %d or fewer cpus"
               .formatted(node(p.node(), ",cpus=" + p.range(), p), p.range().last() + 1);
-      case MachineProblem.SharedProcessors p -> node(p.node(), ",cpus=" + p.range(), p);
+      case MachineProblem.SharedProcessors p ->
+          "-numa nodeid=%d,cpus=%s: node %d has some of these processors already (cpus=%s); give each to one node"
+              .formatted(p.node(), p.range(), p.other(), p.taken());
       case MachineProblem.PartialLocality p ->
           switch (p.kind()) {
             case DISTANCES -> "-numa dist: " + p.fault();
@@ -50,7 +55,8 @@ public final class MachineWords {
                   p.left(),
                   p.needed());
       case MachineProblem.NoAddresses p ->
-          "-m slots=%d,maxmem=%s: %s".formatted(p.slots(), p.maximum(), p.fault());
+          "-m slots=%d,maxmem=%s: the slots' %s do not fit into the addresses of %d bits from 0x%x up; give a smaller maxmem or fewer slots"
+              .formatted(p.slots(), p.maximum(), p.capacity(), p.bits(), p.from());
       case MachineProblem.OfSlot(var slot) -> SlotWords.line(slot);
       case MachineProblem.FirmwareLimit(String fault) -> fault;
     };
@@ -61,8 +67,22 @@ public final class MachineWords {
   }
 
   /** Why the machine cannot run on this host, and the way out. */
-  public static String line(GuestAddressException problem) {
-    return "%s: -cpu phys-bits=%d".formatted(problem.getMessage(), problem.hostBits());
+  public static String line(BoardException problem) {
+    return problem
+        .remedy()
+        .map(remedy -> problem.fault() + "; " + line(remedy))
+        .orElse(problem.fault());
+  }
+
+  private static String line(Remedy remedy) {
+    return switch (remedy) {
+      case Remedy.LessBootMemory() -> "give a smaller -m";
+      case Remedy.MoreBootMemory() -> "give more -m";
+      case Remedy.MoreSlotMemory() -> "start with a larger maxmem";
+      case Remedy.FewerProcessors(int most) -> "give -smp %d or less".formatted(most);
+      case Remedy.NarrowerAddresses(int bits) ->
+          "describe the machine with -cpu phys-bits=%d or less".formatted(bits);
+    };
   }
 
   /** What an operator should know where the host's addresses are narrower than the machine's. */

@@ -1,8 +1,10 @@
 package org.memslot.cli.words;
 
 import org.memslot.hotplug.SlotRefusal;
+import org.memslot.hotplug.slot.HotplugAdvice;
 import org.memslot.hotplug.slot.SlotProblem;
 import org.memslot.hotplug.slot.SlotSyntax;
+import org.memslot.machine.ByteSize;
 
 /** What is wrong with slots, as a line for the user of the command. */
 public final class SlotWords {
@@ -19,10 +21,22 @@ public final class SlotWords {
           "-memslot: id \"%s\": %s".formatted(id, reason);
       case SlotProblem.NoSuchNode missing ->
           "%s; add -numa node,nodeid=%d,mem=SIZE".formatted(missing.message(), missing.node());
-      case SlotProblem.BeyondMaximum beyond -> beyond.message() + ", or start with a larger maxmem";
+      case SlotProblem.OfValue value when value.slot().isEmpty() ->
+          "%s: %s".formatted(command(SlotSyntax.REQUEST), value.fault());
+      case SlotProblem.BeyondMaximum(String slot, ByteSize size, ByteSize left) ->
+          "memslot %s: %s is more than the %s that maxmem leaves; ask for less, delete a slot, or start with a larger maxmem"
+              .formatted(slot, size, left);
       case SlotProblem.FixedRanges fixed ->
           fixed.message() + "; name the slots with -memslot, or use --hotplug qemu";
-      case SlotProblem other -> other.message();
+      case SlotProblem.OfValue _,
+          SlotProblem.BadSwitch _,
+          SlotProblem.AddressOverflow _,
+          SlotProblem.BeyondAddressLimit _,
+          SlotProblem.Overlap _,
+          SlotProblem.NoRoom _,
+          SlotProblem.DuplicateId _,
+          SlotProblem.TooManySlots _ ->
+          problem.message();
     };
   }
 
@@ -38,7 +52,27 @@ public final class SlotWords {
           "memslot add: %s, or start with --hotplug qemu %s"
               .formatted(other.message(), ANONYMOUS_SLOTS);
       case SlotRefusal.CannotPlace(SlotProblem problem) -> line(problem);
-      case SlotRefusal other -> other.message();
+      case SlotRefusal.UnknownSlot _,
+          SlotRefusal.NotNow _,
+          SlotRefusal.NoHostMemory _,
+          SlotRefusal.BusRefused _,
+          SlotRefusal.CannotBeListed _ ->
+          refusal.message();
+    };
+  }
+
+  /** The advice in one line. */
+  public static String line(HotplugAdvice advice) {
+    return switch (advice) {
+      case HotplugAdvice.BounceBuffers small ->
+          "-m %s: %s".formatted(small.bootMemory(), small.fault());
+      case HotplugAdvice.GuestIsSmall _,
+          HotplugAdvice.NotAnnounced _,
+          HotplugAdvice.NodeNotAnnounced _,
+          HotplugAdvice.OffBlock _,
+          HotplugAdvice.InHyperTransport _,
+          HotplugAdvice.BeyondFourLevels _ ->
+          advice.message();
     };
   }
 

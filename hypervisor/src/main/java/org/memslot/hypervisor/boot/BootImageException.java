@@ -3,7 +3,7 @@ package org.memslot.hypervisor.boot;
 import java.util.Locale;
 
 /** An image is not what it should be, or does not fit the machine. */
-public final class BootImageException extends RuntimeException {
+public sealed class BootImageException extends RuntimeException permits NoRoomException {
   private static final long serialVersionUID = 1L;
 
   private final String image;

@@ -38,7 +38,7 @@ public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String
    * Puts everything into fw_cfg, in place of what was there.
    *
    * @param memoryBelow4G bytes of RAM from address 0 on
-   * @throws BootImageException when it does not fit that memory
+   * @throws NoRoomException when it does not fit that memory
    */
   public void publish(FwCfg fwCfg, long memoryBelow4G) {
     List<LinuxRom.Part> parts = new ArrayList<>();
@@ -90,10 +90,10 @@ public record FwCfgKernel(BzImage kernel, Optional<MemorySegment> initrd, String
     long address = (end - size) & -PAGE;
     long kernelEnd = KERNEL + kernel.workSize();
     if (address < kernelEnd) {
-      throw new BootImageException(
+      throw new NoRoomException(
           "initial RAM disk",
           0,
-          "0x%x bytes find no room between the kernel's end at 0x%x and 0x%x: give more -m"
+          "0x%x bytes find no room between the kernel's end at 0x%x and 0x%x"
               .formatted(size, kernelEnd, end));
     }
     return address;

@@ -100,10 +100,10 @@ public final class LinuxLoader {
         }
       }
     }
-    throw new BootImageException(
+    throw new NoRoomException(
         "Linux bzImage",
         0x258,
-        "the kernel needs 0x%x bytes of RAM at 0x%x, and there are none below 4 GiB: give more -m"
+        "the kernel needs 0x%x bytes of RAM at 0x%x, and there are none below 4 GiB"
             .formatted(kernel.workSize(), kernel.preferredAddress()));
   }
 
@@ -137,12 +137,12 @@ public final class LinuxLoader {
         }
       }
     }
-    throw new BootImageException(
+    throw new NoRoomException(
         "initial RAM disk",
         0,
         String.format(
             Locale.ROOT,
-            "0x%x bytes find no room beside the kernel (%s) below 0x%x: give more -m",
+            "0x%x bytes find no room beside the kernel (%s) below 0x%x",
             size,
             kernelAt,
             kernel.initrdLimit()));

@@ -118,10 +118,8 @@ public final class PvhLoader {
         return address;
       }
     }
-    throw new BootImageException(
-        "initial RAM disk",
-        0,
-        "0x%x bytes find no room beside the image: give more -m".formatted(size));
+    throw new NoRoomException(
+        "initial RAM disk", 0, "0x%x bytes find no room beside the image".formatted(size));
   }
 
   private static boolean overlaps(PvhImage.Segment segment, long address, long size) {

@@ -79,10 +79,18 @@ public abstract sealed class KvmException extends RuntimeException {
   public static final class Vcpus extends KvmException {
     private static final long serialVersionUID = 1L;
 
+    private final int limit;
+
     Vcpus(int limit, int wanted) {
       super(
-          "%d vCPUs are wanted, the host's KVM allows %d (KVM_CAP_MAX_VCPUS): give the machine no more"
+          "%d vCPUs are wanted, the host's KVM allows %d (KVM_CAP_MAX_VCPUS)"
               .formatted(wanted, limit));
+      this.limit = limit;
+    }
+
+    /** How many the host's KVM allows. */
+    public int limit() {
+      return limit;
     }
   }
 

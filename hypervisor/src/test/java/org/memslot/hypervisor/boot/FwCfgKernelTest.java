@@ -121,8 +121,8 @@ class FwCfgKernelTest {
   @Test
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> kernel().publish(fwCfg, 4 << 20))
-        .isInstanceOf(BootImageException.class)
-        .hasMessageContaining("give more -m");
+        .isInstanceOf(NoRoomException.class)
+        .hasMessageContaining("find no room between the kernel's end");
     assertThat(fwCfg.file("bootorder")).isEmpty();
   }
 }

@@ -119,8 +119,13 @@ public sealed interface HotplugAdvice {
 
     @Override
     public String message() {
-      return "boot memory of %s: memory may be added above 4G, so Linux sets %s aside for bounce buffers (SWIOTLB) when it boots, or fails to; boot with %s or more, or with swiotlb=noforce where no device needs them"
-          .formatted(bootMemory, SIZE, ENOUGH);
+      return "boot memory of %s: %s".formatted(bootMemory, fault());
+    }
+
+    /** What may happen and what helps, without the value of {@link #bootMemory}. */
+    public String fault() {
+      return "memory may be added above 4G, so Linux sets %s aside for bounce buffers (SWIOTLB) when it boots, or fails to; boot with %s or more, or with swiotlb=noforce where no device needs them"
+          .formatted(SIZE, ENOUGH);
     }
   }
 

@@ -27,7 +27,7 @@ final class SlotOptionParser {
     if (values.containsKey("id")) {
       SlotId.fault(slot).ifPresent(fault -> problems.add(new SlotProblem.BadId(slot, fault)));
     }
-    SlotRequest memory = memory(slot);
+    SlotRequest memory = memory(Optional.of(slot));
     boolean populated = optional("populated", false, value -> onOff(slot, value));
     refuseFaults();
     return new SlotOptions(slot, memory.size(), memory.start(), memory.node(), populated);
@@ -35,13 +35,13 @@ final class SlotOptionParser {
 
   SlotRequest request() {
     split();
-    SlotRequest memory = memory("add");
+    SlotRequest memory = memory(Optional.empty());
     refuseFaults();
     return memory;
   }
 
   /** Size, start and node; a placeholder where they have faults. */
-  private SlotRequest memory(String slot) {
+  private SlotRequest memory(Optional<String> slot) {
     Optional<ByteSize> size =
         Optional.ofNullable(values.get("size")).flatMap(value -> size(slot, "size", value));
     size.ifPresent(bytes -> SlotOptions.checkSize(slot, bytes, problems));
@@ -85,7 +85,7 @@ final class SlotOptionParser {
     return Optional.ofNullable(values.get(key)).flatMap(read).orElse(otherwise);
   }
 
-  private Optional<ByteSize> size(String slot, String key, String value) {
+  private Optional<ByteSize> size(Optional<String> slot, String key, String value) {
     try {
       return Optional.of(ByteSize.parse(value));
     } catch (ByteSizeException e) {
@@ -94,13 +94,13 @@ final class SlotOptionParser {
     }
   }
 
-  private Optional<SlotStart> start(String slot, String value) {
+  private Optional<SlotStart> start(Optional<String> slot, String value) {
     return value.equals("auto")
         ? Optional.of(SlotStart.auto())
         : size(slot, "start", value).map(address -> SlotStart.at(address.bytes()));
   }
 
-  private Optional<Integer> node(String slot, String value) {
+  private Optional<Integer> node(Optional<String> slot, String value) {
     try {
       int node = Integer.parseInt(value);
       if (node >= 0 && value.charAt(0) != '+') {

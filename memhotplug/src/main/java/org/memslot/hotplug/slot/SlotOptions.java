@@ -2,10 +2,11 @@ package org.memslot.hotplug.slot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.memslot.machine.ByteSize;
 
 /**
- * One {@code -memslot} option: {@code
+ * A slot as it is asked for; as text, {@code
  * id=NAME,size=SIZE[,start=ADDR|auto][,node=PXM][,populated=on|off]}.
  *
  * <p>{@link #parse} finds every fault that shows in the text alone; what depends on the machine
@@ -24,10 +25,10 @@ public record SlotOptions(String id, ByteSize size, SlotStart start, int node, b
   public SlotOptions {
     List<SlotProblem> problems = new ArrayList<>();
     SlotId.fault(id).ifPresent(fault -> problems.add(new SlotProblem.BadId(id, fault)));
-    checkSize(id, size, problems);
-    checkStart(id, start, problems);
+    checkSize(Optional.of(id), size, problems);
+    checkStart(Optional.of(id), start, problems);
     if (node < 0) {
-      problems.add(new SlotProblem.BadNode(id, Integer.toString(node)));
+      problems.add(new SlotProblem.BadNode(Optional.of(id), Integer.toString(node)));
     }
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);
@@ -55,7 +56,7 @@ public record SlotOptions(String id, ByteSize size, SlotStart start, int node, b
   }
 
   /**
-   * Reads one option's text.
+   * Reads one slot's text.
    *
    * @throws SlotOptionException with every fault found in the text
    */
@@ -63,14 +64,14 @@ public record SlotOptions(String id, ByteSize size, SlotStart start, int node, b
     return new SlotOptionParser(SlotSyntax.OPTION, text).option();
   }
 
-  /** The option's text, which {@link #parse} reads back. */
+  /** The slot's text, which {@link #parse} reads back. */
   @Override
   public String toString() {
     return "id=%s,size=%s,start=%s,node=%d,populated=%s"
         .formatted(id, size, start, node, populated ? "on" : "off");
   }
 
-  static void checkSize(String slot, ByteSize size, List<SlotProblem> problems) {
+  static void checkSize(Optional<String> slot, ByteSize size, List<SlotProblem> problems) {
     if (size.bytes() == 0) {
       problems.add(new SlotProblem.ZeroSize(slot));
     } else if (!size.isMultipleOf(SlotPlacement.BLOCK_SIZE)) {
@@ -78,7 +79,7 @@ public record SlotOptions(String id, ByteSize size, SlotStart start, int node, b
     }
   }
 
-  static void checkStart(String slot, SlotStart start, List<SlotProblem> problems) {
+  static void checkStart(Optional<String> slot, SlotStart start, List<SlotProblem> problems) {
     switch (start) {
       case SlotStart.Auto() -> {}
       case SlotStart.At(long address) -> {

@@ -163,7 +163,7 @@ public final class SlotPlacement {
   List<SlotProblem> faults(
       String slot, long start, ByteSize size, Collection<AddressMap.Occupied> others) {
     if (size.bytes() == 0) {
-      return List.of(new SlotProblem.ZeroSize(slot));
+      return List.of(new SlotProblem.ZeroSize(Optional.of(slot)));
     }
     if (start != 0 && Long.compareUnsigned(size.bytes(), -start) > 0) {
       return List.of(new SlotProblem.AddressOverflow(slot, start, size));

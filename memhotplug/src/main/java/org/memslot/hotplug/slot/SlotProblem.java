@@ -1,5 +1,6 @@
 package org.memslot.hotplug.slot;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,6 +30,22 @@ public sealed interface SlotProblem {
     @Override
     default String message() {
       return "%s %s: %s".formatted(syntax().words(), text(), fault());
+    }
+  }
+
+  /** A size, start or node that no slot can have. */
+  sealed interface OfValue extends SlotProblem
+      permits BadNumber, BadNode, ZeroSize, UnalignedSize, UnalignedStart {
+    /** The slot's name; empty for memory that no slot has been chosen for. */
+    Optional<String> slot();
+
+    /** What is wrong, without the slot. */
+    String fault();
+
+    @Override
+    default String message() {
+      return "%s: %s"
+          .formatted(slot().map(id -> "memslot " + id).orElse(SlotSyntax.REQUEST.words()), fault());
     }
   }
 
@@ -104,29 +121,29 @@ public sealed interface SlotProblem {
   /**
    * A size or address that cannot be read.
    *
-   * @param slot the slot's name
+   * @param slot the slot's name; empty for memory that no slot has been chosen for
    * @param key {@code size} or {@code start}
    * @param value the text given
    * @param reason what is wrong with it
    */
-  record BadNumber(String slot, String key, String value, String reason) implements SlotProblem {
+  record BadNumber(Optional<String> slot, String key, String value, String reason)
+      implements OfValue {
     @Override
-    public String message() {
-      return "memslot %s: %s=%s: %s".formatted(slot, key, value, reason);
+    public String fault() {
+      return "%s=%s: %s".formatted(key, value, reason);
     }
   }
 
   /**
    * A node that is not a proximity domain's number.
    *
-   * @param slot the slot's name
+   * @param slot the slot's name; empty for memory that no slot has been chosen for
    * @param value the text given
    */
-  record BadNode(String slot, String value) implements SlotProblem {
+  record BadNode(Optional<String> slot, String value) implements OfValue {
     @Override
-    public String message() {
-      return "memslot %s: node=%s: a node is a decimal number from 0 to %d"
-          .formatted(slot, value, Integer.MAX_VALUE);
+    public String fault() {
+      return "node=%s: a node is a decimal number from 0 to %d".formatted(value, Integer.MAX_VALUE);
     }
   }
 
@@ -147,28 +164,26 @@ public sealed interface SlotProblem {
   /**
    * A slot of no bytes.
    *
-   * @param slot the slot's name
+   * @param slot the slot's name; empty for memory that no slot has been chosen for
    */
-  record ZeroSize(String slot) implements SlotProblem {
+  record ZeroSize(Optional<String> slot) implements OfValue {
     @Override
-    public String message() {
-      return "memslot %s: size is 0; the smallest slot is %s"
-          .formatted(slot, ByteSize.of(SlotPlacement.BLOCK_SIZE));
+    public String fault() {
+      return "size is 0; the smallest slot is %s".formatted(ByteSize.of(SlotPlacement.BLOCK_SIZE));
     }
   }
 
   /**
    * A size that is no multiple of the guest's memory block.
    *
-   * @param slot the slot's name
+   * @param slot the slot's name; empty for memory that no slot has been chosen for
    * @param size the size
    */
-  record UnalignedSize(String slot, ByteSize size) implements SlotProblem {
+  record UnalignedSize(Optional<String> slot, ByteSize size) implements OfValue {
     @Override
-    public String message() {
-      return "memslot %s: size %s (0x%x) is not a multiple of %s, the block in which the guest adds memory; %s"
+    public String fault() {
+      return "size %s (0x%x) is not a multiple of %s, the block in which the guest adds memory; %s"
           .formatted(
-              slot,
               size,
               size.bytes(),
               ByteSize.of(SlotPlacement.BLOCK_SIZE),
@@ -179,14 +194,14 @@ public sealed interface SlotProblem {
   /**
    * A start that is not at a boundary of the guest's memory blocks.
    *
-   * @param slot the slot's name
+   * @param slot the slot's name; empty for memory that no slot has been chosen for
    * @param start the address
    */
-  record UnalignedStart(String slot, long start) implements SlotProblem {
+  record UnalignedStart(Optional<String> slot, long start) implements OfValue {
     @Override
-    public String message() {
-      return "memslot %s: start 0x%x is not a multiple of %s, the block in which the guest adds memory; %s"
-          .formatted(slot, start, ByteSize.of(SlotPlacement.BLOCK_SIZE), nearest(start, true));
+    public String fault() {
+      return "start 0x%x is not a multiple of %s, the block in which the guest adds memory; %s"
+          .formatted(start, ByteSize.of(SlotPlacement.BLOCK_SIZE), nearest(start, true));
     }
   }
 
@@ -313,7 +328,12 @@ public sealed interface SlotProblem {
   record BeyondMaximum(String slot, ByteSize size, ByteSize left) implements SlotProblem {
     @Override
     public String message() {
-      return "memslot %s: %s is more than the %s that are left for anonymous slots; ask for less, or delete a slot"
+      return fault() + "; ask for less, or delete a slot";
+    }
+
+    /** What is wrong, without the ways out, which only a request has. */
+    public String fault() {
+      return "memslot %s: %s is more than the %s that are left for anonymous slots"
           .formatted(slot, size, left);
     }
   }

@@ -2,10 +2,11 @@ package org.memslot.hotplug.slot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.memslot.machine.ByteSize;
 
 /**
- * Memory for an anonymous slot: the monitor's {@code memslot add
+ * Memory for an anonymous slot, whichever is free; as text, {@code
  * size=SIZE[,start=ADDR|auto][,node=PXM]}.
  *
  * @param size bytes, a multiple of {@link SlotPlacement#BLOCK_SIZE}
@@ -16,10 +17,10 @@ public record SlotRequest(ByteSize size, SlotStart start, int node) {
   /** Checks that the fields are within their limits. */
   public SlotRequest {
     List<SlotProblem> problems = new ArrayList<>();
-    SlotOptions.checkSize("add", size, problems);
-    SlotOptions.checkStart("add", start, problems);
+    SlotOptions.checkSize(Optional.empty(), size, problems);
+    SlotOptions.checkStart(Optional.empty(), start, problems);
     if (node < 0) {
-      problems.add(new SlotProblem.BadNode("add", Integer.toString(node)));
+      problems.add(new SlotProblem.BadNode(Optional.empty(), Integer.toString(node)));
     }
     if (!problems.isEmpty()) {
       throw new SlotOptionException(problems);

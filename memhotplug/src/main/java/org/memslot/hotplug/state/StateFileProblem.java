@@ -1,5 +1,8 @@
 package org.memslot.hotplug.state;
 
+import org.memslot.hotplug.slot.SlotProblem;
+import org.memslot.hotplug.slot.SlotState;
+
 /** What is wrong with a state file. {@link #message} is one line, without the file's name. */
 public sealed interface StateFileProblem {
   /** One line for the operator. */
@@ -78,14 +81,31 @@ public sealed interface StateFileProblem {
   }
 
   /**
-   * A slot is saved as no slot of this machine can be.
+   * A slot's memory is saved as asked for, though the slot had none to give.
    *
-   * @param what the slot, the value and the limit
+   * @param slot the slot's name
+   * @param before the state in which it was asked for
    */
-  record ImpossibleSlot(String what) implements StateFileProblem {
+  record ImpossibleRequest(String slot, SlotState before) implements StateFileProblem {
     @Override
     public String message() {
-      return "no machine has saved it: " + what;
+      return "no machine has saved it: memslot %s: its memory was asked for while the slot was %s"
+          .formatted(slot, before.word());
+    }
+  }
+
+  /**
+   * A slot's memory is saved where no slot of this machine can have it.
+   *
+   * @param problem the slot, the value and the limit
+   */
+  record ImpossiblePlace(SlotProblem problem) implements StateFileProblem {
+    @Override
+    public String message() {
+      return "no machine has saved it: "
+          + (problem instanceof SlotProblem.BeyondMaximum beyond
+              ? beyond.fault()
+              : problem.message());
     }
   }
 

@@ -81,8 +81,8 @@ class HostileStateTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "4294967587 | 4294971391 | 0 | is not a multiple of 128M",
-        "0 | -1 | 0 | size is 0",
+        "4294967587 | 4294971391 | 0 | memslot slot0: size 3805 (0xedd) is not a multiple of 128M",
+        "0 | -1 | 0 | memslot slot0: size is 0",
         "4294967296 | 4429185023 | 2147483647 | node 2147483647 does not exist",
         "4294967296 | 4429185023 | -1 | a node is a decimal number",
         "-9223372036854775808 | -9223372036720558081 | 0 | passes the last physical address",

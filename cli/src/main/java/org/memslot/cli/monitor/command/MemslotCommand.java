@@ -149,7 +149,7 @@ record MemslotCommand() implements MonitorCommand {
       return answer(result);
     }
     List<String> lines = new ArrayList<>(List.of(message));
-    board.advice(slot).forEach(advice -> lines.add("warning: " + advice.message()));
+    board.advice(slot).forEach(advice -> lines.add("warning: " + SlotWords.line(advice)));
     return Answer.of(String.join("\n", lines));
   }
 
