@@ -25,9 +25,10 @@ public final class AmlEncoder {
   /**
    * How deep terms can be nested. Decoder and encoder share it: what the one reads the other can
    * write. Every term and every operand that is a term is one level. Whatever reads, checks or
-   * prints a tree of this depth needs less than 768 KiB of stack, also in code that is interpreted.
+   * prints a tree of this depth needs less than 896 KiB of stack, so a thread of the default size
+   * is enough.
    */
-  public static final int MAX_DEPTH = 256;
+  public static final int MAX_DEPTH = 512;
 
   private final ReverseBuffer out;
   private final OperandEncoder operands;

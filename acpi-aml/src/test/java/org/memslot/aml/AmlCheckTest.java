@@ -326,7 +326,7 @@ class AmlCheckTest {
         .containsExactly("in \\: 1 bytes that could not be decoded");
     assertThat(problems(block -> block.with(call("FARR")).with(deep())))
         .containsExactly(
-            "in \\: nesting of terms: 257 is more than AML can express; the limit is 256");
+            "in \\: nesting of terms: 513 is more than AML can express; the limit is 512");
   }
 
   private static Term deep() {

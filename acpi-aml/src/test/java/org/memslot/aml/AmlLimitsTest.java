@@ -170,7 +170,7 @@ class AmlLimitsTest {
   }
 
   @Test
-  void termsAreNestedAtMost256Deep() {
+  void termsAreNestedAtMost512Deep() {
     TermArg deepest = nested(AmlEncoder.MAX_DEPTH);
     byte[] table = new AmlTable(Tables.SSDT, List.of(deepest)).encode();
 
@@ -179,11 +179,11 @@ class AmlLimitsTest {
 
     assertThatThrownBy(() -> AmlEncoder.encodeTerms(List.of(nested(AmlEncoder.MAX_DEPTH + 1))))
         .isInstanceOf(AmlEncodingException.class)
-        .hasMessage("nesting of terms: 257 is more than AML can express; the limit is 256");
+        .hasMessage("nesting of terms: 513 is more than AML can express; the limit is 512");
     byte[] deeper = Tables.around("92".repeat(512) + "01");
     assertThat(AmlDecoder.decode(deeper).problems())
         .extracting(AmlProblem::message)
-        .containsExactly("terms are nested more than 256 levels deep");
+        .containsExactly("terms are nested more than 512 levels deep");
   }
 
   private static TermArg nested(int depth) {

@@ -158,10 +158,10 @@ class HostileBytesTest {
     assertFitsStack(() -> assertTreeOrTypedError(Tables.around(aml)));
   }
 
-  /** A thread of 768 KiB, three quarters of what the JVM gives one. */
+  /** A thread of 896 KiB: the JVM gives one 1 MiB, and callers have frames of their own. */
   private static void assertFitsStack(Runnable test) throws InterruptedException {
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    Thread thread = new Thread(null, test, "small stack", 768 << 10);
+    Thread thread = new Thread(null, test, "small stack", 896 << 10);
     thread.setUncaughtExceptionHandler((_, thrown) -> failure.set(thrown));
     thread.start();
     thread.join();

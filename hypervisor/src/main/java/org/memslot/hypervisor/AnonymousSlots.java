@@ -13,4 +13,11 @@ import org.memslot.machine.ByteSize;
 public record AnonymousSlots(int count, ByteSize maximumMemory) {
   /** No slots but those that are named. */
   public static final AnonymousSlots NONE = new AnonymousSlots(0, ByteSize.of(0));
+
+  /** Refuses a negative count. */
+  public AnonymousSlots {
+    if (count < 0) {
+      throw new IllegalArgumentException(count + " anonymous slots; the least is 0");
+    }
+  }
 }

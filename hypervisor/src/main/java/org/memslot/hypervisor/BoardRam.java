@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** A board's RAM: plugs boot memory, and in the end frees all RAM that is on the bus. */
 final class BoardRam {
-  /** Where RAM goes on that has no room below the PCI hole. */
+  /** Where RAM continues that does not fit below the PCI hole. */
   private static final long FOUR_GIB = 1L << 32;
 
   private static final Logger LOG = LoggerFactory.getLogger(BoardRam.class);

@@ -10,9 +10,9 @@ import org.memslot.machine.AddressSpace;
  * @param config the machine
  * @param host time and memory of this host
  * @param memory guest-physical memory, for devices that read or write it
- * @param reset presses the reset button; for any thread, returns at once
+ * @param reset requests a reset; may be called on any thread and returns at once
  * @param sci the system control interrupt, of which each device takes an input of its own
- * @param timer calls devices later; ends with the board
+ * @param timer calls devices after some time, in real time; ends with the board
  */
 public record BoardServices(
     MachineConfig config,

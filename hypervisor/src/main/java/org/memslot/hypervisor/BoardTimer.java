@@ -8,7 +8,7 @@ import org.memslot.hypervisor.device.DeviceTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a board does by time, on one thread. After the end nothing is done any more. */
+/** Runs the timed tasks of a board on one thread. Nothing runs after {@link #close}. */
 final class BoardTimer implements DeviceTimer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoardTimer.class);
 
@@ -39,7 +39,7 @@ final class BoardTimer implements DeviceTimer, AutoCloseable {
       try {
         task.run();
       } catch (RuntimeException | Error e) {
-        LOG.error("what was to be done by time failed", e);
+        LOG.error("a timed task failed", e);
       }
     };
   }

@@ -265,7 +265,7 @@ public sealed interface MachineProblem {
     }
   }
 
-  /** What of a machine's locality is said of each node. */
+  /** The kinds of locality information. */
   enum Locality {
     /** Distances: SLIT. */
     DISTANCES,
@@ -274,11 +274,11 @@ public sealed interface MachineProblem {
   }
 
   /**
-   * Locality that is said of some nodes only.
+   * Locality information for some nodes only.
    *
-   * @param kind what is said
-   * @param said of how many nodes
-   * @param nodes how many there are
+   * @param kind which information
+   * @param said the number of nodes that have it
+   * @param nodes the number of nodes
    */
   record PartialLocality(Locality kind, int said, int nodes) implements MachineProblem {
     @Override

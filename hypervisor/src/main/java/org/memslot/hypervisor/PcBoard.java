@@ -58,8 +58,8 @@ import org.slf4j.LoggerFactory;
  * A PC: two buses, RAM, the devices of an ACPI platform, memory slots, and firmware.
  *
  * <p>A board is built from a {@link MachineConfig} with power off. {@link #attach} puts a guest on
- * it and {@link #powerOn} runs the firmware and then the guest. Which guest that is the board does
- * not know.
+ * it and {@link #powerOn} runs the firmware and then the guest. The board does not depend on the
+ * kind of guest.
  *
  * <p>Power-on, reset and power-off happen on one thread of the board, in the order in which they
  * were asked for; anyone, the guest on its own thread among them, can ask for them and does not

@@ -22,7 +22,7 @@ import org.memslot.hypervisor.device.PmBlock;
  * interrupts. A device claims its inputs; two that claim one are refused.
  */
 public final class PcPlatform {
-  /** The form of ACPI 2.0: the last that every system reads without an opinion. */
+  /** FADT revision 3 (ACPI 2.0), the newest that all operating systems interpret alike. */
   private static final int FADT_REVISION = 3;
 
   /** Registers of the I/O APIC, guest-physical; interrupt controllers belong to the processors. */

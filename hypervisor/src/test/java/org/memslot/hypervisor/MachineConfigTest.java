@@ -70,6 +70,13 @@ class MachineConfigTest {
                     .containsExactly(problems));
   }
 
+  @Test
+  void aNegativeCountOfAnonymousSlotsIsRefused() {
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> new AnonymousSlots(-1, ByteSize.parse("1G")))
+        .withMessage("-1 anonymous slots; the least is 0");
+  }
+
   @Nested
   class BootMemory {
     @Test

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.memslot.aml.ByteList;
 import org.memslot.hotplug.SlotTrigger.Operator;
-import org.memslot.hotplug.slot.AddressMap;
 import org.memslot.hotplug.slot.AnonymousSpace;
 import org.memslot.hotplug.slot.SlotOptionException;
 import org.memslot.hotplug.slot.SlotPlan;
@@ -34,7 +33,6 @@ import org.memslot.hotplug.state.StateFileReader;
 import org.memslot.hotplug.state.StateFileWriter;
 import org.memslot.machine.AddressRange;
 import org.memslot.machine.AddressSpace;
-import org.memslot.machine.ByteSize;
 import org.memslot.machine.RamRegion;
 import org.memslot.machine.TopologyException;
 import org.slf4j.Logger;
@@ -65,7 +63,7 @@ public final class MemoryHotplugController {
   private final Map<String, SlotEntry> byId = new HashMap<>();
   private final SlotLifecycle lifecycle;
   private final StateKeeper keeper;
-  private final AnonymousSpace space;
+  private final SlotFinder finder;
   private final InstantSource clock;
   private final GpeBlock gpe;
   private final EventChannel events;
@@ -106,13 +104,14 @@ public final class MemoryHotplugController {
     this.slots = List.copyOf(entries);
     this.hotplug = hotplug;
     this.registers = device;
-    this.space = parts.space;
+    this.finder = new SlotFinder(slots, parts.space);
     this.clock = parts.clock;
     this.gpe = parts.gpe;
     this.events = new EventChannel(clock, settings.eventLogLength());
     this.answerLimit = settings.answerLimit();
     SlotMemory memory = new SlotMemory(bus, parts.allocator);
-    this.keeper = new StateKeeper(slots, memory, new SavedSlotCheck(slots, space), device, gpe);
+    this.keeper =
+        new StateKeeper(slots, memory, new SavedSlotCheck(slots, parts.space), device, gpe);
     this.lifecycle =
         new SlotLifecycle(
             memory,
@@ -255,34 +254,13 @@ public final class MemoryHotplugController {
    * @see AnonymousSpace
    */
   public CommandResult add(SlotRequest request) {
-    return locked(() -> addAnonymous(request));
+    return locked(() -> addTo(finder.find(request)));
   }
 
-  private CommandResult addAnonymous(SlotRequest request) {
-    List<SlotEntry> anonymous = slots.stream().filter(SlotEntry::isAnonymous).toList();
-    if (anonymous.isEmpty() && !slots.isEmpty()) {
-      return addFixed(request);
-    }
-    Optional<SlotEntry> free =
-        anonymous.stream().filter(slot -> slot.state() == SlotState.EMPTY).findFirst();
-    if (free.isEmpty()) {
-      return new CommandResult.Refused(new SlotRefusal.NoFreeSlot(anonymous.size()));
-    }
-    SlotEntry slot = free.get();
-    List<AddressMap.Occupied> taken = new ArrayList<>();
-    long used = 0;
-    for (SlotEntry other : slots) {
-      Optional<AddressRange> range = other.range();
-      if (range.isPresent()) {
-        taken.add(new AddressMap.Occupied("memslot " + other.id(), range.get()));
-        used += other.isAnonymous() ? range.get().length() : 0;
-      }
-    }
-    return switch (space.find(slot.id(), request, taken, ByteSize.of(used))) {
-      case AnonymousSpace.Place.Nowhere(SlotProblem reason) ->
-          new CommandResult.Refused(new SlotRefusal.CannotPlace(reason));
-      case AnonymousSpace.Place.At(AddressRange range) -> {
-        slot.assign(range, request.node());
+  private CommandResult addTo(SlotFinder.Found found) {
+    return switch (found) {
+      case SlotFinder.Found.None(SlotRefusal reason) -> new CommandResult.Refused(reason);
+      case SlotFinder.Found.Slot(SlotEntry slot) -> {
         CommandResult result = lifecycle.command(slot, Operator.ADD);
         if (slot.state() == SlotState.EMPTY) {
           slot.unassign();
@@ -290,20 +268,6 @@ public final class MemoryHotplugController {
         yield result;
       }
     };
-  }
-
-  /** Where every slot has its range from the start, one of exactly that size is taken. */
-  private CommandResult addFixed(SlotRequest request) {
-    List<SlotEntry> free = slots.stream().filter(slot -> slot.state() == SlotState.EMPTY).toList();
-    return free.stream()
-        .filter(slot -> slot.suits(request))
-        .findFirst()
-        .map(slot -> lifecycle.command(slot, Operator.ADD))
-        .orElseGet(
-            () ->
-                new CommandResult.Refused(
-                    new SlotRefusal.NoSlotOfThatSize(
-                        request.size(), free.stream().map(SlotEntry::snapshot).toList())));
   }
 
   /**

@@ -141,7 +141,7 @@ final class SlotEntry {
   void online() {
     declined = false;
     enter(SlotState.ONLINE);
-    // Who says that he uses the memory knows of it, wherever he learned it.
+    // A guest that reports the memory online knows about it.
     exposure.showKnown();
   }
 

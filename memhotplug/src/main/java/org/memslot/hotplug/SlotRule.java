@@ -8,7 +8,7 @@ import org.memslot.hotplug.slot.SlotState;
  *
  * @param <T> who triggers
  * @param <A> what can be done then
- * @param actions what is done in which state; in others the line does not count
+ * @param actions the action for each state; the line does not apply to states not listed
  */
 record SlotRule<T extends SlotTrigger, A extends SlotAction>(
     T trigger, SlotCondition condition, Map<SlotState, A> actions) {

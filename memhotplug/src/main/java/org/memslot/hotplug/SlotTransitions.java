@@ -136,17 +136,20 @@ public final class SlotTransitions {
 
   private SlotTransitions() {}
 
-  /** What the operator's word does to a slot in that state, of which the predicate knows more. */
+  /**
+   * Returns what an operator's command does to a slot in this state; the predicate tests
+   * conditions.
+   */
   static OfOperator decide(Operator trigger, SlotState state, Predicate<SlotCondition> slot) {
     return decide(OPERATOR, trigger, state, slot);
   }
 
-  /** What the guest's word does to a slot in that state, of which the predicate knows more. */
+  /** Returns what a guest's report does to a slot in this state; the predicate tests conditions. */
   static OfGuest decide(Guest trigger, SlotState state, Predicate<SlotCondition> slot) {
     return decide(GUEST, trigger, state, slot);
   }
 
-  /** What an event of the machine does to a slot in that state. */
+  /** Returns what an event of the machine does to a slot in this state. */
   static OfMachine decide(Machine trigger, SlotState state) {
     return decide(MACHINE, trigger, state, SlotCondition.ALWAYS::equals);
   }

@@ -21,14 +21,6 @@ class MemoryHotplugControllerTest {
       TestMachine.of("id=hot1,size=128M,start=4G", "id=hot2,size=128M,start=5G,node=1");
   private final MemoryHotplugController controller = machine.controller;
 
-  private void online(String id, int slot) {
-    controller.add(id);
-    machine.takeInterrupt();
-    assertThat(machine.bit(slot)).isTrue();
-    machine.report(TestMachine.ADD_SUCCEEDED, slot);
-    machine.events.clear();
-  }
-
   @Test
   void addPutsMemoryOnTheBusSetsTheBitAndInterruptsTheGuest() {
     CommandResult answer = controller.add("hot1");
@@ -112,7 +104,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void deleteAsksAndTheGuestsEjectionTakesTheMemoryAway() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
 
     assertThat(controller.delete("hot1").message())
         .isEqualTo("memslot hot1: the guest is asked to give it back");
@@ -132,7 +124,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void aSlotIsUsedAgainWithFreshMemory() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     machine.memory.write64(4 * GIB, 5);
     controller.delete("hot1");
     machine.eject(0);
@@ -142,7 +134,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void aRefusalSaysWhyKeepsTheMemoryAndCanBeAskedAgain() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.takeInterrupt();
     machine.refuseRemoval(0, 0x82);
@@ -164,7 +156,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void aRefusalWithoutACodeIsUnspecifiedAndCodesAreNotKept() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.refuseRemoval(0, 0x81);
     controller.delete("hot1");
@@ -205,7 +197,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void deleteWhileARequestIsPendingAsksAgain() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.takeInterrupt();
     assertThat(controller.delete("hot1").message())
@@ -216,7 +208,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void addWhileARequestIsPendingIsRefused() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     assertThat(controller.add("hot1").message())
         .isEqualTo(
@@ -226,7 +218,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void aRequestCanBeCancelled() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     assertThat(controller.cancel("hot1").message())
         .isEqualTo("memslot hot1: the request is taken back");
@@ -239,7 +231,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void anEjectionThatCrossesTheCancellationIsUndone() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.takeInterrupt();
     controller.cancel("hot1");
@@ -272,7 +264,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void pinnedMemoryStaysUntilTheLastHolderLetsGo() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     Pin vcpu = machine.allocated.getFirst().pin("vcpu 0");
     Pin vhost = machine.allocated.getFirst().pin("vhost");
     controller.delete("hot1");
@@ -305,7 +297,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void aBusThatWillNotLetGoGivesTheMemoryBackToTheGuest() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.takeInterrupt();
     TopologyListener veto = new Veto();
@@ -361,7 +353,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void progressIsToldOnce() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     machine.refuseRemoval(0, 0x84);
     machine.refuseRemoval(0, 0x84);
@@ -373,7 +365,7 @@ class MemoryHotplugControllerTest {
 
   @Test
   void whatTheGuestDoesWrongIsCountedAndChangesNothing() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     machine.eject(0);
     machine.eject(1);
     machine.eject(9);

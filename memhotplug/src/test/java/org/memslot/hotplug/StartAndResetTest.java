@@ -17,14 +17,6 @@ class StartAndResetTest {
       TestMachine.of("id=hot1,size=128M,start=4G", "id=hot2,size=128M,start=5G,node=1");
   private final MemoryHotplugController controller = machine.controller;
 
-  private void online(String id, int slot) {
-    controller.add(id);
-    machine.takeInterrupt();
-    assertThat(machine.bit(slot)).isTrue();
-    machine.report(TestMachine.ADD_SUCCEEDED, slot);
-    machine.events.clear();
-  }
-
   @Test
   void slotsAreThereFromTheStart() {
     TestMachine booted = TestMachine.of("id=a,size=128M,populated=on", "id=b,size=128M");
@@ -57,7 +49,7 @@ class StartAndResetTest {
 
   @Test
   void resetKeepsPopulatedSlotsAndTheGuestMustSayOnlineAnew() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     machine.memory.write64(4 * GIB, 5);
     controller.add("hot2");
     controller.reset(ResetMode.KEEP);
@@ -91,7 +83,7 @@ class StartAndResetTest {
 
   @Test
   void aRemovalPendingAtResetIsCompleted() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     controller.delete("hot1");
     controller.reset(ResetMode.KEEP);
     assertThat(machine.state("hot1")).isEqualTo(SlotState.EMPTY);
@@ -101,7 +93,7 @@ class StartAndResetTest {
 
   @Test
   void pinnedMemoryOutlivesAReset() {
-    online("hot1", 0);
+    machine.bringOnline("hot1", 0);
     Pin pin = machine.allocated.getFirst().pin("vhost");
     controller.reset(ResetMode.FORGET);
     assertThat(machine.state("hot1")).isEqualTo(SlotState.EJECTING);

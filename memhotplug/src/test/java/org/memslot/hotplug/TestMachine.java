@@ -1,5 +1,7 @@
 package org.memslot.hotplug;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,5 +123,14 @@ public final class TestMachine {
   public void refuseRemoval(int slot, int code) {
     ports.write32(STATUS_CODE, code);
     report(REMOVE_FAILED, slot);
+  }
+
+  /** Adds a slot's memory; the guest takes it, and the events of that are forgotten. */
+  void bringOnline(String id, int slot) {
+    controller.add(id);
+    takeInterrupt();
+    assertThat(bit(slot)).isTrue();
+    report(ADD_SUCCEEDED, slot);
+    events.clear();
   }
 }

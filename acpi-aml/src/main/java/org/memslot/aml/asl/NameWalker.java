@@ -53,7 +53,9 @@ abstract class NameWalker {
   void uses(NameString name, NameUse use, int argumentCount) {}
 
   final void walk(List<Term> terms) {
-    terms.forEach(this::walk);
+    for (Term term : terms) {
+      walk(term);
+    }
   }
 
   private void walk(Term term) {

@@ -42,7 +42,9 @@ final class TermPrinter {
 
   /** Prints terms, each on lines of its own. */
   void printBlockOf(List<? extends Term> terms) {
-    terms.forEach(this::term);
+    for (Term term : terms) {
+      term(term);
+    }
   }
 
   private void term(Term term) {
@@ -150,6 +152,26 @@ final class TermPrinter {
 
   private void named(NamedObject object) {
     switch (object) {
+      case NamedObject.Device e ->
+          container("Device (" + text(e.name()) + ")", e.name(), e.terms());
+      case NamedObject.Method e -> container(head(e), e.name(), e.terms());
+      case NamedObject.PowerResource e -> container(head(e), e.name(), e.terms());
+      case NamedObject.Processor e -> container(head(e), e.name(), e.terms());
+      case NamedObject.ThermalZone e ->
+          container("ThermalZone (" + text(e.name()) + ")", e.name(), e.terms());
+      case NamedObject simple -> simple(simple);
+    }
+  }
+
+  /** Prints what holds no terms. Apart from the others, so that these nest on little stack. */
+  private void simple(NamedObject object) {
+    switch (object) {
+      case NamedObject.Device _,
+          NamedObject.Method _,
+          NamedObject.PowerResource _,
+          NamedObject.Processor _,
+          NamedObject.ThermalZone _ ->
+          throw new IllegalArgumentException("it holds terms: " + object);
       case NamedObject.External e -> {
         // printed at the beginning
       }
@@ -194,36 +216,29 @@ final class TermPrinter {
         arguments(List.of(e.source(), e.index()));
         out.line(", " + text(e.name()) + ")");
       }
-      case NamedObject.Device e ->
-          container("Device (" + text(e.name()) + ")", e.name(), e.terms());
-      case NamedObject.Method e -> method(e);
       case NamedObject.Event e -> out.line("Event (" + text(e.name()) + ")");
       case NamedObject.Mutex e ->
           out.add("Mutex (").add(text(e.name())).add(", ").hex(e.syncLevel(), 2).add(")").end();
-      case NamedObject.PowerResource e ->
-          container(
-              "PowerResource (%s, 0x%02X, 0x%04X)"
-                  .formatted(text(e.name()), e.systemLevel(), e.resourceOrder()),
-              e.name(),
-              e.terms());
-      case NamedObject.Processor e ->
-          container(
-              "Processor (%s, 0x%02X, 0x%08X, 0x%02X)"
-                  .formatted(text(e.name()), e.id(), e.blockAddress(), e.blockLength()),
-              e.name(),
-              e.terms());
-      case NamedObject.ThermalZone e ->
-          container("ThermalZone (" + text(e.name()) + ")", e.name(), e.terms());
     }
   }
 
-  private void method(NamedObject.Method e) {
+  private static String head(NamedObject.PowerResource e) {
+    return "PowerResource (%s, 0x%02X, 0x%04X)"
+        .formatted(text(e.name()), e.systemLevel(), e.resourceOrder());
+  }
+
+  private static String head(NamedObject.Processor e) {
+    return "Processor (%s, 0x%02X, 0x%08X, 0x%02X)"
+        .formatted(text(e.name()), e.id(), e.blockAddress(), e.blockLength());
+  }
+
+  private static String head(NamedObject.Method e) {
     StringBuilder head = new StringBuilder("Method (" + text(e.name()) + ", " + e.argumentCount());
     head.append(e.serialized() ? ", Serialized" : ", NotSerialized");
     if (e.syncLevel() != 0) {
       head.append(", ").append(e.syncLevel());
     }
-    container(head.append(")").toString(), e.name(), e.terms());
+    return head.append(")").toString();
   }
 
   private static String createOperator(NamedObject.CreateSizedField.Size size) {

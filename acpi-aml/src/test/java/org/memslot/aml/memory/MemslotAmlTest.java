@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import org.memslot.aml.asl.Externals;
 import org.memslot.testing.Acpica;
 
 /** The AML of the 2012 interface, judged by ACPICA's compiler and interpreter. */
+@Execution(ExecutionMode.CONCURRENT)
 class MemslotAmlTest {
   private static final long GIB = 1L << 30;
 

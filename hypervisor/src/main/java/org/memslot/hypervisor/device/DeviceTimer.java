@@ -8,7 +8,7 @@ public interface DeviceTimer {
    *
    * @param nanos from now on, 0 or more
    * @param task called on a thread of the timer's; it must not wait
-   * @return takes the call back, if it has not begun; nothing is kept of it then
+   * @return cancels the call if it has not begun, and releases what it holds
    */
   Runnable after(long nanos, Runnable task);
 }

@@ -47,7 +47,9 @@ final class HpetTimer {
   private long armedAt;
   private long armedTicks;
 
-  /** A call of before a change may have begun already; it is of another generation. */
+  /**
+   * Incremented on every change, so that a call that has begun already can tell that it is stale.
+   */
   private int generation;
 
   /**

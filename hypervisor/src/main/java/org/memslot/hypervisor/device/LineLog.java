@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Puts characters that come one by one together to lines; one that gets too long is cut. */
-public final class LineLog implements IntConsumer {
+final class LineLog implements IntConsumer {
   private static final int LONGEST = 1024;
 
   private final Consumer<String> lines;

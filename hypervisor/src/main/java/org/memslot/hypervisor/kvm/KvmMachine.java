@@ -55,7 +55,7 @@ public final class KvmMachine implements AutoCloseable {
   }
 
   /**
-   * What KVM is joined to.
+   * The buses and interrupt lines that KVM is connected to.
    *
    * @param memory the bus of guest-physical memory
    * @param ports the bus of I/O ports
